@@ -1,0 +1,36 @@
+export type {
+  Circle,
+  Group,
+  GroupDraft,
+  GroupKind,
+  GroupRole,
+  ImportedGroup,
+  Practice,
+  Purpose,
+  Spirituality,
+} from './kinds.ts'
+export { circles, groupKinds, practices, purposes, spiritualities } from './kinds.ts'
+export type { GroupMember } from './membership.store.ts'
+export {
+  countGroupMembers,
+  isMemberOf,
+  joinGroup,
+  leaveGroup,
+  listGroupMembers,
+  listGroupsOf,
+  makeHost,
+  roleIn,
+} from './membership.store.ts'
+export type { GroupFilters } from './store.ts'
+export {
+  addGroup,
+  changeGroup,
+  closeGroup,
+  countGroupsByKind,
+  findGroup,
+  findGroupById,
+  getGroup,
+  listGroups,
+  putImportedGroup,
+  touchGroup,
+} from './store.ts'

@@ -1,0 +1,152 @@
+import type { Database, Transaction } from '../platform/database/index.ts'
+import { notFound } from '../platform/errors.ts'
+import type { Circle, Group, GroupDraft, GroupKind, ImportedGroup, Practice, Purpose } from './kinds.ts'
+import { freeSlug, slugOf } from './slugs.ts'
+
+const longestName = 255
+
+export interface GroupFilters {
+  kind?: GroupKind | undefined
+  words?: string | undefined
+  purpose?: Purpose | undefined
+  practice?: Practice | undefined
+  circle?: Circle | undefined
+  language?: string | undefined
+  way?: 'online' | 'in_person' | undefined
+}
+
+export async function findGroup(db: Database, slug: string): Promise<Group | undefined> {
+  const [group] = await db<Group[]>`select * from groups where slug = ${slug}`
+  return group
+}
+
+export async function getGroup(db: Database, slug: string): Promise<Group> {
+  const group = await findGroup(db, slug)
+  if (!group) throw notFound()
+  return group
+}
+
+export async function findGroupById(db: Database, id: string): Promise<Group | undefined> {
+  const [group] = await db<Group[]>`select * from groups where id = ${id}`
+  return group
+}
+
+/** Groups made here first, then those that were lively last; closed ones are left out. */
+export async function listGroups(
+  db: Database,
+  filters: GroupFilters = {},
+  paging: { limit?: number; offset?: number } = {},
+): Promise<Group[]> {
+  return db<Group[]>`
+    select * from groups where ${matching(db, filters)}
+    order by (source_key is null) desc, last_active_at desc nulls last, name, id
+    limit ${paging.limit ?? 50} offset ${paging.offset ?? 0}`
+}
+
+export async function countGroupsByKind(
+  db: Database,
+  filters: GroupFilters = {},
+): Promise<Partial<Record<GroupKind, number>>> {
+  const rows = await db<{ kind: GroupKind; groups: number }[]>`
+    select kind, count(*)::int as groups from groups
+    where ${matching(db, { ...filters, kind: undefined })} group by kind`
+  return Object.fromEntries(rows.map((row) => [row.kind, row.groups]))
+}
+
+function matching(db: Database, filters: GroupFilters) {
+  const { kind, words, purpose, practice, circle, language, way } = filters
+  const like = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : undefined
+  return db`status = 'active'
+    ${kind ? db`and kind = ${kind}` : db``}
+    ${purpose ? db`and ${purpose} = any(purposes)` : db``}
+    ${practice ? db`and ${practice} = any(practices)` : db``}
+    ${circle ? db`and ${circle} = any(circles)` : db``}
+    ${language ? db`and ${language} = any(languages)` : db``}
+    ${way === 'online' ? db`and online` : way === 'in_person' ? db`and in_person` : db``}
+    ${like ? db`and (name ilike ${like} or summary ilike ${like} or place_name ilike ${like})` : db``}`
+}
+
+export async function addGroup(
+  tx: Transaction,
+  draft: GroupDraft,
+  by: { memberId: string; now: Temporal.Instant },
+): Promise<Group> {
+  const group = await insertGroup(tx, draft, { sourceKey: null, createdBy: by.memberId, at: by.now })
+  await tx`insert into group_members (group_id, member_id, role, joined_at)
+    values (${group.id}, ${by.memberId}, 'host', ${by.now})`
+  tx.changed('groups')
+  return group
+}
+
+export async function changeGroup(tx: Transaction, groupId: string, draft: GroupDraft): Promise<void> {
+  await tx`update groups set name = ${draft.name}, kind = ${draft.kind}, summary = ${draft.summary},
+    agreements = ${draft.agreements}, purposes = ${draft.purposes}, spirituality = ${draft.spirituality},
+    languages = ${draft.languages}, circles = ${draft.circles}, practices = ${draft.practices},
+    online = ${draft.online}, in_person = ${draft.inPerson}, zone = ${draft.zone}, place_name = ${draft.placeName}
+    where id = ${groupId}`
+  tx.changed('groups', `group:${groupId}`)
+}
+
+export async function closeGroup(tx: Transaction, groupId: string): Promise<void> {
+  await tx`update groups set status = 'closed' where id = ${groupId}`
+  tx.changed('groups', `group:${groupId}`)
+}
+
+/** Adds or refreshes a group that a feed named; its address stays what it was at the first import. */
+export async function putImportedGroup(tx: Transaction, imported: ImportedGroup): Promise<string> {
+  const draft: GroupDraft = {
+    summary: '',
+    agreements: '',
+    purposes: [],
+    spirituality: imported.kind === 'twelve_step' ? 'spiritual' : 'optional',
+    languages: [],
+    circles: [],
+    practices: [],
+    online: false,
+    inPerson: false,
+    zone: null,
+    placeName: null,
+    ...imported,
+    name: imported.name.trim().slice(0, longestName),
+  }
+  const [known] = await tx<{ id: string }[]>`select id from groups where source_key = ${imported.sourceKey}`
+  if (!known) {
+    const group = await insertGroup(tx, draft, { sourceKey: imported.sourceKey, createdBy: null, at: null })
+    tx.changed('groups')
+    return group.id
+  }
+  await changeGroup(tx, known.id, draft)
+  await tx`update groups set status = 'active' where id = ${known.id}`
+  return known.id
+}
+
+/** Remembers that the group showed a sign of life; an older sign than the last one changes nothing. */
+export async function touchGroup(tx: Database, groupId: string, at: Temporal.Instant): Promise<void> {
+  await tx`update groups set last_active_at = greatest(last_active_at, ${at}) where id = ${groupId}`
+}
+
+async function insertGroup(
+  tx: Transaction,
+  draft: GroupDraft,
+  from: { sourceKey: string | null; createdBy: string | null; at: Temporal.Instant | null },
+): Promise<Group> {
+  const wanted = slugOf(draft.name)
+  for (;;) {
+    const used = await tx<{ slug: string }[]>`
+      select slug from groups where slug = ${wanted} or slug like ${`${wanted}-%`}`
+    const slug = freeSlug(
+      wanted,
+      used.map((row) => row.slug),
+    )
+    // Two people may take the same name in the same moment: the second one looks again.
+    const [group] = await tx<Group[]>`
+      insert into groups (slug, name, kind, summary, agreements, purposes, spirituality, languages, circles,
+        practices, online, in_person, zone, place_name, source_key, created_by, last_active_at)
+      values (${slug}, ${draft.name}, ${draft.kind}, ${draft.summary}, ${draft.agreements}, ${draft.purposes},
+        ${draft.spirituality}, ${draft.languages}, ${draft.circles}, ${draft.practices}, ${draft.online},
+        ${draft.inPerson}, ${draft.zone}, ${draft.placeName}, ${from.sourceKey}, ${from.createdBy}, ${from.at})
+      on conflict (slug) do nothing
+      returning *`
+    if (group) return group
+  }
+}
