@@ -1,0 +1,83 @@
+/** The forum's decisions. Nothing here reads a clock or a database. */
+
+export const postsOnPage = 20
+export const editWindowMinutes = 15
+
+export interface Writer {
+  id: string
+  role: 'member' | 'moderator' | 'operator'
+}
+
+/** Who looks, and whether they belong to the group whose space it is (true where there is no group). */
+export interface Viewer {
+  member: Writer | undefined
+  inGroup: boolean
+}
+
+interface TopicState {
+  closedAt: Temporal.Instant | null
+  removedAt: Temporal.Instant | null
+}
+
+type Refusal = 'refusal.removed' | 'refusal.closed' | 'refusal.signIn' | 'refusal.group'
+
+/** Everybody may read; to write in a group's space one belongs to the group. */
+export function whyNoReply(viewer: Viewer, topic: TopicState): Refusal | undefined {
+  if (topic.removedAt) return 'refusal.removed'
+  if (topic.closedAt) return 'refusal.closed'
+  return whyNoTopic(viewer)
+}
+
+export function whyNoTopic(viewer: Viewer): Refusal | undefined {
+  if (!viewer.member) return 'refusal.signIn'
+  if (!viewer.inGroup) return 'refusal.group'
+  return undefined
+}
+
+interface PostState {
+  authorId: string | null
+  removedAt: Temporal.Instant | null
+}
+
+/** One's own words stay one's own: also after the topic was closed. */
+export function mayChange(member: Writer | undefined, post: PostState): boolean {
+  return member !== undefined && post.authorId === member.id && post.removedAt === null
+}
+
+/** Moderators and operators close and open topics; a closed topic can be read, and waits for nobody. */
+export function mayClose(member: Writer | undefined): boolean {
+  return member?.role === 'moderator' || member?.role === 'operator'
+}
+
+/** A slip of the pen mended within 15 minutes leaves no mark; later the page says that the post was edited. */
+export function leavesMark(post: { createdAt: Temporal.Instant }, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, post.createdAt.add({ minutes: editWindowMinutes })) > 0
+}
+
+/** Days since the last dose on the day of writing, in the writer's own zone; null unless they show it. */
+export function dayWhenWriting(
+  author: { showsDay: boolean; lastDoseOn: Temporal.PlainDate | null },
+  today: Temporal.PlainDate,
+): number | null {
+  if (!author.showsDay || author.lastDoseOn === null) return null
+  const days = author.lastDoseOn.until(today, { largestUnit: 'days' }).days
+  return days < 0 ? null : days
+}
+
+/** A member's first post waits until somebody else has answered it. */
+export function isWaiting(
+  topic: TopicState & { isFirstPost: boolean; authorId: string | null; answeredAt: Temporal.Instant | null },
+): boolean {
+  return (
+    topic.isFirstPost && topic.authorId !== null && !topic.answeredAt && !topic.closedAt && !topic.removedAt
+  )
+}
+
+/** The time waited in the largest unit that is at least one: 0 minutes, 59 minutes, 3 hours, 2 days. */
+export function waited(since: Temporal.Instant, now: Temporal.Instant): { unit: WaitUnit; count: number } {
+  const minutes = Math.max(0, Math.floor((now.epochMilliseconds - since.epochMilliseconds) / 60_000))
+  if (minutes < 60) return { unit: 'minutes', count: minutes }
+  const hours = Math.floor(minutes / 60)
+  return hours < 48 ? { unit: 'hours', count: hours } : { unit: 'days', count: Math.floor(hours / 24) }
+}
+export type WaitUnit = 'minutes' | 'hours' | 'days'
