@@ -2,13 +2,13 @@ import { posix } from 'node:path'
 import type { Project } from './project.ts'
 
 /** Where a file of src/ stands. Arrows may only point to a lower or the same layer. */
-export type Layer = 'config' | 'platform' | 'design' | 'slices' | 'app'
+type Layer = 'platform' | 'design' | 'slices' | 'app'
 
-const order: Layer[] = ['config', 'platform', 'design', 'slices', 'app']
+const order: Layer[] = ['platform', 'design', 'slices', 'app']
 
 export function layerOf(path: string): Layer {
   const [, folder = '', ...rest] = path.split('/')
-  if (rest.length === 0) return folder.startsWith('config.') ? 'config' : 'app'
+  if (rest.length === 0) return 'app'
   return folder === 'platform' || folder === 'design' ? folder : 'slices'
 }
 

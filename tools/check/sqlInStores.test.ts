@@ -13,6 +13,7 @@ test('stores and the platform database may speak SQL; comments and English may s
     'src/forum/store.test.ts': query,
     'src/forum/routes.tsx': "// db`select 1`\n/* sql`x` */\nexport const s = 'Select a group, then join it'",
     'src/forum/views.tsx': 'export const View = () => <p title="db`select`">it\'s `fine` here</p>',
+    'src/platform/jobs.ts': 'export const run = (db: any) => (text: string) => db.unsafe(text)',
     'src/forum/live.ts': `export const key = \`update-\${1}\``,
   }
   expect(await places(sqlInStores, tree(clean))).toEqual([])
