@@ -56,7 +56,5 @@ export interface GroupDraft {
   placeName: string | null
 }
 
-export interface ImportedGroup extends Pick<GroupDraft, 'name' | 'kind'>, Partial<GroupDraft> {
-  /** Feed and group name: the same key is the same group at the next import. */
-  sourceKey: string
-}
+/** The same source key (feed and group name) is the same group at the next import. */
+export type ImportedGroup = Pick<GroupDraft, 'name' | 'kind'> & Partial<GroupDraft> & { sourceKey: string }

@@ -79,12 +79,16 @@ export async function addGroup(
 }
 
 export async function changeGroup(tx: Transaction, groupId: string, draft: GroupDraft): Promise<void> {
+  await writeDraft(tx, groupId, draft)
+  tx.changed('groups', `group:${groupId}`)
+}
+
+async function writeDraft(tx: Transaction, groupId: string, draft: GroupDraft): Promise<void> {
   await tx`update groups set name = ${draft.name}, kind = ${draft.kind}, summary = ${draft.summary},
     agreements = ${draft.agreements}, purposes = ${draft.purposes}, spirituality = ${draft.spirituality},
     languages = ${draft.languages}, circles = ${draft.circles}, practices = ${draft.practices},
     online = ${draft.online}, in_person = ${draft.inPerson}, zone = ${draft.zone}, place_name = ${draft.placeName}
     where id = ${groupId}`
-  tx.changed('groups', `group:${groupId}`)
 }
 
 export async function closeGroup(tx: Transaction, groupId: string): Promise<void> {
@@ -110,12 +114,13 @@ export async function putImportedGroup(tx: Transaction, imported: ImportedGroup)
     name: imported.name.trim().slice(0, longestName),
   }
   const [known] = await tx<{ id: string }[]>`select id from groups where source_key = ${imported.sourceKey}`
+  // One tag for all: an import touches a thousand groups, and a thousand tags do not fit into one announcement.
+  tx.changed('groups')
   if (!known) {
     const group = await insertGroup(tx, draft, { sourceKey: imported.sourceKey, createdBy: null, at: null })
-    tx.changed('groups')
     return group.id
   }
-  await changeGroup(tx, known.id, draft)
+  await writeDraft(tx, known.id, draft)
   await tx`update groups set status = 'active' where id = ${known.id}`
   return known.id
 }
