@@ -1,0 +1,27 @@
+import { createHmac, randomBytes } from 'node:crypto'
+
+// Crockford's alphabet: no I, L, O or U, which are misread when copied by hand.
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** 130 random bits as 26 signs in groups: "7K2M9-…". */
+export function newRecoveryCode(): string {
+  const signs = [...randomBytes(26)].map((byte) => alphabet.charAt(byte % 32)).join('')
+  return (signs.match(/.{1,5}/g) ?? []).join('-')
+}
+
+/** The code as it was made, from however it was typed: small letters, spaces, and O for 0. */
+export function tidyRecoveryCode(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+}
+
+const memoryKey = randomBytes(32)
+
+/** A key for counters in memory, from which nobody reads a handle; new at every start. */
+export function counterKey(kind: string, name: string): string {
+  return createHmac('sha256', memoryKey).update(`${kind}:${name}`).digest('base64url')
+}
