@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from '../../scripts/ensureBuilt.ts'
 import { arrows } from './arrows.ts'
 import { circles } from './circles.ts'
 import { deadMessages } from './deadMessages.ts'
@@ -38,7 +39,10 @@ const checks: Check[] = [
 
 // `node tools/check/main.ts arrows schema` runs only these.
 const wanted = process.argv.slice(2)
-const project = readProject(fileURLToPath(new URL('../..', import.meta.url)))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+process.chdir(root)
+ensureBuilt()
+const project = readProject(root)
 let broken = 0
 await Promise.all(checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map(judge))
 process.exitCode = broken > 0 ? 1 : 0
