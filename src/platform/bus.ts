@@ -1,0 +1,146 @@
+import { EventEmitter } from 'node:events'
+import type { Context } from 'hono'
+import { notifyChannel, type Sql } from './database/index.ts'
+import type { Log } from './log.ts'
+import type { PageCache } from './pageCache.ts'
+import type { Env } from './web.ts'
+
+export type Message = Record<string, unknown>
+
+/** One server-sent event. */
+export interface LiveEvent {
+  event: string
+  data: string
+  id?: string
+}
+
+/**
+ * What one node hears of what any node announced: `tx.announce(channel, message)` inside a transaction,
+ * PostgreSQL's NOTIFY on commit, and from here to every browser that listens.
+ */
+export class Bus {
+  private readonly listeners = new EventEmitter().setMaxListeners(0)
+  private readonly streams = new Set<() => void>()
+  private stopListening: (() => Promise<void>) | undefined
+
+  async open(db: Sql, pages: PageCache, log: Log): Promise<void> {
+    const { unlisten } = await db.listen(
+      notifyChannel,
+      (payload) => {
+        try {
+          const { channel, message } = JSON.parse(payload) as { channel: string; message: Message }
+          if (channel === 'tags') pages.drop(message.tags as string[])
+          else this.listeners.emit(channel, message)
+        } catch (error) {
+          log.error({ error: String(error) }, 'an announcement could not be read')
+        }
+      },
+      // Called at the first connection and again after a lost one: what was announced in between is unknown.
+      () => pages.clear(),
+    )
+    this.stopListening = unlisten
+  }
+
+  /** @returns a function that stops listening */
+  on(channel: string, hear: (message: Message) => void): () => void {
+    this.listeners.on(channel, hear)
+    return () => this.listeners.off(channel, hear)
+  }
+
+  /**
+   * Answers with a stream of server-sent events until the browser leaves or the server stops.
+   * @param first events to send at once, such as what a browser with a Last-Event-ID has missed; asked for
+   *   after listening began, so that nothing falls between
+   * @param draw the event for a message, or undefined to pass it over; drawn once for all listeners of this node
+   */
+  stream(
+    c: Context<Env>,
+    channel: string,
+    draw: (message: Message) => Promise<LiveEvent | undefined>,
+    first: () => Promise<LiveEvent[]> = async () => [],
+  ): Response {
+    const encoder = new TextEncoder()
+    let close = () => {}
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        let open = true
+        const send = (text: string) => {
+          // A browser that reads nothing for this long is gone or lost: it comes back with Last-Event-ID.
+          if (!open) return
+          if ((controller.desiredSize ?? 0) < -500) close()
+          else controller.enqueue(encoder.encode(text))
+        }
+        let behind: Promise<void> = first()
+          .then((events) => {
+            send('retry: 2000\n\n')
+            for (const event of events) send(format(event))
+          })
+          .catch(() => close())
+        const stop = this.on(channel, (message) => {
+          const drawn = this.drawOnce(channel, message, draw)
+          behind = behind
+            .then(async () => {
+              const event = await drawn
+              if (event) send(format(event))
+            })
+            .catch(() => close())
+        })
+        // Proxies close a silent line after a minute or so.
+        const beat = setInterval(() => send(': still here\n\n'), 25_000)
+        close = () => {
+          if (!open) return
+          open = false
+          stop()
+          clearInterval(beat)
+          this.streams.delete(close)
+          try {
+            controller.close()
+          } catch {
+            // The browser was quicker.
+          }
+        }
+        this.streams.add(close)
+        c.req.raw.signal.addEventListener('abort', close)
+      },
+      cancel: () => close(),
+    })
+    return new Response(body, {
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      },
+    })
+  }
+
+  /** Ends every open stream; their browsers come back by themselves. */
+  closeStreams(): void {
+    for (const close of this.streams) close()
+  }
+
+  async close(): Promise<void> {
+    this.closeStreams()
+    await this.stopListening?.()
+  }
+
+  private readonly drawn = new WeakMap<Message, Map<string, Promise<LiveEvent | undefined>>>()
+
+  private drawOnce(
+    channel: string,
+    message: Message,
+    draw: (message: Message) => Promise<LiveEvent | undefined>,
+  ): Promise<LiveEvent | undefined> {
+    const byChannel = this.drawn.get(message) ?? new Map<string, Promise<LiveEvent | undefined>>()
+    this.drawn.set(message, byChannel)
+    const before = byChannel.get(channel)
+    if (before) return before
+    const now = draw(message)
+    byChannel.set(channel, now)
+    return now
+  }
+}
+
+function format({ event, data, id }: LiveEvent): string {
+  const lines = data.split('\n').map((line) => `data: ${line}`)
+  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\n${lines.join('\n')}\n\n`
+}

@@ -1,0 +1,45 @@
+import postgres from 'postgres'
+
+/** PostgreSQL's type numbers: https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat */
+const types = {
+  instant: {
+    to: 1184,
+    from: [1184],
+    serialize: (value: Temporal.Instant | Date | string) =>
+      value instanceof Date ? value.toISOString() : value.toString(),
+    parse: (text: string) => Temporal.Instant.from(text.replace(' ', 'T')),
+  },
+  day: {
+    to: 1082,
+    from: [1082],
+    serialize: (value: Temporal.PlainDate | string) => value.toString(),
+    parse: (text: string) => Temporal.PlainDate.from(text),
+  },
+}
+
+export type Types = { instant: Temporal.Instant; day: Temporal.PlainDate }
+export type Sql = postgres.Sql<Types>
+
+/**
+ * Opens a pool on a PostgreSQL address. Columns come as camelCase, `timestamptz` as Temporal.Instant,
+ * `date` as Temporal.PlainDate, `bigint` as a decimal string (an id is never a number).
+ */
+export function connect(url: string, options: { connections?: number; name?: string } = {}): Sql {
+  return postgres(url, {
+    max: options.connections ?? 10,
+    types: types as unknown as Record<string, postgres.PostgresType>,
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel }, undefined: null },
+    connection: { application_name: options.name ?? 'newleaf', TimeZone: 'UTC' },
+    connect_timeout: 10,
+    onnotice: () => {},
+  }) as unknown as Sql
+}
+
+/** One connection with PostgreSQL's own names and types, for a library that brings its own SQL. */
+export function connectPlain(url: string, name: string): postgres.Sql {
+  return postgres(url, {
+    max: 1,
+    connection: { application_name: name, TimeZone: 'UTC' },
+    onnotice: () => {},
+  })
+}

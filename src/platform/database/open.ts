@@ -1,0 +1,81 @@
+import { connect, type Sql } from './connect.ts'
+import { findCluster, isAlive, startCluster, stopCluster } from './embedded/cluster.ts'
+import { type FolderLock, lockFolder } from './embedded/lock.ts'
+
+export interface OpenDatabase {
+  db: Sql
+  url: string
+  close(): Promise<void>
+}
+
+interface Wanted {
+  dataDir: string
+  databaseUrl: string | undefined
+}
+
+interface Options {
+  /** `own`: this process serves the site and nobody else may. `share`: use a running one beside the site. */
+  as?: 'own' | 'share'
+  flags?: string[]
+  /** Told in a sentence what happens with the embedded server. */
+  say?: (sentence: string) => void
+}
+
+/**
+ * Opens the database: the one DATABASE_URL names, else the embedded one in the data folder, started if needed.
+ * Closing stops the embedded server if this process is the one that keeps it. Throws sentences for the operator.
+ */
+export async function openDatabase(wanted: Wanted, options: Options = {}): Promise<OpenDatabase> {
+  const { as = 'own', flags = [], say = () => {} } = options
+  if (wanted.databaseUrl) {
+    const db = connect(wanted.databaseUrl)
+    return { db, url: wanted.databaseUrl, close: () => db.end({ timeout: 5 }) }
+  }
+  if (as === 'share') {
+    const running = await findCluster(wanted.dataDir)
+    if (running) {
+      const db = connect(running.url, { connections: 3 })
+      return { db, url: running.url, close: () => db.end({ timeout: 5 }) }
+    }
+  }
+  return await keepCluster(wanted.dataDir, flags, say)
+}
+
+/** Holds the data folder and keeps its PostgreSQL alive until closed. */
+async function keepCluster(
+  dataDir: string,
+  flags: string[],
+  say: (sentence: string) => void,
+): Promise<OpenDatabase> {
+  let cluster = await startCluster(dataDir, flags)
+  let lock: FolderLock = await lockFolder(cluster.url, dataDir)
+  if (cluster.found) say('The database of an earlier start was still running; it is used again.')
+  const db = connect(cluster.url)
+  let mending = false
+  const watch = setInterval(async () => {
+    if (mending || isAlive(cluster.pid)) return
+    mending = true
+    try {
+      say('The database stopped by itself; it is started again.')
+      const port = Number(new URL(cluster.url).port)
+      cluster = await startCluster(dataDir, flags, port)
+      await lock.release().catch(() => {})
+      lock = await lockFolder(cluster.url, dataDir)
+    } catch (error) {
+      say(`The database could not be started again: ${error instanceof Error ? error.message : error}`)
+    } finally {
+      mending = false
+    }
+  }, 1000)
+  watch.unref()
+  return {
+    db,
+    url: cluster.url,
+    close: async () => {
+      clearInterval(watch)
+      await db.end({ timeout: 5 })
+      await lock.release().catch(() => {})
+      await stopCluster(dataDir, cluster.pid)
+    },
+  }
+}

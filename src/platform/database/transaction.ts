@@ -1,0 +1,59 @@
+import type postgres from 'postgres'
+import type { Sql, Types } from './connect.ts'
+
+/** What a store reads with: a pool, or a transaction under way. */
+export type Database = Sql | postgres.TransactionSql<Types>
+
+interface Announcing {
+  /** Sends a message to every node when this transaction commits, and never when it does not. */
+  announce(channel: string, message: object): void
+  /** Drops the cached pages and fragments that carry one of these tags, on every node, on commit. */
+  changed(...tags: string[]): void
+}
+
+export type Transaction = postgres.TransactionSql<Types> & Announcing
+
+/** The one PostgreSQL channel all our messages travel on; a node listens once. */
+export const notifyChannel = 'newleaf'
+
+/** PostgreSQL refuses a payload of 8,000 bytes or more. */
+const payloadBytes = 7_900
+
+type Dropper = (tags: string[]) => void
+const droppers = new Set<Dropper>()
+
+/** The page cache of this node asks to be told at once, so that an author never reads the page from before. */
+export function onTagsChanged(drop: Dropper): () => void {
+  droppers.add(drop)
+  return () => droppers.delete(drop)
+}
+
+/**
+ * Runs `work` in one transaction (or, inside one, in a savepoint) and gives its result.
+ * Whatever throws inside rolls everything back, announcements included.
+ */
+export async function transaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const tags = new Set<string>()
+  const run = async (sql: postgres.TransactionSql<Types>) => {
+    const messages: string[] = []
+    const announcing: Announcing = {
+      announce: (channel, message) => {
+        messages.push(JSON.stringify({ channel, message }))
+      },
+      changed: (...changed) => {
+        for (const tag of changed) tags.add(tag)
+      },
+    }
+    const result = await work(Object.assign(sql, announcing))
+    if (tags.size > 0) messages.push(JSON.stringify({ channel: 'tags', message: { tags: [...tags] } }))
+    for (const payload of messages) {
+      if (Buffer.byteLength(payload) > payloadBytes)
+        throw new Error(`An announcement of ${payload.length} characters is too long.`)
+      await sql`select pg_notify(${notifyChannel}, ${payload})`
+    }
+    return result
+  }
+  const result = await ('begin' in db ? db.begin(run) : db.savepoint(run))
+  if (tags.size > 0) for (const drop of droppers) drop([...tags])
+  return result as T
+}

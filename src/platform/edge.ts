@@ -1,0 +1,28 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { chooseEncoding } from './compress.ts'
+import type { Config } from './config.ts'
+import { negotiateLanguage } from './languages.ts'
+import { PageCache } from './pageCache.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { carriesSession } from './sessions.ts'
+
+/**
+ * In front of the app: a guest's page that is kept goes out as it is, without building a request for the
+ * framework. This is what lets one small server carry a crowd of readers.
+ */
+export function withKeptPages(pages: PageCache, config: Config, app: RequestListener): RequestListener {
+  const always = Object.entries(securityHeaders(config)).flat()
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'GET' && request.url && !carriesSession(request.headers.cookie)) {
+      const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
+      const locale = negotiateLanguage(request.headers['accept-language'])
+      const page = pages.findPage(PageCache.pageKey(request.url, locale, encoding), Date.now())
+      if (page) {
+        response.writeHead(200, [...page.headers, ...always])
+        response.end(page.body)
+        return
+      }
+    }
+    app(request, response)
+  }
+}

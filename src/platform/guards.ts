@@ -1,0 +1,134 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import type { Assets } from './assets.ts'
+import type { Bus } from './bus.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/index.ts'
+import { Refusal } from './errors.ts'
+import type { Jobs } from './jobs.ts'
+import { negotiateLanguage } from './languages.ts'
+import { type Limits, senderKey } from './limits.ts'
+import type { Log } from './log.ts'
+import { drawPage, requestCache } from './page.ts'
+import type { PageCache } from './pageCache.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { sameToken } from './sessions.ts'
+import type { Env } from './web.ts'
+
+/** What a running Newleaf is made of; tests make one of their own. */
+export interface Parts {
+  db: Database
+  config: Config
+  live: Bus
+  pages: PageCache
+  jobs: Jobs
+  limits: Limits
+  log: Log
+  assets: Assets
+  now: () => Temporal.Instant
+}
+
+type Guard = MiddlewareHandler<Env>
+
+/** Gives every handler what it works with, in `c.var`. */
+export function provide(parts: Parts): Guard {
+  const { db, config, live, pages, jobs, limits, log, assets } = parts
+  return async (c, next) => {
+    const { cache, keeping } = requestCache(c, pages)
+    c.set('db', db)
+    c.set('config', config)
+    c.set('live', live)
+    c.set('jobs', jobs)
+    c.set('limits', limits)
+    c.set('log', log)
+    c.set('assets', assets)
+    c.set('cache', cache)
+    c.set('now', parts.now())
+    c.set('locale', negotiateLanguage(c.req.header('accept-language')))
+    c.set('page', (view, status = 200) => drawPage(c, view, status, pages, keeping()))
+    await next()
+  }
+}
+
+export function secure(config: Config): Guard {
+  const headers = Object.entries(securityHeaders(config))
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+  }
+}
+
+/** Refuses forms that another site sends. Behind a proxy our own scheme is unknown, so hosts are compared. */
+export function ownForms(config: Config): Guard {
+  return csrf({
+    origin: (origin, c) => {
+      if (config.publicUrl) return origin === config.publicUrl
+      return (
+        URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)
+      )
+    },
+  })
+}
+
+/** A member's form must carry the secret of their session, besides coming from this site. */
+export const formToken: Guard = async (c, next) => {
+  if (c.var.member && c.var.formToken && !/^(GET|HEAD|OPTIONS)$/.test(c.req.method)) {
+    const body = await readBody(c)
+    const sent = body._token
+    if (!sameToken(Array.isArray(sent) ? sent[0] : sent, c.var.formToken)) throw new Refusal(403)
+  }
+  await next()
+}
+
+/** The submitted form; a body that is no form is refused as such instead of failing. */
+export async function readBody(c: Context<Env>): Promise<Record<string, unknown>> {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof Error && error.name === 'BodyLimitError') throw error
+    throw new Refusal(400)
+  }
+}
+
+const kilobyte = 1024
+
+/** @param larger path prefix -> bytes, for the few forms that take a file */
+export function smallBodies(larger: Record<string, number>): Guard {
+  const refuse = () => {
+    throw new Refusal(413)
+  }
+  const usual = bodyLimit({ maxSize: 256 * kilobyte, onError: refuse })
+  const special = Object.entries(larger).map(([prefix, maxSize]) => ({
+    prefix,
+    limit: bodyLimit({ maxSize, onError: refuse }),
+  }))
+  return (c, next) => {
+    const match = special.find(({ prefix }) => c.req.path.startsWith(prefix))
+    return (match?.limit ?? usual)(c, next)
+  }
+}
+
+/** Throws a refusal (429) when the network this request comes from did something too often. */
+export async function limit(
+  c: Context<Env>,
+  name: string,
+  allowed: { points: number; seconds: number },
+): Promise<void> {
+  await c.var.limits.count(name, senderKey(addressOf(c), c.var.now), allowed)
+}
+
+function addressOf(c: Context<Env>): string {
+  if (c.var.config.trustProxy) {
+    // The last entry is the one our own proxy wrote; those before it are whatever the visitor claims.
+    const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    if (forwarded) return forwarded
+  }
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    // In-process tests have no connection.
+    return 'unknown'
+  }
+}

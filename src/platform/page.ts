@@ -1,0 +1,79 @@
+import type { Context } from 'hono'
+import { type ComponentChildren, h, type VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import { bytesOf, chooseEncoding, compress } from './compress.ts'
+import { type KeptPage, PageCache, type Ticket } from './pageCache.ts'
+import { carriesSession } from './sessions.ts'
+import { type Visit, VisitContext } from './visit.ts'
+import type { Env, PageStatus, RequestCache } from './web.ts'
+
+interface Keeping {
+  ticket: Ticket
+  untilMs: number
+}
+
+/** What one request may ask of the cache; `keeping` is what it asked for the whole page. */
+export function requestCache(
+  c: Context<Env>,
+  pages: PageCache,
+): { cache: RequestCache; keeping: () => Keeping | undefined } {
+  let keeping: Keeping | undefined
+  const cache: RequestCache = {
+    guestPage: (tags, options = {}) => {
+      if (c.var.member || carriesSession(c.req.header('cookie')) || c.req.method !== 'GET') return
+      const untilMs = options.forSeconds
+        ? c.var.now.epochMilliseconds + options.forSeconds * 1000
+        : Number.POSITIVE_INFINITY
+      keeping = { ticket: pages.ticket(tags), untilMs }
+    },
+    fragment: (key, tags, draw) => pages.fragment(`${c.var.locale} ${key}`, tags, draw),
+  }
+  return { cache, keeping: () => keeping }
+}
+
+/** Draws a page, compresses it, and keeps it when the handler said that it may. */
+export function drawPage(
+  c: Context<Env>,
+  view: VNode,
+  status: PageStatus,
+  pages: PageCache,
+  keeping: Keeping | undefined,
+): Response {
+  const visit: Visit = {
+    path: c.req.path,
+    locale: c.var.locale,
+    member: c.var.member,
+    formToken: c.var.formToken,
+    now: c.var.now,
+    assets: c.var.assets,
+    config: c.var.config,
+  }
+  const html = `<!doctype html>${render(h(Visiting, { visit }, view))}`
+  const keep = keeping && status === 200
+  const encoding = chooseEncoding(c.req.header('accept-encoding'))
+  const body = compress(html, encoding, keep ? 'kept' : 'once')
+  c.header('content-type', 'text/html; charset=utf-8')
+  c.header('content-length', String(body.length))
+  c.header('vary', 'accept-encoding, accept-language, cookie')
+  // A shared phone must not keep what somebody read; a cached public page is at least asked about again.
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', keep ? 'private, no-cache' : 'no-store')
+  if (encoding !== 'identity') c.header('content-encoding', encoding)
+  const response = c.body(bytesOf(body), status)
+  if (keep) pages.keepPage(pageKeyOf(c, encoding), keeping.ticket, kept(response, body), keeping.untilMs)
+  return response
+}
+
+function Visiting(props: { visit: Visit; children?: ComponentChildren }) {
+  return h(VisitContext.Provider, { value: props.visit, children: props.children })
+}
+
+function pageKeyOf(c: Context<Env>, encoding: ReturnType<typeof chooseEncoding>): string {
+  const url = new URL(c.req.url)
+  return PageCache.pageKey(url.pathname + url.search, c.var.locale, encoding)
+}
+
+function kept(response: Response, body: Buffer): KeptPage {
+  const headers: string[] = []
+  for (const [name, value] of response.headers) headers.push(name, value)
+  return { headers, body }
+}

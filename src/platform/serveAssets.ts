@@ -1,0 +1,20 @@
+import { bytesOf, chooseEncoding } from './compress.ts'
+import { notFound } from './errors.ts'
+import { slice } from './web.ts'
+
+/** Built files: their names change with their content, so a browser may keep them for good. */
+export const assets = slice()
+
+assets.get('/:file', (c) => {
+  const asset = c.var.assets.read(c.req.path)
+  if (!asset) throw notFound()
+  const wanted = chooseEncoding(c.req.header('accept-encoding'))
+  const encoding = wanted !== 'identity' && asset[wanted] ? wanted : 'identity'
+  const body = asset[encoding] ?? asset.identity
+  c.header('content-type', asset.type)
+  c.header('cache-control', 'public, max-age=31536000, immutable')
+  c.header('vary', 'accept-encoding')
+  c.header('content-length', String(body.length))
+  if (encoding !== 'identity') c.header('content-encoding', encoding)
+  return c.body(bytesOf(body))
+})

@@ -1,0 +1,109 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { VNode } from 'preact'
+import type { Assets } from './assets.ts'
+import type { Bus } from './bus.ts'
+import { isZone } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/index.ts'
+import { notFound, Refusal } from './errors.ts'
+import type { Jobs } from './jobs.ts'
+import type { Limits } from './limits.ts'
+import type { Log } from './log.ts'
+
+/** Somebody signed in, as every handler knows them. */
+export interface Member {
+  id: string
+  handle: string
+  role: 'member' | 'moderator' | 'operator'
+  zone: string | null
+  sessionId: string
+}
+
+export type PageStatus =
+  | 200
+  | 201
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 410
+  | 413
+  | 415
+  | 422
+  | 429
+  | 500
+  | 503
+
+export interface RequestCache {
+  /**
+   * Call first in a GET handler: this answer may be kept whole for guests until a tag changes
+   * (or for so many seconds). Does nothing for members.
+   */
+  guestPage(tags: string[], options?: { forSeconds?: number }): void
+  /** A piece of HTML that all visitors share, drawn once until one of its tags changes. */
+  fragment(key: string, tags: string[], render: () => Promise<string>): Promise<string>
+}
+
+export interface Vars {
+  db: Database
+  config: Config
+  live: Bus
+  cache: RequestCache
+  jobs: Jobs
+  limits: Limits
+  log: Log
+  assets: Assets
+  now: Temporal.Instant
+  locale: string
+  /** Undefined for a guest. */
+  member: Member | undefined
+  /** The session's secret that every form of a member carries (masked). */
+  formToken: string | undefined
+  /** Draws a whole page. Personal pages are never kept by a browser or a proxy. */
+  page: (view: VNode, status?: PageStatus) => Response
+}
+
+export type Env = { Variables: Vars }
+
+/** The addresses of one slice. */
+export function slice(): Hono<Env> {
+  return new Hono<Env>()
+}
+
+/** A decimal id from the path. Anything else is no address of ours. */
+export function getId(c: Context<Env>, name: string): string {
+  const id = c.req.param(name) ?? ''
+  // 18 digits always fit into PostgreSQL's bigint.
+  if (!/^[1-9]\d{0,17}$/.test(id)) throw notFound()
+  return id
+}
+
+/** The page number of a list, from 1; nonsense counts as 1. */
+export function pageOf(c: Context<Env>): number {
+  const page = Number(c.req.query('page'))
+  return Number.isSafeInteger(page) && page > 0 && page < 1_000_000 ? page : 1
+}
+
+/** The signed-in member, or a refusal that leads through sign-in and back. */
+export function requireMember(c: Context<Env>): Member {
+  if (!c.var.member) throw new Refusal(401, undefined, { signIn: true })
+  return c.var.member
+}
+
+/** The operator. For everybody else such pages do not exist. */
+export function requireOperator(c: Context<Env>): Member {
+  const member = requireMember(c)
+  if (member.role !== 'operator') throw notFound()
+  return member
+}
+
+/** The zone times are shown in: the address's `zone`, else the member's, else the operator's default. */
+export function zoneOf(c: Context<Env>): string {
+  const asked = c.req.query('zone')
+  if (asked && isZone(asked)) return asked
+  const own = c.var.member?.zone
+  return own && isZone(own) ? own : c.var.config.defaultZone
+}
