@@ -1,0 +1,93 @@
+/** Builds `dist/`: styles and islands (fingerprinted, compressed once) and the server's own bundle. */
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build, type Rolldown } from 'vite'
+import { sourceHash, stampFile } from './stamp.ts'
+
+const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
+const quiet = { logLevel: 'warn', configFile: false } as const
+
+async function buildAssets(): Promise<void> {
+  const input: Record<string, string> = { style: 'src/style.css' }
+  for (const file of globSync('src/**/islands/*.{ts,tsx}')) {
+    const path = file.replaceAll('\\', '/')
+    // What several islands share stands in design/islands and is no island itself.
+    if (path.startsWith('src/design/')) continue
+    const [, slice, name] = /^src\/(.+)\/islands\/([\w-]+)\.tsx?$/.exec(path) ?? []
+    input[`island/${slice}/${name}`] = path
+  }
+  const result = await build({
+    ...quiet,
+    base: '/assets/',
+    oxc: jsx,
+    build: {
+      outDir: 'dist/assets',
+      assetsDir: '',
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      target: 'es2020',
+      rolldownOptions: {
+        input,
+        output: {
+          entryFileNames: (chunk) => `${chunk.name.replaceAll('/', '-')}-[hash].js`,
+          chunkFileNames: 'shared-[hash].js',
+          assetFileNames: '[name]-[hash][extname]',
+        },
+      },
+    },
+  })
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
+  const names: Record<string, string> = {}
+  for (const file of output) {
+    if (file.type === 'chunk' && file.isEntry) names[file.name] = file.fileName
+    if (file.type === 'asset') for (const name of file.names) names[name] = file.fileName
+  }
+  addFile(names, 'leaf.svg', 'src/design/leaf.svg')
+  for (const file of new Set(Object.values(names))) compressFile(`dist/assets/${file}`)
+  for (const file of output)
+    if (file.type === 'chunk' && !file.isEntry) compressFile(`dist/assets/${file.fileName}`)
+  writeFileSync('dist/assets/names.json', JSON.stringify(names, null, 2))
+}
+
+function addFile(names: Record<string, string>, name: string, path: string): void {
+  const bytes = readFileSync(path)
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8)
+  const file = name.replace('.', `-${hash}.`)
+  writeFileSync(`dist/assets/${file}`, bytes)
+  names[name] = file
+}
+
+function compressFile(path: string): void {
+  // A font is compressed already.
+  if (!existsSync(path) || path.endsWith('.woff2')) return
+  const bytes = readFileSync(path)
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+}
+
+async function buildServer(): Promise<void> {
+  const entries = ['src/server.ts', 'src/feed.ts', 'demo/seed.ts', ...globSync('src/**/*.process.ts')]
+  const input = Object.fromEntries(
+    entries
+      .filter((file) => existsSync(file))
+      .map((file) => [file.replace(/^.*[\\/]/, '').replace(/\.ts$/, ''), file]),
+  )
+  await build({
+    ...quiet,
+    oxc: jsx,
+    build: {
+      ssr: true,
+      outDir: 'dist/server',
+      target: 'node22',
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' } },
+    },
+  })
+}
+
+rmSync('dist', { recursive: true, force: true })
+mkdirSync('dist', { recursive: true })
+await Promise.all([buildAssets(), buildServer()])
+writeFileSync(stampFile, sourceHash())

@@ -1,0 +1,21 @@
+/** Spread on an element whose text is a name, a code or a number: translators, and our own check, pass it over. */
+export const asWritten = { translate: 'no' } as unknown as { translate: boolean }
+
+interface HtmlProps {
+  /** HTML that `renderMarkdown` or `readContent` made, or a fragment of our own views. Never anything else. */
+  html: string
+  /** `auto` for what people wrote: their language may run from right to left. */
+  dir?: 'auto'
+  /** The language of our own content. */
+  lang?: string
+  class?: string
+  id?: string
+  content?: boolean
+}
+
+/** The one door for ready-made HTML into a page. */
+export function Html({ html, content, ...more }: HtmlProps) {
+  return (
+    <div {...more} {...(content ? { 'data-content': '' } : {})} dangerouslySetInnerHTML={{ __html: html }} />
+  )
+}

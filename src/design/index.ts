@@ -1,0 +1,20 @@
+export { ErrorPage } from './errorPage.tsx'
+export { Choices, type Option, Select, TextArea, TextField } from './fields.tsx'
+export { Form, MistakeSummary } from './form.tsx'
+export { asWritten, Html } from './html.tsx'
+export { ClockMark, LeafMark, MoonMark, PeopleMark } from './icons.tsx'
+export { Layout } from './layout.tsx'
+export {
+  Button,
+  Card,
+  Door,
+  Empty,
+  formatTime,
+  LinkButton,
+  Notice,
+  Pager,
+  Tag,
+  Tags,
+  Time,
+} from './parts.tsx'
+export { showError, showNotFound } from './showErrors.tsx'

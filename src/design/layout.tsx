@@ -1,0 +1,148 @@
+import type { ComponentChildren } from 'preact'
+import { useVisit } from '../platform/visit.ts'
+import { asWritten } from './html.tsx'
+import { LeafMark, ZoneMark } from './icons.tsx'
+import { useT } from './messages.ts'
+
+/** Who can read what happens on a page; every page says it. */
+export type Zone = 'none' | 'open' | 'own' | 'sealed'
+
+interface LayoutProps {
+  /** Shown in the browser's tab; the page has its own h1. */
+  title: string
+  zone: Zone
+  /** For lists and pictures that use the whole of a desktop's width. */
+  wide?: boolean
+  /** Names of islands, such as `forum/live-topic`. */
+  islands?: string[]
+  /** Dark and quiet whatever the device says. */
+  night?: boolean
+  /** A personal story that search engines should not keep. */
+  unlisted?: boolean
+  /** Reload after so many seconds, for a page that shows progress. */
+  refreshSeconds?: number
+  children: ComponentChildren
+}
+
+export function Layout(props: LayoutProps) {
+  const t = useT()
+  const { locale, assets, config } = useVisit()
+  return (
+    <html lang={locale} {...(props.night ? { 'data-theme': 'night' } : {})}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{t('title', { page: props.title })}</title>
+        <meta name="color-scheme" content={props.night ? 'dark' : 'light dark'} />
+        {props.unlisted && <meta name="robots" content="noindex" />}
+        {props.refreshSeconds !== undefined && (
+          <meta http-equiv="refresh" content={String(props.refreshSeconds)} />
+        )}
+        <link
+          rel="preload"
+          href={assets.url('newsreader.woff2')}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+        <link rel="stylesheet" href={assets.url('style.css')} />
+        <link rel="icon" href={assets.url('leaf.svg')} type="image/svg+xml" />
+        {props.islands?.map((name) => (
+          <script key={name} type="module" src={assets.url(`island/${name}`)} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t('skip')}
+        </a>
+        {config.demo && <div class="demo-mark">{t('demo')}</div>}
+        <Head />
+        <main id="main" tabindex={-1} {...(props.wide ? { class: 'wide' } : {})}>
+          <p class="zone">
+            <ZoneMark sealed={props.zone === 'sealed' || props.zone === 'none'} />
+            <span>{t(`zone.${props.zone}`)}</span>
+          </p>
+          {props.children}
+        </main>
+        <Foot />
+      </body>
+    </html>
+  )
+}
+
+const places = [
+  { href: '/now', key: 'nav.now' },
+  { href: '/check-in', key: 'nav.checkin' },
+  { href: '/groups', key: 'nav.people' },
+  { href: '/meetings', key: 'nav.meetings' },
+  { href: '/forum', key: 'nav.forum' },
+  { href: '/guide', key: 'nav.guide' },
+] as const
+
+function Head() {
+  const t = useT()
+  const { path } = useVisit()
+  return (
+    <header class="site-head">
+      <a class="brand" href="/">
+        <LeafMark />
+        <span {...asWritten}>{t('brand')}</span>
+      </a>
+      <div class="head-now">
+        <a class="head-help" href="/help">
+          {t('head.help')}
+        </a>
+        <a href="/leave" rel="nofollow noreferrer" aria-label={t('head.leave.label')}>
+          {t('head.leave')}
+        </a>
+      </div>
+      <nav class="site-nav" aria-label={t('nav.label')}>
+        {places.map(({ href, key }) => (
+          <a key={href} href={href} {...(path.startsWith(href) ? { 'aria-current': 'page' } : {})}>
+            {t(key)}
+          </a>
+        ))}
+      </nav>
+    </header>
+  )
+}
+
+function Foot() {
+  const t = useT()
+  const { member } = useVisit()
+  return (
+    <footer class="site-foot">
+      <nav aria-label={t('foot.label')}>
+        <ul>
+          {member ? (
+            <li>
+              <a href="/account">{t('foot.account')}</a>
+            </li>
+          ) : (
+            <>
+              <li>
+                <a href="/join">{t('foot.join')}</a>
+              </li>
+              <li>
+                <a href="/sign-in">{t('foot.signin')}</a>
+              </li>
+            </>
+          )}
+          <li>
+            <a href="/groups/fit">{t('foot.fit')}</a>
+          </li>
+          <li>
+            <a href="/toolkit">{t('foot.toolkit')}</a>
+          </li>
+          <li>
+            <a href="/guide">{t('foot.guide')}</a>
+          </li>
+          <li>
+            <a href="/help">{t('foot.help')}</a>
+          </li>
+        </ul>
+      </nav>
+      <p>{t('foot.promise')}</p>
+    </footer>
+  )
+}

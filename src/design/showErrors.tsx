@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { Refusal } from '../platform/errors.ts'
+import type { Env, PageStatus } from '../platform/web.ts'
+import { ErrorPage } from './errorPage.tsx'
+
+/** No page is at this address. */
+export function showNotFound(c: Context<Env>): Response {
+  return c.var.page(<ErrorPage status={404} />, 404)
+}
+
+/** The one place where what was thrown becomes a page: a refusal is shown, a fault is logged once and named. */
+export function showError(error: Error, c: Context<Env>): Response {
+  if (error instanceof Refusal) {
+    if (error.retryAfterSeconds !== undefined) c.header('retry-after', String(error.retryAfterSeconds))
+    const back = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : c.req.path
+    return c.var.page(
+      <ErrorPage
+        status={error.status}
+        sentence={error.sentence}
+        signInFor={error.signIn ? back : undefined}
+        retryAfterSeconds={error.retryAfterSeconds}
+      />,
+      error.status,
+    )
+  }
+  // The framework's own refusals (another site's form, a body too large) keep their status.
+  if (error instanceof HTTPException && error.status < 500)
+    return c.var.page(<ErrorPage status={error.status} />, error.status as PageStatus)
+  const reference = randomBytes(4).toString('hex')
+  // The route, never the address: an address can hold what somebody typed. The stack names our own lines.
+  c.var.log.error({ reference, method: c.req.method, route: c.req.routePath, stack: error.stack }, 'a fault')
+  return c.var.page(<ErrorPage status={500} reference={reference} />, 500)
+}
