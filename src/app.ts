@@ -1,0 +1,38 @@
+import type { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { showError, showNotFound } from './design/index.ts'
+import { Refusal } from './platform/errors.ts'
+import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
+import { healthz, readyz } from './platform/health.ts'
+import { assets } from './platform/serveAssets.ts'
+import { type Env, slice } from './platform/web.ts'
+
+const megabyte = 1024 * 1024
+
+/** The table of contents: the guards every request passes, in order, then one line per slice. */
+export function createApp(parts: Parts): Hono<Env> {
+  const app = slice()
+
+  app.use(secure(parts.config))
+  app.use(provide(parts))
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        c.header('allow', methods.join(', '))
+        throw new Refusal(405)
+      },
+    }),
+  )
+  app.use(smallBodies({ '/operations/feeds': 33 * megabyte }))
+  app.use(ownForms(parts.config))
+  app.use(formToken)
+
+  app.get('/healthz', healthz)
+  app.get('/readyz', readyz)
+  app.route('/assets', assets)
+
+  app.notFound(showNotFound)
+  app.onError(showError)
+  return app
+}

@@ -1,0 +1,95 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { loadAssets } from './platform/assets.ts'
+import { Bus } from './platform/bus.ts'
+import { now } from './platform/clock.ts'
+import { migrate, openDatabase } from './platform/database/index.ts'
+import { withKeptPages } from './platform/edge.ts'
+import { type Job, startJobs } from './platform/jobs.ts'
+import { memoryLimits } from './platform/limits.ts'
+import { openLog } from './platform/log.ts'
+import { PageCache } from './platform/pageCache.ts'
+
+/** What runs later or on a schedule, slice by slice. */
+const jobs: Job[] = []
+
+/** Settings -> database -> migrations -> jobs -> listening. Throws a sentence for the operator. */
+async function start(): Promise<{ stop(): Promise<void> }> {
+  const config = readConfig()
+  const log = openLog(config.logLevel)
+  const database = await openDatabase(config, { say: (sentence) => log.info(sentence) })
+  try {
+    await migrate(database.db, 'db/migrations')
+    const pages = new PageCache()
+    const live = new Bus()
+    await live.open(database.db, pages, log)
+    const running = await startJobs(database, jobs, config, log)
+    const app = createApp({
+      db: database.db,
+      config,
+      live,
+      pages,
+      jobs: running,
+      limits: memoryLimits(),
+      log,
+      assets: loadAssets('dist/assets'),
+      now,
+    })
+
+    const server = createServer(withKeptPages(pages, config, getRequestListener(app.fetch)))
+    // A sender that trickles holds a connection no longer than this.
+    server.headersTimeout = 15_000
+    server.requestTimeout = 60_000
+    server.keepAliveTimeout = 65_000
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        reject(
+          error.code === 'EADDRINUSE'
+            ? new Error(`Port ${config.port} on ${config.host} is taken. Set PORT to another one.`)
+            : error,
+        ),
+      )
+      server.listen(config.port, config.host, resolve)
+    })
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : config.port
+    const shown =
+      config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
+    console.log(`Newleaf is at ${shown}`)
+
+    return {
+      stop: async () => {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+        live.closeStreams()
+        server.closeIdleConnections()
+        const patience = setTimeout(() => server.closeAllConnections(), 10_000)
+        await closed
+        clearTimeout(patience)
+        await running.stop()
+        await live.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+try {
+  const site = await start()
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, async () => {
+      // A second Ctrl-C is impatience: what is under way is still finished, within ten seconds.
+      if (stopping) return
+      stopping = true
+      await site.stop()
+      process.exit(0)
+    })
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
