@@ -1,3 +1,5 @@
+export type { KindGuide, MeetingFormat } from './guides.ts'
+export { guideOf } from './guides.ts'
 export type {
   Circle,
   Group,
@@ -21,6 +23,7 @@ export {
   makeHost,
   roleIn,
 } from './membership.store.ts'
+export { groupWords, useGroupWords } from './messages.ts'
 export type { GroupFilters } from './store.ts'
 export {
   addGroup,

@@ -136,14 +136,8 @@ async function insertGroup(
   from: { sourceKey: string | null; createdBy: string | null; at: Temporal.Instant | null },
 ): Promise<Group> {
   const wanted = slugOf(draft.name)
+  let slug = wanted
   for (;;) {
-    const used = await tx<{ slug: string }[]>`
-      select slug from groups where slug = ${wanted} or slug like ${`${wanted}-%`}`
-    const slug = freeSlug(
-      wanted,
-      used.map((row) => row.slug),
-    )
-    // Two people may take the same name in the same moment: the second one looks again.
     const [group] = await tx<Group[]>`
       insert into groups (slug, name, kind, summary, agreements, purposes, spirituality, languages, circles,
         practices, online, in_person, zone, place_name, source_key, created_by, last_active_at)
@@ -153,5 +147,12 @@ async function insertGroup(
       on conflict (slug) do nothing
       returning *`
     if (group) return group
+    // Taken, perhaps in this very moment: look for the next free one, as often as it takes.
+    const used = await tx<{ slug: string }[]>`
+      select slug from groups where slug = ${wanted} or slug like ${`${wanted}-%`}`
+    slug = freeSlug(
+      wanted,
+      used.map((row) => row.slug),
+    )
   }
 }

@@ -81,7 +81,8 @@ export function readAnswers(query: URLSearchParams): AskedAnswers {
   const language = query.get('language') ?? ''
   const languageKnown = /^[a-z]{2,3}$/.test(language)
   if (language && !languageKnown) notUnderstood.push('language')
-  const typedTown = (query.get('town') ?? '').trim()
+  // PostgreSQL cannot hold U+0000, and a lone surrogate is no text.
+  const typedTown = (query.get('town') ?? '').replaceAll('\0', '').toWellFormed().trim()
   if (typedTown.length > longestTown) notUnderstood.push('town')
   const day = query.get('day') ?? ''
   return {

@@ -1,0 +1,32 @@
+import { findTown, listUpcoming } from '../../meetings/index.ts'
+import { slice, zoneOf } from '../../platform/web.ts'
+import { readAnswers } from './answers.ts'
+import { findFit } from './findFit.ts'
+import { listGroupLanguages } from './store.ts'
+import { FitPage, QuestionsPage } from './views/page.tsx'
+import { SoonOnline } from './views/soon.tsx'
+
+export const groupFit = slice()
+
+const soonHours = 6
+const soonRows = 4
+
+groupFit.get('/', async (c) => {
+  const { db, now, page } = c.var
+  const query = new URL(c.req.url).searchParams
+  const asked = readAnswers(query)
+  const zone = zoneOf(c)
+  const languages = await listGroupLanguages(db)
+  if (query.size === 0) return page(<QuestionsPage {...{ asked, zone, languages, townMistake: undefined }} />)
+
+  const tooLong = asked.notUnderstood.includes('town')
+  const place = asked.town && !tooLong ? await findTown(db, asked.town) : undefined
+  const townMistake = tooLong ? 'town.long' : asked.town && !place ? 'town.unknown' : undefined
+  // Somebody who looks for a room, however wrongly the town is spelled, is still shown groups.
+  const [fits, upcoming] = await Promise.all([
+    findFit(db, { ...asked.answers, place: place ?? null, zone }, now),
+    listUpcoming(db, { now, hours: soonHours, limit: soonRows }),
+  ])
+  const soon = <SoonOnline meetings={upcoming} zone={zone} now={now} />
+  return page(<FitPage {...{ asked, zone, languages, townMistake, fits, soon }} />)
+})

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact'
+import { Layout, LinkButton, Notice } from '../../../design/index.ts'
+import { useT } from '../messages.ts'
+import type { Fit } from '../rules.ts'
+import { Questions, type QuestionsProps } from './questions.tsx'
+import { OtherWays, Result } from './result.tsx'
+
+/** The six questions, before anything was answered. */
+export function QuestionsPage(props: QuestionsProps) {
+  const t = useT()
+  return (
+    <Layout title={t('title')} zone="none">
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead')}</p>
+      <Questions {...props} />
+    </Layout>
+  )
+}
+
+interface FitPageProps extends QuestionsProps {
+  fits: Fit[]
+  /** Rows of online meetings that begin in the next hours. */
+  soon: ComponentChildren
+}
+
+/** The result, with the answers beside it to be changed. */
+export function FitPage({ fits, soon, ...questions }: FitPageProps) {
+  const t = useT()
+  return (
+    <Layout title={t('title.result')} zone="none" wide unlisted>
+      <h1>{t('title.result')}</h1>
+      {questions.asked.notUnderstood.some((question) => question !== 'town') && (
+        <Notice kind="warn" role="status">
+          <p>{t('mistake.unknown')}</p>
+        </Notice>
+      )}
+      {questions.townMistake && (
+        <Notice kind="warn" role="status">
+          <p>
+            <a href="#town">{t(questions.townMistake, { town: questions.asked.town })}</a>
+          </p>
+        </Notice>
+      )}
+      <p class="fit-jump">
+        <LinkButton href="#answers" kind="quiet">
+          {t('change')}
+        </LinkButton>
+      </p>
+      <div class="fit-result">
+        <div>
+          <Result fits={fits} zone={questions.zone} />
+          {soon}
+          <OtherWays />
+          <p>
+            <LinkButton href="/groups" kind="quiet">
+              {t('all')}
+            </LinkButton>
+          </p>
+        </div>
+        <section class="card" id="answers">
+          <h2>{t('change')}</h2>
+          <Questions {...questions} again />
+        </section>
+      </div>
+    </Layout>
+  )
+}
