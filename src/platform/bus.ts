@@ -36,7 +36,11 @@ export class Bus {
         }
       },
       // Called at the first connection and again after a lost one: what was announced in between is unknown.
-      () => pages.clear(),
+      // Browsers that listen come back and name the last thing they heard.
+      () => {
+        pages.clear()
+        this.closeStreams()
+      },
     )
     this.stopListening = unlisten
   }
@@ -77,7 +81,7 @@ export class Bus {
           })
           .catch(() => close())
         const stop = this.on(channel, (message) => {
-          const drawn = this.drawOnce(channel, message, draw)
+          const drawn = this.drawOnce(`${c.var.locale} ${channel}`, message, draw)
           behind = behind
             .then(async () => {
               const event = await drawn
@@ -123,19 +127,20 @@ export class Bus {
     await this.stopListening?.()
   }
 
+  /** By message, then by language and channel. */
   private readonly drawn = new WeakMap<Message, Map<string, Promise<LiveEvent | undefined>>>()
 
   private drawOnce(
-    channel: string,
+    key: string,
     message: Message,
     draw: (message: Message) => Promise<LiveEvent | undefined>,
   ): Promise<LiveEvent | undefined> {
-    const byChannel = this.drawn.get(message) ?? new Map<string, Promise<LiveEvent | undefined>>()
-    this.drawn.set(message, byChannel)
-    const before = byChannel.get(channel)
+    const byKey = this.drawn.get(message) ?? new Map<string, Promise<LiveEvent | undefined>>()
+    this.drawn.set(message, byKey)
+    const before = byKey.get(key)
     if (before) return before
     const now = draw(message)
-    byChannel.set(channel, now)
+    byKey.set(key, now)
     return now
   }
 }

@@ -30,7 +30,11 @@ export function readForm<Schema extends v.GenericSchema<unknown, unknown>>(
   body: Body,
 ): Form<v.InferOutput<Schema>> {
   const typed = typedOf(body)
-  const read = v.safeParse(schema, typed)
+  // A browser sends nothing for an empty group of boxes: the field is then there and undefined, so that the
+  // schema's own message speaks and not the library's.
+  const fields = 'entries' in schema && schema.entries ? Object.keys(schema.entries) : []
+  const absent = Object.fromEntries(fields.map((field) => [field, undefined]))
+  const read = v.safeParse(schema, { ...absent, ...typed })
   if (read.success) return { ok: true, value: read.output, typed, mistakes: {} }
   const mistakes: Record<string, string> = {}
   for (const issue of read.issues) {

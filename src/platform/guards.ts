@@ -11,7 +11,7 @@ import type { Jobs } from './jobs.ts'
 import { negotiateLanguage } from './languages.ts'
 import { type Limits, senderKey } from './limits.ts'
 import type { Log } from './log.ts'
-import { drawPage, requestCache } from './page.ts'
+import { drawPage, drawPiece, requestCache } from './page.ts'
 import type { PageCache } from './pageCache.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { sameToken } from './sessions.ts'
@@ -48,6 +48,7 @@ export function provide(parts: Parts): Guard {
     c.set('now', parts.now())
     c.set('locale', negotiateLanguage(c.req.header('accept-language')))
     c.set('page', (view, status = 200) => drawPage(c, view, status, pages, keeping()))
+    c.set('draw', (view) => drawPiece(c, view))
     await next()
   }
 }
@@ -72,12 +73,18 @@ export function ownForms(config: Config): Guard {
   })
 }
 
-/** A member's form must carry the secret of their session, besides coming from this site. */
+/**
+ * A member's form must carry the secret of their session, besides coming from this site. One that does not comes
+ * from a guest for all we know: `requireMember` refuses it, and a page may give back the words that were typed.
+ */
 export const formToken: Guard = async (c, next) => {
   if (c.var.member && c.var.formToken && !/^(GET|HEAD|OPTIONS)$/.test(c.req.method)) {
     const body = await readBody(c)
     const sent = body._token
-    if (!sameToken(Array.isArray(sent) ? sent[0] : sent, c.var.formToken)) throw new Refusal(403)
+    if (!sameToken(Array.isArray(sent) ? sent[0] : sent, c.var.formToken)) {
+      c.set('member', undefined)
+      c.set('formIsStale', true)
+    }
   }
   await next()
 }

@@ -31,6 +31,11 @@ export function requestCache(
   return { cache, keeping: () => keeping }
 }
 
+/** Draws a piece that visitors share: with nobody's name and no form's secret in it. */
+export function drawPiece(c: Context<Env>, view: VNode): string {
+  return render(h(Visiting, { visit: { ...visitOf(c), member: undefined, formToken: undefined } }, view))
+}
+
 /** Draws a page, compresses it, and keeps it when the handler said that it may. */
 export function drawPage(
   c: Context<Env>,
@@ -39,16 +44,7 @@ export function drawPage(
   pages: PageCache,
   keeping: Keeping | undefined,
 ): Response {
-  const visit: Visit = {
-    path: c.req.path,
-    locale: c.var.locale,
-    member: c.var.member,
-    formToken: c.var.formToken,
-    now: c.var.now,
-    assets: c.var.assets,
-    config: c.var.config,
-  }
-  const html = `<!doctype html>${render(h(Visiting, { visit }, view))}`
+  const html = `<!doctype html>${render(h(Visiting, { visit: visitOf(c) }, view))}`
   const keep = keeping && status === 200
   const encoding = chooseEncoding(c.req.header('accept-encoding'))
   const body = compress(html, encoding, keep ? 'kept' : 'once')
@@ -61,6 +57,11 @@ export function drawPage(
   const response = c.body(bytesOf(body), status)
   if (keep) pages.keepPage(pageKeyOf(c, encoding), keeping.ticket, kept(response, body), keeping.untilMs)
   return response
+}
+
+function visitOf(c: Context<Env>): Visit {
+  const { locale, member, formToken, now, assets, config } = c.var
+  return { path: c.req.path, locale, member, formToken, now, assets, config }
 }
 
 function Visiting(props: { visit: Visit; children?: ComponentChildren }) {

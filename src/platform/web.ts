@@ -62,8 +62,12 @@ export interface Vars {
   member: Member | undefined
   /** The session's secret that every form of a member carries (masked). */
   formToken: string | undefined
+  /** A member sent a form without the secret of this session: they count as a guest, and nothing is done. */
+  formIsStale: boolean | undefined
   /** Draws a whole page. Personal pages are never kept by a browser or a proxy. */
   page: (view: VNode, status?: PageStatus) => Response
+  /** Draws a piece that visitors share, for `cache.fragment` and live events: it knows no member. */
+  draw: (view: VNode) => string
 }
 
 export type Env = { Variables: Vars }
@@ -89,6 +93,7 @@ export function pageOf(c: Context<Env>): number {
 
 /** The signed-in member, or a refusal that leads through sign-in and back. */
 export function requireMember(c: Context<Env>): Member {
+  if (c.var.formIsStale) throw new Refusal(403)
   if (!c.var.member) throw new Refusal(401, undefined, { signIn: true })
   return c.var.member
 }

@@ -1,0 +1,60 @@
+import { expect, inject, test } from 'vitest'
+import { Bus, type Message } from './bus.ts'
+import { connect, transaction } from './database/index.ts'
+import { openLog } from './log.ts'
+import { PageCache } from './pageCache.ts'
+
+const log = openLog('silent')
+
+async function twoNodes() {
+  const db = connect(inject('databaseUrl'), { connections: 4 })
+  const nodes = await Promise.all(
+    [0, 1].map(async () => {
+      const pages = new PageCache()
+      const bus = new Bus()
+      await bus.open(db, pages, log)
+      return { bus, pages }
+    }),
+  )
+  return { db, one: nodes[0] ?? never(), two: nodes[1] ?? never() }
+}
+
+function never(): never {
+  throw new Error('There are two nodes.')
+}
+
+test('what a transaction announces reaches every node, and only when it commits', async () => {
+  const { db, one, two } = await twoNodes()
+  const heard: [string, Message][] = []
+  one.bus.on('topic:1', (message) => heard.push(['one', message]))
+  two.bus.on('topic:1', (message) => heard.push(['two', message]))
+  await transaction(db, async (tx) => {
+    tx.announce('topic:1', { reply: '7' })
+    throw new Error('no')
+  }).catch(() => {})
+  await transaction(db, async (tx) => tx.announce('topic:1', { reply: '8' }))
+  await expect.poll(() => heard.length).toBe(2)
+  expect(heard.map(([, message]) => message)).toEqual([{ reply: '8' }, { reply: '8' }])
+  await one.bus.close()
+  await two.bus.close()
+  await db.end()
+})
+
+test('a committed change drops the cached page on every node', async () => {
+  const { db, one, two } = await twoNodes()
+  for (const { pages } of [one, two])
+    pages.keepPage('key', pages.ticket(['topic:1']), { headers: [], body: Buffer.from('x') })
+  await transaction(db, async (tx) => tx.changed('topic:1'))
+  expect(one.pages.findPage('key', 0)).toBeUndefined()
+  await expect.poll(() => two.pages.findPage('key', 0)).toBeUndefined()
+  await one.bus.close()
+  await two.bus.close()
+  await db.end()
+})
+
+test('an announcement too long for PostgreSQL fails the transaction with a sentence', async () => {
+  const db = connect(inject('databaseUrl'), { connections: 1 })
+  const attempt = transaction(db, async (tx) => tx.announce('topic:1', { text: 'x'.repeat(9000) }))
+  await expect(attempt).rejects.toThrow(/too long/)
+  await db.end()
+})

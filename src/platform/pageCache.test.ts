@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { PageCache } from './pageCache.ts'
+
+const page = (bytes: number) => ({ headers: [], body: Buffer.alloc(bytes) })
+
+test('a kept page is found until one of its tags changes', () => {
+  const cache = new PageCache()
+  cache.keepPage('key', cache.ticket(['topic:1', 'group:2']), page(10))
+  expect(cache.findPage('key', 0)).toBeDefined()
+  cache.drop(['topic:9'])
+  expect(cache.findPage('key', 0)).toBeDefined()
+  cache.drop(['group:2'])
+  expect(cache.findPage('key', 0)).toBeUndefined()
+})
+
+test('a page drawn from data that changed meanwhile is not kept', () => {
+  const cache = new PageCache()
+  const ticket = cache.ticket(['topic:1'])
+  cache.drop(['topic:1'])
+  cache.keepPage('key', ticket, page(10))
+  expect(cache.findPage('key', 0)).toBeUndefined()
+})
+
+test('a page drawn across a lost connection is not kept', () => {
+  const cache = new PageCache()
+  const ticket = cache.ticket(['topic:1'])
+  cache.clear()
+  cache.keepPage('key', ticket, page(10))
+  expect(cache.findPage('key', 0)).toBeUndefined()
+})
+
+test('a page with a time limit is gone after it', () => {
+  const cache = new PageCache()
+  cache.keepPage('key', cache.ticket([]), page(10), 1000)
+  expect(cache.findPage('key', 999)).toBeDefined()
+  expect(cache.findPage('key', 1001)).toBeUndefined()
+})
+
+test('when it is full the page nobody asked for longest goes first', () => {
+  const cache = new PageCache(3000)
+  for (const key of ['a', 'b', 'c']) cache.keepPage(key, cache.ticket([]), page(350))
+  cache.findPage('a', 0)
+  cache.keepPage('d', cache.ticket([]), page(350))
+  expect(['a', 'b', 'c', 'd'].filter((key) => cache.findPage(key, 0))).toEqual(['a', 'c', 'd'])
+})
+
+test('a fragment is drawn once until its tag changes', async () => {
+  const cache = new PageCache()
+  let draws = 0
+  const draw = async () => `drawn ${++draws}`
+  expect(await cache.fragment('posts', ['topic:1'], draw)).toBe('drawn 1')
+  expect(await cache.fragment('posts', ['topic:1'], draw)).toBe('drawn 1')
+  cache.drop(['topic:1'])
+  expect(await cache.fragment('posts', ['topic:1'], draw)).toBe('drawn 2')
+})
