@@ -21,8 +21,8 @@ export type FlagCode =
   | 'low_mood'
   | 'late_body'
 
-/** How well a statement is supported: a case or study that was read, general medical knowledge, our own careful reading. */
-export type Strength = 'read' | 'general' | 'ours'
+/** How well a statement is supported: read in the source, told by somebody who read it, general medical knowledge, our own careful reading. */
+export type Strength = 'read' | 'relayed' | 'general' | 'ours'
 
 export interface Advice {
   strength: Strength

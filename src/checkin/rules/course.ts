@@ -1,4 +1,5 @@
 import type { CompleteAnswers, Kind } from './answers.ts'
+import type { SourceId } from './sources.ts'
 
 /**
  * The typical course in hours and days since the last dose. No study found a clean hour-by-hour curve: every number here is a
@@ -14,6 +15,7 @@ export interface Course {
   acuteEndDays: readonly [number, number]
   /** The earliest and the latest end of the acute phase that was found. */
   acuteEndRangeDays: readonly [number, number]
+  sources: SourceId[]
 }
 
 const leaf: Course = {
@@ -23,6 +25,7 @@ const leaf: Course = {
   peakDays: [2, 4],
   acuteEndDays: [5, 10],
   acuteEndRangeDays: [3, 14],
+  sources: ['community', 'swogger_2022', 'vicknasingam_2020', 'tanna_2022', 'newleaf_course'],
 }
 
 const concentrated: Course = {
@@ -32,6 +35,7 @@ const concentrated: Course = {
   peakDays: [1, 3],
   acuteEndDays: [5, 14],
   acuteEndRangeDays: [5, 14],
+  sources: ['swogger_2022', 'tanna_2022', 'newleaf_course'],
 }
 
 /** Uneven sleep and mood last for weeks with both; "the same or longer" for extracts and 7-OH. */

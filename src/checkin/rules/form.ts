@@ -63,7 +63,7 @@ const fields = {
     // "None of these" beside a sign is a contradiction: the sign is believed.
     v.transform((typed) => dangers.filter((sign) => asList(typed).includes(sign))),
   ),
-  country: v.pipe(v.optional(v.string('mistake.country'), ''), v.regex(/^(?:[A-Z]{2})?$/, 'mistake.country')),
+  country: v.pipe(v.optional(v.string('mistake.country'), ''), v.regex(/^(?:[a-z]{2})?$/, 'mistake.country')),
   kind: v.pipe(needed, v.picklist(kinds, 'mistake.kind')),
   goal: v.pipe(needed, v.picklist(goals, 'mistake.goal')),
   last_dose: amount('mistake.last_dose', 3650),
@@ -90,6 +90,9 @@ const fields = {
   symptom_paranoia: strength,
   symptom_hallucinations: strength,
 }
+
+/** Every field of the form. */
+export const fieldNames = Object.keys(fields)
 
 const typedAnswers = v.object(fields)
 type Typed = v.InferOutput<typeof typedAnswers>

@@ -1,0 +1,96 @@
+import {
+  Button,
+  Card,
+  Choices,
+  Form,
+  Layout,
+  LinkButton,
+  MistakeSummary,
+  Notice,
+  Select,
+} from '../../design/index.ts'
+import { type Form as FormState, typedList, typedText } from '../../platform/forms.ts'
+import { useT } from '../messages.ts'
+import { dangers } from '../rules/answers.ts'
+import type { Flag } from '../rules/redFlags.ts'
+import { type Country, FlagBlocks } from './flags.tsx'
+import { DoctorSection, KratomSection, OthersSection, SymptomsSection } from './sections.tsx'
+import { Step } from './step.tsx'
+
+interface FormPageProps {
+  form: FormState<unknown>
+  countries: Country[]
+  /** What in a form with mistakes cannot wait until they are mended. */
+  urgent?: Flag[]
+}
+
+export function FormPage({ form, countries, urgent = [] }: FormPageProps) {
+  const t = useT()
+  const mistakes = Object.entries(form.mistakes).map(([field, key]) => ({ field, sentence: t.any(key) }))
+  const country = typedText(form, 'country')
+  return (
+    <Layout title={t('title')} zone="none">
+      <h1>{t('title')}</h1>
+      {urgent.length > 0 && (
+        <>
+          <Notice kind="danger" role="alert">
+            <p>{t('mistakes.urgent')}</p>
+          </Notice>
+          <FlagBlocks flags={urgent} country={countries.find((one) => one.code === country)} />
+        </>
+      )}
+      <MistakeSummary mistakes={mistakes} />
+      <p class="lead">{t('lead')}</p>
+      <Form action="/check-in" class="checkin">
+        <DangerSection form={form} countries={countries} />
+        <KratomSection form={form} />
+        <OthersSection form={form} />
+        <DoctorSection form={form} />
+        <SymptomsSection form={form} />
+        <Card class="checkin-send">
+          <Button>{t('send')}</Button>
+          <p class="hint">{t('send_hint')}</p>
+        </Card>
+      </Form>
+    </Layout>
+  )
+}
+
+function DangerSection({ form, countries }: Pick<FormPageProps, 'form' | 'countries'>) {
+  const t = useT()
+  const none = { value: 'none', label: t('danger.none') }
+  const signs = dangers.map((sign) => ({
+    value: sign,
+    label: t(`danger.${sign}`),
+    hint: sign === 'fluids' || sign === 'yellow' ? t(`danger.${sign}.hint`) : undefined,
+  }))
+  return (
+    <Step number={1} title={t('section.danger')} hint={t('section.danger.hint')}>
+      <p>
+        <LinkButton href="/help" kind="danger">
+          {t('danger.call')}
+        </LinkButton>
+      </p>
+      <Choices
+        type="checkbox"
+        name="danger"
+        label={t('danger.label')}
+        hint={t('danger.hint')}
+        options={[none, ...signs]}
+        value={typedList(form, 'danger')}
+        mistake={form.mistakes.danger && t.any(form.mistakes.danger)}
+      />
+      <Select
+        name="country"
+        label={t('country.label')}
+        hint={t('country.hint')}
+        value={typedText(form, 'country')}
+        mistake={form.mistakes.country && t.any(form.mistakes.country)}
+        options={[
+          { value: '', label: t('country.none') },
+          ...countries.map(({ code, name }) => ({ value: code, label: name, asWritten: true })),
+        ]}
+      />
+    </Step>
+  )
+}
