@@ -88,6 +88,7 @@ export function readBmltRecord(
     phone,
     placeName,
     address,
+    town: readTown(raw, mend),
     placeNotes: joinTexts(raw, ['location_info', 'train_lines', 'bus_lines'], mend),
     region: readText(raw.service_body_name, 'service_body_name', 'line', mend),
     latitude: point?.latitude,
@@ -108,6 +109,11 @@ function readAddress(raw: Raw, mend: Mend): string | undefined {
   const stateAndCode = [part('location_province'), part('location_postal_code_1')].filter(Boolean).join(' ')
   const parts = [part('location_street'), town, stateAndCode, part('location_nation')].filter(Boolean)
   return parts.join(', ').slice(0, 300) || undefined
+}
+
+function readTown(raw: Raw, mend: Mend): string | undefined {
+  const fields = ['location_municipality', 'location_city_subsection', 'location_neighborhood']
+  return fields.map((field) => readText(raw[field], field, 'line', mend)).find(Boolean)
 }
 
 function joinTexts(raw: Raw, fields: string[], mend: Mend): string | undefined {

@@ -1,6 +1,6 @@
 import type { IsoDay, Recurrence } from '../recurrence/recurrence.ts'
 import { readDays, readMinutes, readStart, readTimesInWords, weeksInName } from './clock.ts'
-import { readPoint, readZone } from './place.ts'
+import { readPoint, readZone, townOf } from './place.ts'
 import { brief, type FeedMeeting, type Mend, RefusedRecord } from './record.ts'
 import { readLink, readPhone, readText } from './text.ts'
 import { readTypes, type Types } from './typeCodes.ts'
@@ -58,6 +58,7 @@ export function readMeetingGuideRecord(raw: Raw, feedZone: string | undefined, m
     phoneNotes: readText(raw.conference_phone_notes, 'conference_phone_notes', 'line', mend),
     placeName,
     address,
+    town: readText(raw.city, 'city', 'line', mend) ?? townOf(address),
     placeNotes: readText(raw.location_notes, 'location_notes', 'long', mend),
     region: readRegion(raw, mend),
     latitude: point?.latitude,

@@ -1,4 +1,5 @@
 import lookUpZone from '@photostructure/tz-lookup'
+import { isZone } from '../../platform/clock.ts'
 import { clockTime, minuteOfDay } from './clock.ts'
 import { type Mend, RefusedRecord } from './record.ts'
 
@@ -32,17 +33,6 @@ function toNumber(value: unknown): number | undefined {
   if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return undefined
   const number = Number(value)
   return Number.isFinite(number) ? number : undefined
-}
-
-export function isZone(value: string): boolean {
-  try {
-    // An offset such as "+02:00" is understood by Intl but keeps no summer time, so it is not a zone to us.
-    if (!/^[A-Za-z]/.test(value)) return false
-    new Intl.DateTimeFormat('en', { timeZone: value })
-    return true
-  } catch {
-    return false
-  }
 }
 
 interface ZoneClues {
@@ -141,4 +131,13 @@ function isSameMoment(time: string, zone: string, named: { time: string; zone: s
       minuteOfDay(time) - offsetAt(zone, date) - (minuteOfDay(named.time) - offsetAt(named.zone, date))
     return apart % (24 * 60) === 0
   })
+}
+
+/** The town out of an address of several parts: before state and country in North America, before the country elsewhere. */
+export function townOf(address: string | undefined): string | undefined {
+  const parts = (address ?? '').split(',').map((part) => part.trim())
+  if (parts.length < 2) return undefined
+  const hasState = /^(usa|us|united states|u\.s\.a\.?|canada|australia)$/i.test(parts.at(-1) ?? '')
+  const town = (hasState ? parts.at(-3) : parts.at(-2)) ?? parts[0]
+  return town?.replace(/^\d{4,6}( [A-Z]{2})? /, '').slice(0, 100) || undefined
 }

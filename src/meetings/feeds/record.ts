@@ -21,6 +21,7 @@ export interface FeedMeeting {
   phoneNotes?: string | undefined
   placeName?: string | undefined
   address?: string | undefined
+  town?: string | undefined
   placeNotes?: string | undefined
   region?: string | undefined
   latitude?: number | undefined

@@ -1,0 +1,164 @@
+import { lookup } from 'node:dns/promises'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { createGunzip } from 'node:zlib'
+
+/** Why an address gives no feed; each is a sentence `unreachable.<name>` in the catalogue. */
+export type Unreachable =
+  | 'address'
+  | 'private'
+  | 'host'
+  | 'status'
+  | 'time'
+  | 'size'
+  | 'redirects'
+  | 'connection'
+  | 'file'
+
+export class UnreachableFeed extends Error {
+  readonly reason: Unreachable
+  readonly detail: string
+  constructor(reason: Unreachable, detail = '') {
+    super(reason)
+    this.reason = reason
+    this.detail = detail
+  }
+}
+
+export const longestFeedMegabytes = 32
+const longestFeedBytes = longestFeedMegabytes * 1024 * 1024
+const mostRedirects = 5
+
+interface Fetching {
+  /** Only for an intranet or a test. */
+  allowPrivate: boolean
+  seconds?: number
+}
+
+/**
+ * Reads a feed from the web. Every hop is resolved here and connected to at exactly that address, so that neither
+ * a redirect nor a name that changes its answer leads into the operator's own network.
+ */
+export async function fetchFeed(address: string, { allowPrivate, seconds = 60 }: Fetching): Promise<string> {
+  const signal = AbortSignal.timeout(seconds * 1000)
+  let url = readAddress(address)
+  for (let hop = 0; hop <= mostRedirects; hop++) {
+    const response = await ask(url, allowPrivate, signal)
+    const { statusCode = 0, headers } = response
+    if (statusCode >= 300 && statusCode < 400 && headers.location) {
+      response.destroy()
+      url = readAddress(headers.location, url)
+      continue
+    }
+    if (statusCode !== 200) {
+      response.destroy()
+      throw new UnreachableFeed('status', String(statusCode))
+    }
+    return await readAll(response, signal)
+  }
+  throw new UnreachableFeed('redirects')
+}
+
+function readAddress(address: string, base?: URL): URL {
+  const url = URL.parse(address, base?.href)
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw new UnreachableFeed('address')
+  return url
+}
+
+async function ask(url: URL, allowPrivate: boolean, signal: AbortSignal): Promise<IncomingMessage> {
+  const { address, family } = await resolve(url.hostname, allowPrivate)
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  const toThisAddress: LookupFunction = (_host, options, done) => {
+    if (options.all) done(null, [{ address, family }])
+    else done(null, address, family)
+  }
+  return new Promise((answer, fail) => {
+    request(url, {
+      lookup: toThisAddress,
+      signal,
+      agent: false,
+      headers: { accept: 'application/json', 'accept-encoding': 'gzip', 'user-agent': 'Newleaf' },
+    })
+      .on('response', answer)
+      .on('error', (fault) => fail(asUnreachable(fault, signal)))
+      .end()
+  })
+}
+
+async function resolve(
+  hostname: string,
+  allowPrivate: boolean,
+): Promise<{ address: string; family: number }> {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const found = isIP(host)
+    ? [{ address: host, family: isIP(host) }]
+    : await lookup(host, { all: true }).catch(() => {
+        throw new UnreachableFeed('host')
+      })
+  const [first] = found
+  if (!first) throw new UnreachableFeed('host')
+  if (!allowPrivate && found.some(({ address }) => isPrivate(address))) throw new UnreachableFeed('private')
+  return first
+}
+
+const inside = new BlockList()
+for (const [network, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const) {
+  inside.addSubnet(network, prefix, 'ipv4')
+}
+
+const outsideIpv6 = new BlockList()
+outsideIpv6.addSubnet('2000::', 3, 'ipv6')
+// Inside 2000::/3, but they carry an IPv4 address or are for documents.
+const insideIpv6 = new BlockList()
+insideIpv6.addSubnet('2001::', 23, 'ipv6')
+insideIpv6.addSubnet('2001:db8::', 32, 'ipv6')
+insideIpv6.addSubnet('2002::', 16, 'ipv6')
+
+/** Whether an address belongs to this machine, a private network or no network at all. */
+export function isPrivate(address: string): boolean {
+  if (isIP(address) === 4) return inside.check(address, 'ipv4')
+  return !outsideIpv6.check(address, 'ipv6') || insideIpv6.check(address, 'ipv6')
+}
+
+async function readAll(response: IncomingMessage, signal: AbortSignal): Promise<string> {
+  const packed = response.headers['content-encoding'] === 'gzip'
+  const stream = packed ? response.pipe(createGunzip()) : response
+  response.on('error', (fault) => stream.destroy(fault))
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytes += chunk.length
+      // Counted after unpacking: a small gzip can hold gigabytes.
+      if (bytes > longestFeedBytes) throw new UnreachableFeed('size', String(longestFeedMegabytes))
+      chunks.push(chunk)
+    }
+  } catch (fault) {
+    throw asUnreachable(fault, signal)
+  } finally {
+    response.destroy()
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function asUnreachable(fault: unknown, signal: AbortSignal): UnreachableFeed {
+  if (fault instanceof UnreachableFeed) return fault
+  if (signal.aborted) return new UnreachableFeed('time')
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown'
+  return new UnreachableFeed('connection', code)
+}

@@ -1,0 +1,1 @@
+export { importFeed, jobs as meetingJobs } from './jobs.ts'

@@ -1,0 +1,169 @@
+import type { Database } from '../platform/database/index.ts'
+import { notFound } from '../platform/errors.ts'
+import type { Filters } from './finder/filters.ts'
+import type { Meeting, UpcomingMeeting } from './meeting.ts'
+import { foldText, type Place } from './places/place.ts'
+
+/** No meeting is longer, so one that is on now began no earlier than this. */
+const longestHours = 24
+
+function upcomingColumns(db: Database) {
+  return db`meetings.id, meetings.name, starts_at, ends_at, meetings.zone, meetings.online, meetings.in_person,
+    (online_url is not null) as has_link, town, types, group_id, groups.name as group_name,
+    groups.slug as group_slug, groups.kind`
+}
+
+export interface Upcoming {
+  now: Temporal.Instant
+  hours?: number
+  until?: Temporal.Instant
+  groupIds?: string[]
+  limit: number
+}
+
+/** What is on now or begins before `until`, soonest first. */
+export async function listUpcoming(db: Database, asked: Upcoming): Promise<UpcomingMeeting[]> {
+  const { now, hours = 24 * 35, until = now.add({ hours }), groupIds, limit } = asked
+  return db<UpcomingMeeting[]>`
+    select ${upcomingColumns(db)}, null::float8 as km
+    from meeting_times join meetings on meetings.id = meeting_id join groups on groups.id = group_id
+    where starts_at > ${now.subtract({ hours: longestHours })} and ends_at > ${now} and starts_at < ${until}
+      and groups.status = 'active'
+      ${groupIds ? db`and group_id = any(${groupIds}::bigint[])` : db``}
+    order by starts_at, meeting_id limit ${limit}`
+}
+
+/** One page of the finder, one row more than asked so that the page knows whether there is another. */
+export async function findUpcoming(
+  db: Database,
+  filters: Filters,
+  asked: { now: Temporal.Instant; zone: string; near: Place | undefined; limit: number },
+): Promise<UpcomingMeeting[]> {
+  const { now, zone, near, limit } = asked
+  const words = foldText(filters.words).split(' ').filter(Boolean).slice(0, 8)
+  const km = near
+    ? db`distance_km(${near.latitude}, ${near.longitude}, latitude, longitude)`
+    : db`null::float8`
+  return db<UpcomingMeeting[]>`
+    select ${upcomingColumns(db)}, ${km} as km
+    from meeting_times join meetings on meetings.id = meeting_id join groups on groups.id = group_id
+    where ends_at > ${now} and groups.status = 'active'
+      and ${
+        filters.after
+          ? db`(starts_at, meeting_id) > (to_timestamp(${filters.after.seconds}), ${filters.after.meetingId})`
+          : db`starts_at > ${now.subtract({ hours: longestHours })}`
+      }
+      ${filters.kind ? db`and groups.kind = ${filters.kind}` : db``}
+      ${filters.how === 'online' || filters.how === 'hybrid' ? db`and meetings.online` : db``}
+      ${filters.how === 'in_person' || filters.how === 'hybrid' ? db`and meetings.in_person` : db``}
+      ${filters.day ? db`and extract(isodow from starts_at at time zone ${zone}) = ${filters.day}` : db``}
+      ${words.length > 0 ? words.map((word) => db`and words like ${`%${word}%`}`) : db``}
+      ${near ? within(db, near, filters.km) : db``}
+    order by starts_at, meeting_id limit ${limit + 1}`
+}
+
+/** A box first, for the index, then the true distance. Near a pole or the date line the box is the whole belt. */
+function within(db: Database, { latitude, longitude }: Place, km: number) {
+  const north = km / 111
+  const east = km / (111 * Math.max(0.01, Math.cos((latitude * Math.PI) / 180)))
+  const isPlain = Math.abs(longitude) + east < 180
+  return db`and meetings.in_person
+    and latitude between ${latitude - north} and ${latitude + north}
+    ${isPlain ? db`and longitude between ${longitude - east} and ${longitude + east}` : db``}
+    and distance_km(${latitude}, ${longitude}, latitude, longitude) <= ${km}`
+}
+
+function meetingColumns(db: Database) {
+  return db`meetings.*, groups.name as group_name, groups.slug as group_slug, groups.kind,
+    feeds.name as feed_name, feeds.last_import_at as feed_read_at
+    from meetings join groups on groups.id = group_id left join feeds on feeds.id = feed_id`
+}
+
+export async function getMeeting(db: Database, id: string): Promise<Meeting> {
+  const [meeting] = await db<Meeting[]>`select ${meetingColumns(db)} where meetings.id = ${id}`
+  if (!meeting) throw notFound()
+  return meeting
+}
+
+export interface GroupMeeting extends Meeting {
+  nextAt: Temporal.Instant | null
+}
+
+/** All meetings of a group that have not ended, the next one first. */
+export async function listMeetingsOfGroup(
+  db: Database,
+  groupId: string,
+  now: Temporal.Instant,
+): Promise<GroupMeeting[]> {
+  return db<GroupMeeting[]>`
+    select (select min(starts_at) from meeting_times where meeting_id = meetings.id and ends_at > ${now}) as next_at,
+      ${meetingColumns(db)}
+    where group_id = ${groupId} and meetings.status <> 'ended'
+    order by next_at nulls last, meetings.name, meetings.id limit 200`
+}
+
+export interface MeetingTime {
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+}
+
+export async function listTimes(
+  db: Database,
+  meetingId: string,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<MeetingTime[]> {
+  return db<MeetingTime[]>`select starts_at, ends_at from meeting_times
+    where meeting_id = ${meetingId} and ends_at > ${now} order by starts_at limit ${limit}`
+}
+
+export async function hasMeetings(db: Database): Promise<boolean> {
+  const [row] = await db`select 1 from meetings where status <> 'ended' limit 1`
+  return row !== undefined
+}
+
+export interface GroupTimes {
+  groupId: string
+  /** The next start in the whole five weeks, so that a monthly walk does not look quiet. */
+  nextAt: Temporal.Instant | null
+  /** The starts of the next seven days. */
+  starts: {
+    at: Temporal.Instant
+    online: boolean
+    inPerson: boolean
+    lat: number | null
+    lng: number | null
+  }[]
+}
+
+interface FitRow {
+  groupId: string
+  at: Temporal.Instant
+  online: boolean
+  inPerson: boolean
+  lat: number | null
+  lng: number | null
+  soon: boolean
+}
+
+/** When the groups meet, for finding the one that fits. Groups without a meeting ahead are not in it. */
+export async function timesForFit(db: Database, now: Temporal.Instant): Promise<GroupTimes[]> {
+  const week = now.add({ hours: 24 * 7 })
+  const rows = await db<FitRow[]>`
+    select group_id, starts_at as at, meetings.online, meetings.in_person, latitude as lat, longitude as lng,
+      true as soon
+    from meeting_times join meetings on meetings.id = meeting_id
+    where starts_at >= ${now} and starts_at < ${week}
+    union all
+    select group_id, min(starts_at), false, false, null, null, false
+    from meeting_times join meetings on meetings.id = meeting_id
+    where starts_at >= ${week} group by group_id
+    order by at`
+  const groups = new Map<string, GroupTimes>()
+  for (const { groupId, soon, ...start } of rows) {
+    const times = groups.get(groupId) ?? { groupId, nextAt: start.at, starts: [] }
+    if (soon) times.starts.push(start)
+    groups.set(groupId, times)
+  }
+  return [...groups.values()]
+}
