@@ -1,0 +1,7 @@
+export { accountJobs } from './jobs.ts'
+export { addMember, dayOf, type NewMember, type Role } from './members.store.ts'
+export { makeOperatorLink } from './operator.store.ts'
+export { readMember } from './readMember.ts'
+export { account } from './routes.tsx'
+export { dayShown } from './session.rules.ts'
+export { openSession } from './sessions.store.ts'

@@ -1,0 +1,127 @@
+import type { Database, Transaction } from '../platform/database/index.ts'
+import { handleKey, handleKeys, tidyHandle } from './handle.rules.ts'
+import { dayShown } from './session.rules.ts'
+
+export type Role = 'member' | 'moderator' | 'operator'
+
+export interface Profile {
+  handle: string
+  role: Role
+  zone: string | null
+  showsDay: boolean
+  lastDoseOn: Temporal.PlainDate | null
+  createdAt: Temporal.Instant
+}
+
+export interface NewMember {
+  handle: string
+  passphraseHash: string
+  recoveryHash: string
+  role?: Role
+  zone?: string | null
+  showsDay?: boolean
+  lastDoseOn?: Temporal.PlainDate | null
+}
+
+/** @returns the new member's id, or `undefined` when the handle looks like one that is taken */
+export async function addMember(
+  tx: Transaction,
+  member: NewMember,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  if (await isHandleTaken(tx, member.handle)) return undefined
+  const [row] = await tx<{ id: string }[]>`
+    insert into members (handle, handle_key, passphrase_hash, recovery_hash, role, zone, shows_day, last_dose_on, created_at)
+    values (${tidyHandle(member.handle)}, ${handleKey(member.handle)}, ${member.passphraseHash}, ${member.recoveryHash},
+      ${member.role ?? 'member'}, ${member.zone ?? null}, ${member.showsDay ?? false}, ${member.lastDoseOn ?? null}, ${now})
+    on conflict (handle_key) do nothing returning id`
+  return row?.id
+}
+
+export async function isHandleTaken(db: Database, handle: string): Promise<boolean> {
+  const rows = await db`select 1 from members where handle_key in ${db(handleKeys(handle))} limit 1`
+  return rows.length > 0
+}
+
+export interface Secrets {
+  id: string
+  role: Role
+  handle: string
+  passphraseHash: string
+  recoveryHash: string
+}
+
+export async function findSecretsByHandle(db: Database, handle: string): Promise<Secrets | undefined> {
+  const [row] = await db<Secrets[]>`
+    select id, role, handle, passphrase_hash, recovery_hash from members where handle_key = ${handleKey(handle)}`
+  return row
+}
+
+export async function findSecrets(db: Database, memberId: string): Promise<Secrets | undefined> {
+  const [row] = await db<Secrets[]>`
+    select id, role, handle, passphrase_hash, recovery_hash from members where id = ${memberId}`
+  return row
+}
+
+export async function changePassphrase(
+  tx: Transaction,
+  memberId: string,
+  passphraseHash: string,
+): Promise<void> {
+  await tx`update members set passphrase_hash = ${passphraseHash} where id = ${memberId}`
+}
+
+export async function changeRecoveryHash(
+  tx: Transaction,
+  memberId: string,
+  recoveryHash: string,
+): Promise<void> {
+  await tx`update members set recovery_hash = ${recoveryHash} where id = ${memberId}`
+}
+
+/**
+ * Uses a recovery code up.
+ * @returns false when it was used a moment ago by another request
+ */
+export async function replaceSecrets(
+  tx: Transaction,
+  memberId: string,
+  usedRecoveryHash: string,
+  next: { passphraseHash: string; recoveryHash: string },
+): Promise<boolean> {
+  const rows = await tx`
+    update members set passphrase_hash = ${next.passphraseHash}, recovery_hash = ${next.recoveryHash}
+    where id = ${memberId} and recovery_hash = ${usedRecoveryHash} returning id`
+  return rows.length > 0
+}
+
+export async function findProfile(db: Database, memberId: string): Promise<Profile | undefined> {
+  const [row] = await db<Profile[]>`
+    select handle, role, zone, shows_day, last_dose_on, created_at from members where id = ${memberId}`
+  return row
+}
+
+export async function changeProfile(
+  tx: Transaction,
+  memberId: string,
+  profile: Pick<Profile, 'zone' | 'showsDay' | 'lastDoseOn'>,
+): Promise<void> {
+  await tx`
+    update members set zone = ${profile.zone}, shows_day = ${profile.showsDay}, last_dose_on = ${profile.lastDoseOn}
+    where id = ${memberId}`
+}
+
+/** The day a member is on, if they wish it to be seen. @param today in the member's own zone */
+export async function dayOf(
+  db: Database,
+  memberId: string,
+  today: Temporal.PlainDate,
+): Promise<number | undefined> {
+  const profile = await findProfile(db, memberId)
+  return profile && dayShown(profile, today)
+}
+
+/** Takes the sessions, device marks and whatever else hangs on the member along. */
+export async function removeMember(tx: Transaction, memberId: string): Promise<void> {
+  await tx`delete from members where id = ${memberId}`
+}

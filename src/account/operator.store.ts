@@ -1,0 +1,43 @@
+import type { Database, Transaction } from '../platform/database/index.ts'
+import { hashToken, newToken } from '../platform/sessions.ts'
+
+const linkHours = 24
+
+async function hasOperator(db: Database): Promise<boolean> {
+  const rows = await db`select 1 from members where role = 'operator' limit 1`
+  return rows.length > 0
+}
+
+/**
+ * The one-time link that makes the first operator, as a path on this site; `undefined` once there is an operator.
+ * Each start makes a new one, so that a lost link costs a restart and not the installation.
+ */
+export async function makeOperatorLink(db: Database, now: Temporal.Instant): Promise<string | undefined> {
+  if (await hasOperator(db)) return undefined
+  const token = newToken()
+  await db`
+    insert into operator_invites (token_hash, expires_at)
+    values (${hashToken(token)}, ${now.add({ hours: linkHours })})`
+  return `/operator/first?token=${token}`
+}
+
+export type InviteState = 'open' | 'used' | 'expired' | 'unknown'
+
+export async function inviteState(db: Database, token: string, now: Temporal.Instant): Promise<InviteState> {
+  const [invite] = await db<{ expiresAt: Temporal.Instant; usedAt: Temporal.Instant | null }[]>`
+    select expires_at, used_at from operator_invites where token_hash = ${hashToken(token)}`
+  if (!invite) return 'unknown'
+  if (invite.usedAt || (await hasOperator(db))) return 'used'
+  return Temporal.Instant.compare(now, invite.expiresAt) < 0 ? 'open' : 'expired'
+}
+
+/** @returns false when somebody was quicker with this link or with another one */
+export async function useInvite(tx: Transaction, token: string, now: Temporal.Instant): Promise<boolean> {
+  // Two people with two links: the lock lets the second see the first one's operator.
+  await tx`lock table operator_invites in exclusive mode`
+  if (await hasOperator(tx)) return false
+  const rows = await tx`
+    update operator_invites set used_at = ${now}
+    where token_hash = ${hashToken(token)} and used_at is null and expires_at > ${now} returning expires_at`
+  return rows.length > 0
+}

@@ -1,0 +1,71 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Bus } from '../platform/bus.ts'
+import { clearSessionCookie, readSessionCookie } from '../platform/sessions.ts'
+import type { Env } from '../platform/web.ts'
+import { isLive, seenIsOld } from './session.rules.ts'
+import { findSession, markSeen, type Session, sessionsChannel } from './sessions.store.ts'
+
+interface Remembered {
+  session: Session
+  readAt: number
+}
+
+// One node's memory of who is signed in: a member's page costs no query for it. Losing it costs one query each.
+const remembered = new Map<string, Remembered>()
+const mostRemembered = 5000
+// What another node ended is announced; should the announcement be lost, it ends here a minute later.
+const rememberedSeconds = 60
+
+// Rises with every ending, so that a row read just before one is not remembered just after it.
+let endings = 0
+
+const heard = new WeakSet<Bus>()
+
+/** Puts the signed-in member and the secret for their forms into `c.var`; leaves both out for a guest. */
+export const readMember: MiddlewareHandler<Env> = async (c, next) => {
+  hearOfEndedSessions(c.var.live)
+  const token = readSessionCookie(c)
+  const session = token && (await currentSession(c, token))
+  if (session) {
+    const { memberId: id, handle, role, zone, id: sessionId, formToken } = session
+    c.set('member', { id, handle, role, zone, sessionId })
+    c.set('formToken', formToken)
+  } else if (token) clearSessionCookie(c)
+  await next()
+}
+
+async function currentSession(c: Context<Env>, token: string): Promise<Session | undefined> {
+  const { db, now } = c.var
+  const before = remembered.get(token)
+  const isFresh = before && Math.abs(now.epochMilliseconds - before.readAt) < rememberedSeconds * 1000
+  const endingsBefore = endings
+  const session = isFresh ? before.session : await findSession(db, token)
+  if (!session || !isLive(session, now)) {
+    remembered.delete(token)
+    return undefined
+  }
+  if (seenIsOld(session, now)) {
+    await markSeen(db, session.id, now)
+    session.lastSeenAt = now
+  }
+  if (!isFresh && endings === endingsBefore) remember(token, session, now)
+  return session
+}
+
+function remember(token: string, session: Session, now: Temporal.Instant): void {
+  if (remembered.size >= mostRemembered)
+    for (const oldest of remembered.keys().take(1)) remembered.delete(oldest)
+  remembered.set(token, { session, readAt: now.epochMilliseconds })
+}
+
+/** After a change to a member or their sessions: the next request reads them again. */
+export function forgetMember(memberId: unknown): void {
+  endings += 1
+  for (const [token, { session }] of remembered) if (session.memberId === memberId) remembered.delete(token)
+}
+
+function hearOfEndedSessions(live: Bus): void {
+  if (heard.has(live)) return
+  heard.add(live)
+  live.on(sessionsChannel, (message) => forgetMember(message.memberId))
+}

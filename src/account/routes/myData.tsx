@@ -1,0 +1,62 @@
+import type { Hono } from 'hono'
+import { transaction } from '../../platform/database/index.ts'
+import { emptyForm, mistakenForm } from '../../platform/forms.ts'
+import { readBody } from '../../platform/guards.ts'
+import type { PersonalData } from '../../platform/personalData.ts'
+import { type Env, requireMember, slice } from '../../platform/web.ts'
+import { checkAgain, clearBrowser } from '../entering.ts'
+import { confirmForm, readSecretForm } from '../forms.ts'
+import { findProfile, removeMember } from '../members.store.ts'
+import { forgetMember } from '../readMember.ts'
+import { endAllSessions, listSessions } from '../sessions.store.ts'
+import { DeletedPage, DeletePage } from '../views/SecretsPages.tsx'
+
+/** Everything the site holds about a member: to take along, and to erase. */
+export function myData(slices: readonly PersonalData[]): Hono<Env> {
+  const mine = slice()
+
+  mine.get('/export', async (c) => {
+    const { db, now } = c.var
+    const member = requireMember(c)
+    const own: Record<string, unknown> = {
+      exportedAt: now,
+      account: { ...(await findProfile(db, member.id)), sessions: await listSessions(db, member.id) },
+    }
+    for (const { slice, exportOf } of slices) own[slice] = await exportOf(db, member.id)
+    c.header('content-disposition', 'attachment; filename="newleaf-my-data.json"')
+    c.header('cache-control', 'no-store')
+    c.header('content-type', 'application/json; charset=utf-8')
+    return c.body(`${JSON.stringify(own, null, 2)}\n`)
+  })
+
+  mine.get('/delete', (c) => {
+    requireMember(c)
+    return c.var.page(<DeletePage form={emptyForm()} />)
+  })
+
+  mine.post('/delete', async (c) => {
+    const { db } = c.var
+    const member = requireMember(c)
+    const form = readSecretForm(confirmForm, await readBody(c))
+    if (!form.ok) return c.var.page(<DeletePage form={form} />, 422)
+    const refusal = await checkAgain(c, member.id, form.value.passphrase)
+    if (refusal)
+      return c.var.page(
+        <DeletePage form={mistakenForm(form.typed, { passphrase: refusal.mistake })} />,
+        refusal.status,
+      )
+
+    await transaction(db, async (tx) => {
+      for (const { erase } of slices) await erase(tx, member.id)
+      await endAllSessions(tx, member.id)
+      await removeMember(tx, member.id)
+    })
+    forgetMember(member.id)
+    clearBrowser(c, true)
+    return c.redirect('/account/deleted', 303)
+  })
+
+  mine.get('/deleted', (c) => c.var.page(<DeletedPage />))
+
+  return mine
+}

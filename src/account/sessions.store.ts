@@ -1,0 +1,124 @@
+import type { Database, Transaction } from '../platform/database/index.ts'
+import { hashToken, newToken } from '../platform/sessions.ts'
+import type { Role } from './members.store.ts'
+import { idleDays, idleMinutesShared, sessionEnd } from './session.rules.ts'
+
+/** A session with the member it belongs to: all that a request needs. */
+export interface Session {
+  id: string
+  memberId: string
+  handle: string
+  role: Role
+  zone: string | null
+  formToken: string
+  shared: boolean
+  lastSeenAt: Temporal.Instant
+  expiresAt: Temporal.Instant
+}
+
+export interface OpenSession {
+  /** For the browser's cookie; only its hash is stored. */
+  token: string
+  formToken: string
+}
+
+export async function openSession(
+  tx: Transaction,
+  member: { id: string; role: Role },
+  device: { label: string; shared: boolean },
+  now: Temporal.Instant,
+): Promise<OpenSession> {
+  const token = newToken()
+  const formToken = newToken()
+  await tx`
+    insert into sessions (token_hash, member_id, form_token, label, shared, created_at, last_seen_at, expires_at)
+    values (${hashToken(token)}, ${member.id}, ${formToken}, ${device.label}, ${device.shared}, ${now}, ${now},
+      ${sessionEnd(member.role, now)})`
+  return { token, formToken }
+}
+
+export async function findSession(db: Database, token: string): Promise<Session | undefined> {
+  const [row] = await db<Session[]>`
+    select sessions.id, member_id, handle, role, zone, form_token, shared, last_seen_at, expires_at
+    from sessions join members on members.id = member_id where token_hash = ${hashToken(token)}`
+  return row
+}
+
+export async function markSeen(db: Database, sessionId: string, now: Temporal.Instant): Promise<void> {
+  await db`update sessions set last_seen_at = ${now} where id = ${sessionId}`
+}
+
+export interface ListedSession {
+  id: string
+  label: string
+  shared: boolean
+  createdAt: Temporal.Instant
+  lastSeenAt: Temporal.Instant
+  expiresAt: Temporal.Instant
+}
+
+export async function listSessions(db: Database, memberId: string): Promise<ListedSession[]> {
+  return db<ListedSession[]>`
+    select id, label, shared, created_at, last_seen_at, expires_at from sessions
+    where member_id = ${memberId} order by last_seen_at desc, id desc`
+}
+
+/** @returns false when the member has no such session (any more) */
+export async function endSession(tx: Transaction, memberId: string, sessionId: string): Promise<boolean> {
+  const rows = await tx`delete from sessions where id = ${sessionId} and member_id = ${memberId} returning id`
+  tx.announce(sessionsChannel, { memberId })
+  return rows.length > 0
+}
+
+/** Ends every session but this one; forgets which devices signed in before, since one may be a thief's. */
+export async function endOtherSessions(tx: Transaction, memberId: string, keptId: string): Promise<void> {
+  await tx`delete from sessions where member_id = ${memberId} and id <> ${keptId}`
+  await tx`delete from device_marks where member_id = ${memberId}`
+  tx.announce(sessionsChannel, { memberId })
+}
+
+export async function endAllSessions(tx: Transaction, memberId: string): Promise<void> {
+  await tx`delete from sessions where member_id = ${memberId}`
+  await tx`delete from device_marks where member_id = ${memberId}`
+  tx.announce(sessionsChannel, { memberId })
+}
+
+/** Every node forgets what it remembers of this member's sessions. */
+export const sessionsChannel = 'account sessions'
+
+export async function addDeviceMark(
+  tx: Transaction,
+  memberId: string,
+  now: Temporal.Instant,
+): Promise<string> {
+  const token = newToken()
+  await tx`
+    insert into device_marks (token_hash, member_id, expires_at)
+    values (${hashToken(token)}, ${memberId}, ${now.add({ hours: deviceMarkDays * 24 })})`
+  return token
+}
+
+export const deviceMarkDays = 180
+
+export async function isMarkedDevice(
+  db: Database,
+  token: string,
+  memberId: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const rows = await db`
+    select 1 from device_marks
+    where token_hash = ${hashToken(token)} and member_id = ${memberId} and expires_at > ${now}`
+  return rows.length > 0
+}
+
+/** What no longer opens anything is not kept. */
+export async function removeEnded(db: Database, now: Temporal.Instant): Promise<void> {
+  const idle = now.subtract({ hours: idleDays * 24 })
+  const idleShared = now.subtract({ minutes: idleMinutesShared })
+  await db`
+    delete from sessions
+    where expires_at <= ${now} or last_seen_at <= ${idle} or (shared and last_seen_at <= ${idleShared})`
+  await db`delete from device_marks where expires_at <= ${now}`
+  await db`delete from operator_invites where expires_at <= ${now.subtract({ hours: 7 * 24 })}`
+}

@@ -1,0 +1,39 @@
+import type { Site, TestMember } from '../../testing/site.ts'
+
+export const passphrase = 'green kettle over the hill'
+
+/** Joins as a visitor does, through the form. */
+export async function join(site: Site, handle: string): Promise<TestMember & { code: string }> {
+  const answer = await site.post('/join', { handle, passphrase })
+  const code = /[0-9A-Z]{5}(-[0-9A-Z]{1,5}){5}/.exec(await answer.text())?.[0]
+  if (answer.status !== 201 || !code) throw new Error(`${handle} could not join: ${answer.status}`)
+  return { ...(await whoever(site, answer)), code }
+}
+
+export async function signIn(
+  site: Site,
+  handle: string,
+  fields: Record<string, string> = {},
+): Promise<TestMember> {
+  return whoever(site, await site.post('/sign-in', { handle, passphrase, ...fields }))
+}
+
+/** The member whose cookies an answer sets. */
+export async function whoever(site: Site, answer: Response): Promise<TestMember> {
+  const cookie = cookiesOf(answer)
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const [row] = await site.db<{ id: string; handle: string; formToken: string }[]>`
+    select members.id, handle, form_token from sessions join members on members.id = member_id
+    order by sessions.id desc limit 1`
+  if (!row) throw new Error('Nobody is signed in.')
+  return { ...row, cookie }
+}
+
+export function cookiesOf(answer: Response): string[] {
+  return answer.headers.getSetCookie()
+}
+
+export function isSignedIn(answer: Response): boolean {
+  return cookiesOf(answer).some((one) => /^newleaf=[\w-]{43};/.test(one))
+}
