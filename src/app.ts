@@ -1,13 +1,18 @@
 import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { account, readMember } from './account/index.ts'
 import { showError, showNotFound } from './design/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
 import { healthz, readyz } from './platform/health.ts'
+import type { PersonalData } from './platform/personalData.ts'
 import { assets } from './platform/serveAssets.ts'
 import { type Env, slice } from './platform/web.ts'
 
 const megabyte = 1024 * 1024
+
+/** Everything we hold of a member, slice by slice: what the export gives and the deletion erases. */
+const personalData: PersonalData[] = []
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
 export function createApp(parts: Parts): Hono<Env> {
@@ -26,11 +31,13 @@ export function createApp(parts: Parts): Hono<Env> {
   )
   app.use(smallBodies({ '/operations/feeds': 33 * megabyte }))
   app.use(ownForms(parts.config))
+  app.use(readMember)
   app.use(formToken)
 
   app.get('/healthz', healthz)
   app.get('/readyz', readyz)
   app.route('/assets', assets)
+  app.route('/', account(personalData))
 
   app.notFound(showNotFound)
   app.onError(showError)
