@@ -1,7 +1,10 @@
 import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { account, readMember } from './account/index.ts'
+import { checkin } from './checkin/index.ts'
 import { showError, showNotFound } from './design/index.ts'
+import { personalData as forumData } from './forum/index.ts'
+import { forum } from './forum/routes.tsx'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
 import { healthz, readyz } from './platform/health.ts'
@@ -12,7 +15,7 @@ import { type Env, slice } from './platform/web.ts'
 const megabyte = 1024 * 1024
 
 /** Everything we hold of a member, slice by slice: what the export gives and the deletion erases. */
-const personalData: PersonalData[] = []
+const personalData: PersonalData[] = [forumData]
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
 export function createApp(parts: Parts): Hono<Env> {
@@ -38,6 +41,9 @@ export function createApp(parts: Parts): Hono<Env> {
   app.get('/readyz', readyz)
   app.route('/assets', assets)
   app.route('/', account(personalData))
+  app.route('/check-in', checkin)
+
+  app.route('/forum', forum)
 
   app.notFound(showNotFound)
   app.onError(showError)

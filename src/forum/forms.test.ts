@@ -24,6 +24,8 @@ describe('the form of a new topic', () => {
     [{ title: 'Hello\u202eolleh' }, 'mistake.titleTricks'],
     [{ title: ['Day 3', 'twice'] }, 'mistake.titleEmpty'],
     [{ body: '\u200b\r\n' }, 'mistake.bodyEmpty'],
+    [{ body: '---' }, 'mistake.bodyEmpty'],
+    [{ body: '[a]: https://example.org' }, 'mistake.bodyEmpty'],
     [{ body: 'a'.repeat(20_001) }, 'mistake.bodyLong'],
     [{ body: undefined }, 'mistake.bodyEmpty'],
     [{ once: 'x' }, 'mistake.once'],

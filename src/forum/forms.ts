@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { renderMarkdown } from '../platform/markdown.ts'
 import { bodyLength, hasTrickCharacters, tidyBody, tidyTitle, titleLength } from './text.ts'
 
 const title = v.pipe(
@@ -10,11 +11,15 @@ const title = v.pipe(
   v.maxLength(titleLength.max, 'mistake.titleLong'),
 )
 
+/** Words as they were typed, and as the HTML that every reader is sent: rendered here, once. */
 const body = v.pipe(
   v.string('mistake.bodyEmpty'),
   v.transform(tidyBody),
   v.minLength(bodyLength.min, 'mistake.bodyEmpty'),
   v.maxLength(bodyLength.max, 'mistake.bodyLong'),
+  v.transform((markdown) => ({ markdown, html: renderMarkdown(markdown) })),
+  // "---" or a lone link definition is text that shows nothing.
+  v.check(({ html }) => /[^\s]/.test(html.replace(/<[^>]*>/g, '')), 'mistake.bodyEmpty'),
 )
 
 // Made with the page: the same form sent twice is one post.
@@ -24,6 +29,3 @@ export const topicForm = v.object({ title, body, once })
 export const replyForm = v.object({ body, once })
 export const topicEditForm = v.object({ title, body })
 export const replyEditForm = v.object({ body })
-
-export type NewTopic = v.InferOutput<typeof topicForm>
-export type NewReply = v.InferOutput<typeof replyForm>

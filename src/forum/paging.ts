@@ -13,12 +13,10 @@ export function numbersOn(page: number): { first: number; last: number } {
   return { first: Math.max(1, (page - 1) * postsOnPage), last: page * postsOnPage - 1 }
 }
 
-/** The page asked for by ?page=, or undefined where there is none such. */
-export function readPage(asked: string | undefined, replyCount: number): number | undefined {
+/** The page that ?page= asks for, or undefined for what cannot be one. */
+export function readPage(asked: string | undefined): number | undefined {
   if (asked === undefined) return 1
-  if (!/^[1-9]\d{0,6}$/.test(asked)) return undefined
-  const page = Number(asked)
-  return page <= pageOf(replyCount) ? page : undefined
+  return /^[1-9]\d{0,6}$/.test(asked) ? Number(asked) : undefined
 }
 
 export function topicPath(topicId: string, page = 1): string {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  dayWhenWriting,
   isWaiting,
   leavesMark,
   mayChange,
@@ -57,21 +56,6 @@ describe('one’s own words', () => {
     expect(mayClose({ id: '1', role: 'operator' })).toBe(true)
     expect(mayClose(wren.member)).toBe(false)
     expect(mayClose(undefined)).toBe(false)
-  })
-})
-
-describe('the author’s day', () => {
-  const today = Temporal.PlainDate.from('2026-11-22')
-  const since = (day: string) => Temporal.PlainDate.from(day)
-  test('counts from the day of the last dose', () => {
-    expect(dayWhenWriting({ showsDay: true, lastDoseOn: since('2026-11-19') }, today)).toBe(3)
-    expect(dayWhenWriting({ showsDay: true, lastDoseOn: since('2025-11-22') }, today)).toBe(365)
-    expect(dayWhenWriting({ showsDay: true, lastDoseOn: today }, today)).toBe(0)
-  })
-  test('stays away when it is not shown, not known or still to come', () => {
-    expect(dayWhenWriting({ showsDay: false, lastDoseOn: since('2026-11-19') }, today)).toBeNull()
-    expect(dayWhenWriting({ showsDay: true, lastDoseOn: null }, today)).toBeNull()
-    expect(dayWhenWriting({ showsDay: true, lastDoseOn: since('2026-11-23') }, today)).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 /** The forum's decisions. Nothing here reads a clock or a database. */
 
 export const postsOnPage = 20
-export const editWindowMinutes = 15
+const editWindowMinutes = 15
 
 export interface Writer {
   id: string
@@ -52,16 +52,6 @@ export function mayClose(member: Writer | undefined): boolean {
 /** A slip of the pen mended within 15 minutes leaves no mark; later the page says that the post was edited. */
 export function leavesMark(post: { createdAt: Temporal.Instant }, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(now, post.createdAt.add({ minutes: editWindowMinutes })) > 0
-}
-
-/** Days since the last dose on the day of writing, in the writer's own zone; null unless they show it. */
-export function dayWhenWriting(
-  author: { showsDay: boolean; lastDoseOn: Temporal.PlainDate | null },
-  today: Temporal.PlainDate,
-): number | null {
-  if (!author.showsDay || author.lastDoseOn === null) return null
-  const days = author.lastDoseOn.until(today, { largestUnit: 'days' }).days
-  return days < 0 ? null : days
 }
 
 /** A member's first post waits until somebody else has answered it. */

@@ -1,0 +1,48 @@
+/**
+ * Puts answers into the page as they are written. The server sends each one drawn; the id of the last one travels
+ * with every reconnect, so a dropped line misses nothing.
+ */
+import { fragmentOf } from '../../design/islands/html.ts'
+
+const list = document.querySelector<HTMLElement>('[data-live-topic]')
+const status = document.querySelector<HTMLElement>('[data-live-status]')
+if (list && status) listen(list, status)
+
+function listen(list: HTMLElement, status: HTMLElement) {
+  const address = list.dataset.liveTopic ?? ''
+  const page = Number(list.dataset.page)
+  let last = list.dataset.last ?? '0'
+  let source: EventSource | undefined
+
+  const open = () => {
+    source?.close()
+    source = new EventSource(`${address}?after=${last}`)
+    source.addEventListener('reply', (event) => {
+      if (event.lastEventId) last = event.lastEventId
+      const reply = fragmentOf(event.data).querySelector<HTMLElement>('article')
+      if (reply) place(reply)
+    })
+    // The browser reconnects by itself after a cut line, but gives up when it is answered with an error.
+    source.addEventListener('error', () => {
+      if (source?.readyState === EventSource.CLOSED) setTimeout(open, 4000 + Math.random() * 4000)
+    })
+  }
+
+  const place = (reply: HTMLElement) => {
+    const before = document.getElementById(reply.id)
+    if (before) before.replaceWith(reply)
+    else if (Number(reply.dataset.page) === page) {
+      list.append(reply)
+      status.textContent = status.dataset.arrived ?? ''
+    } else if (Number(reply.dataset.page) > page) {
+      const next = document.querySelector<HTMLElement>('[data-live-next]')
+      if (next) next.hidden = false
+    }
+  }
+
+  open()
+  addEventListener('pagehide', () => source?.close())
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) open()
+  })
+}

@@ -1,0 +1,39 @@
+import type { Context } from 'hono'
+import type { LiveEvent } from '../platform/bus.ts'
+import type { Env } from '../platform/web.ts'
+import { postsOnPage } from './rules.ts'
+import { findReply, listRepliesAfter, type Post, type Topic } from './store.ts'
+import { PostArticle } from './views/posts.tsx'
+import { topicTag } from './writing.store.ts'
+
+/**
+ * The replies of a topic as they are written, edited and removed. Each event is the reply as drawn for the page, and
+ * its id where it is new: a browser that comes back names the last one it has, and is sent what came after.
+ */
+export function streamReplies(c: Context<Env>, topic: Topic): Response {
+  const { db, live } = c.var
+  const draw = (reply: Post, isNew: boolean): LiveEvent => ({
+    event: 'reply',
+    data: c.var.draw(<PostArticle topic={topic} post={reply} zone={c.var.config.defaultZone} />),
+    ...(isNew && reply.id !== null ? { id: reply.id } : {}),
+  })
+  return live.stream(
+    c,
+    topicTag(topic.id),
+    async ({ replyId, isNew }) => {
+      const reply = await findReply(db, topic.id, String(replyId))
+      return reply && draw(reply, isNew === true)
+    },
+    async () => {
+      // More than a page of them lies on a later page, which the last one sent is enough to tell.
+      const missed = await listRepliesAfter(db, topic.id, lastSeen(c), postsOnPage)
+      return missed.map((reply) => draw(reply, true))
+    },
+  )
+}
+
+/** The id of the last reply a browser has: by its own header when it reconnects, by the address the first time. */
+function lastSeen(c: Context<Env>): string {
+  const named = c.req.header('last-event-id') ?? c.req.query('after') ?? ''
+  return /^\d{1,18}$/.test(named) ? named : '0'
+}

@@ -1,0 +1,53 @@
+import type { Database, Transaction } from '../platform/database/index.ts'
+import { everyTopicTag, listsTag } from './writing.store.ts'
+
+/** Signs of life in a group's space, for those who look for a group that is not an empty room. */
+export interface GroupActivity {
+  groupId: string
+  lastPostAt: Temporal.Instant
+  postsIn30Days: number
+  /** Days since the last dose, as of today, of those who wrote in the last 30 days and show their day. */
+  days: number[]
+}
+
+export async function activityOfGroups(db: Database, now: Temporal.Instant): Promise<GroupActivity[]> {
+  const since = now.subtract({ hours: 30 * 24 })
+  return db<GroupActivity[]>`
+    with recent as (
+      select group_id, author_id, author_day, created_at from topics
+      where group_id is not null and removed_at is null and created_at > ${since}
+      union all
+      select t.group_id, r.author_id, r.author_day, r.created_at from replies r join topics t on t.id = r.topic_id
+      where t.group_id is not null and r.removed_at is null and r.created_at > ${since}
+    ), latest as (
+      select distinct on (recent.group_id, recent.author_id) recent.group_id,
+        recent.author_day + (${now}::timestamptz::date - recent.created_at::date) as day
+      from recent join members m on m.id = recent.author_id
+      where recent.author_day is not null and m.shows_day
+      order by recent.group_id, recent.author_id, recent.created_at desc
+    )
+    select t.group_id, max(t.last_post_at) as last_post_at,
+      (select count(*)::int from recent where recent.group_id = t.group_id) as posts_in_30_days,
+      coalesce((select array_agg(day order by day) from latest where latest.group_id = t.group_id), '{}') as days
+    from topics t where t.group_id is not null and t.removed_at is null group by t.group_id`
+}
+
+/** All that a member wrote, as they wrote it. */
+export async function exportPosts(db: Database, memberId: string): Promise<unknown> {
+  const topics = await db`
+    select t.id, t.title, g.name as group, t.body_markdown as text, t.author_day as day, t.created_at, t.edited_at
+    from topics t left join groups g on g.id = t.group_id
+    where t.author_id = ${memberId} and t.removed_at is null order by t.created_at, t.id`
+  const replies = await db`
+    select r.id, r.topic_id, t.title as topic, r.body_markdown as text, r.author_day as day, r.created_at, r.edited_at
+    from replies r join topics t on t.id = r.topic_id
+    where r.author_id = ${memberId} and r.removed_at is null order by r.created_at, r.id`
+  return { topics: [...topics], replies: [...replies] }
+}
+
+/** The words stay readable for those who answered them; nothing says any more whose they were. */
+export async function forgetAuthor(tx: Transaction, memberId: string): Promise<void> {
+  await tx`update topics set author_id = null, author_day = null where author_id = ${memberId}`
+  await tx`update replies set author_id = null, author_day = null where author_id = ${memberId}`
+  tx.changed(everyTopicTag, listsTag)
+}

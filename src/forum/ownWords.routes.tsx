@@ -1,0 +1,114 @@
+import type { Context } from 'hono'
+import { notFound, refused } from '../platform/errors.ts'
+import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
+import { type Env, getId, requireMember, slice } from '../platform/web.ts'
+import { replyEditForm, topicEditForm } from './forms.ts'
+import { t } from './messages.ts'
+import { replyPath, topicPath } from './paging.ts'
+import { leavesMark, mayChange, mayClose } from './rules.ts'
+import { findReply, getTopic, type Post, type Topic } from './store.ts'
+import { EditPage } from './views/writingPages.tsx'
+import { changeReply, changeTopic, closeTopic, findWords, removeReply, removeTopic } from './writing.store.ts'
+
+/** What people do with their own words after they were sent, and moderators with a conversation. */
+export const ownWords = slice()
+
+ownWords.get('/:topicId/edit', async (c) => {
+  const topic = await getOwnTopic(c)
+  const words = await findWords(c.var.db, topic.id, undefined)
+  return editPage(c, topic, undefined, emptyForm({ title: words?.title ?? '', body: words?.markdown ?? '' }))
+})
+
+ownWords.post('/:topicId/edit', async (c) => {
+  const topic = await getOwnTopic(c)
+  const form = readForm(topicEditForm, await c.req.parseBody({ all: true }))
+  if (!form.ok) return editPage(c, topic, undefined, form, 422)
+  const { title, body } = form.value
+  await changeTopic(c.var.db, topic.id, { ...body, title }, markedAt(c, topic))
+  return c.redirect(topicPath(topic.id), 303)
+})
+
+ownWords.post('/:topicId/remove', async (c) => {
+  const topic = await getOwnTopic(c)
+  await removeTopic(c.var.db, topic.id, c.var.now)
+  return c.redirect(topic.replyCount === 0 ? '/forum' : topicPath(topic.id), 303)
+})
+
+ownWords.get('/:topicId/replies/:replyId/edit', async (c) => {
+  const { topic, reply } = await getOwnReply(c)
+  const words = await findWords(c.var.db, topic.id, reply.id)
+  return editPage(c, topic, reply, emptyForm({ body: words?.markdown ?? '' }))
+})
+
+ownWords.post('/:topicId/replies/:replyId/edit', async (c) => {
+  const { topic, reply } = await getOwnReply(c)
+  const form = readForm(replyEditForm, await c.req.parseBody({ all: true }))
+  if (!form.ok) return editPage(c, topic, reply, form, 422)
+  await changeReply(c.var.db, topic.id, reply.id, form.value.body, markedAt(c, reply))
+  return c.redirect(replyPath(topic.id, reply), 303)
+})
+
+ownWords.post('/:topicId/replies/:replyId/remove', async (c) => {
+  const { topic, reply } = await getOwnReply(c)
+  await removeReply(c.var.db, topic.id, reply.id, c.var.now)
+  return c.redirect(replyPath(topic.id, reply), 303)
+})
+
+ownWords.post('/:topicId/close', (c) => close(c, c.var.now))
+ownWords.post('/:topicId/open', (c) => close(c, null))
+
+async function close(c: Context<Env>, closedAt: Temporal.Instant | null): Promise<Response> {
+  const member = requireMember(c)
+  const topic = await getTopic(c.var.db, getId(c, 'topicId'), { memberId: member.id, page: 1 })
+  if (!mayClose(member)) throw refused(t(c.var.locale)('refusal.moderators'))
+  await closeTopic(c.var.db, topic.id, closedAt)
+  return c.redirect(topicPath(topic.id), 303)
+}
+
+async function getOwnTopic(c: Context<Env>): Promise<Topic> {
+  const member = requireMember(c)
+  const topic = await getTopic(c.var.db, getId(c, 'topicId'), { memberId: member.id, page: 1 })
+  if (!mayChange(member, topic)) throw refused(t(c.var.locale)('refusal.notYours'))
+  return topic
+}
+
+type Reply = Post & { id: string }
+
+async function getOwnReply(c: Context<Env>): Promise<{ topic: Topic; reply: Reply }> {
+  const member = requireMember(c)
+  const topic = await getTopic(c.var.db, getId(c, 'topicId'), { memberId: member.id, page: 1 })
+  const reply = await findReply(c.var.db, topic.id, getId(c, 'replyId'))
+  if (!isReply(reply)) throw notFound()
+  if (!mayChange(member, reply)) throw refused(t(c.var.locale)('refusal.notYours'))
+  return { topic, reply }
+}
+
+function isReply(post: Post | undefined): post is Reply {
+  return post?.id != null
+}
+
+function markedAt(c: Context<Env>, post: { createdAt: Temporal.Instant }): Temporal.Instant | undefined {
+  return leavesMark(post, c.var.now) ? c.var.now : undefined
+}
+
+function editPage(
+  c: Context<Env>,
+  topic: Topic,
+  reply: Reply | undefined,
+  form: MistakenForm,
+  status: 200 | 422 = 200,
+): Response {
+  const base = reply ? `/forum/${topic.id}/replies/${reply.id}` : `/forum/${topic.id}`
+  return c.var.page(
+    <EditPage
+      form={form}
+      action={`${base}/edit`}
+      removeAction={`${base}/remove`}
+      back={reply ? replyPath(topic.id, reply) : topicPath(topic.id)}
+      isTopic={!reply}
+      isAlone={!reply && topic.replyCount === 0}
+      willBeMarked={leavesMark(reply ?? topic, c.var.now)}
+    />,
+    status,
+  )
+}

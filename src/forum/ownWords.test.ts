@@ -1,0 +1,129 @@
+import { describe, expect } from 'vitest'
+import { transaction } from '../platform/database/index.ts'
+import { postReply, postTopic, read } from '../testing/posting.ts'
+import { test } from '../testing/site.ts'
+import { activityOfGroups, personalData } from './index.ts'
+
+describe('one’s own words', () => {
+  test('are edited without a mark within 15 minutes, and with one later', async ({ site }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    expect(await read(site, topic, wren)).toContain(`href="${topic}/edit"`)
+    expect(await read(site, `${topic}/edit`, wren)).toContain('My legs will not stop.</textarea>')
+
+    const edit = (title: string) => site.post(`${topic}/edit`, { title, body: 'They stopped.' }, { as: wren })
+    expect((await edit('Day 3, asleep')).headers.get('location')).toBe(topic)
+    expect(await read(site, topic)).toContain('They stopped.')
+    expect(await read(site, topic)).not.toContain('>edited<')
+    site.setNow('2026-11-22T12:16:00Z')
+    await edit('Day 3, slept')
+    expect(await read(site, topic)).toContain('>edited<')
+  })
+
+  test('are kept when an edit is refused', async ({ site }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    const answer = await site.post(`${topic}/edit`, { title: 'Mended', body: ' ' }, { as: wren })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('value="Mended"')
+  })
+
+  test('in an answer are edited and removed; others stay in their place', async ({ site }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    const [, reply] = (await postReply(site, wren, topic, 'First answer')).split('#reply-')
+    await postReply(site, await site.member('okapi'), topic, 'Second answer')
+    await site.post(`${topic}/replies/${reply}/edit`, { body: 'Better answer' }, { as: wren })
+    expect(await read(site, topic)).toContain('Better answer')
+
+    await site.post(`${topic}/replies/${reply}/remove`, {}, { as: wren })
+    const page = await read(site, topic)
+    expect(page).toContain('Removed by the person who wrote it.')
+    expect(page).not.toContain('Better answer')
+    expect(page).toContain('Second answer')
+    const [kept] = await site.db`select body_markdown, body_html from replies where id = ${reply ?? ''}`
+    expect(kept).toEqual({ bodyMarkdown: '', bodyHtml: '' })
+  })
+
+  test('removed before anybody answered leave nothing', async ({ site }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    expect((await site.post(`${topic}/remove`, {}, { as: wren })).headers.get('location')).toBe('/forum')
+    expect((await site.get(topic)).status).toBe(404)
+    expect(await read(site, '/forum')).not.toContain('Day 3, cannot sleep')
+  })
+
+  test('removed after an answer leave the answer', async ({ site }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    await postReply(site, await site.member('okapi'), topic, 'I hear you.')
+    await site.post(`${topic}/remove`, {}, { as: wren })
+    const page = await read(site, topic)
+    expect(page).toContain('I hear you.')
+    expect(page).not.toContain('cannot sleep')
+    expect(page).not.toContain('My legs')
+  })
+
+  test('are nobody else’s to change', async ({ site }) => {
+    const topic = await postTopic(site, await site.member('wren'))
+    const [, reply] = (await postReply(site, await site.member('okapi'), topic, 'Mine')).split('#reply-')
+    const kestrel = await site.member('kestrel', { role: 'operator' })
+    for (const path of [topic, `${topic}/replies/${reply}`]) {
+      expect((await site.get(`${path}/edit`, { as: kestrel })).status).toBe(403)
+      expect((await site.get(`${path}/edit`)).status).toBe(401)
+      for (const act of ['edit', 'remove']) {
+        const fields = { title: 'Taken over', body: 'Taken over' }
+        expect((await site.post(`${path}/${act}`, fields, { as: kestrel })).status).toBe(403)
+        expect((await site.post(`${path}/${act}`, fields)).status).toBe(401)
+      }
+    }
+    expect(await read(site, topic)).not.toContain('Taken over')
+  })
+
+  test('are closed by moderators only', async ({ site }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    expect((await site.post(`${topic}/close`, {}, { as: wren })).status).toBe(403)
+    expect((await site.post(`${topic}/close`, {})).status).toBe(401)
+  })
+})
+
+describe('a member who leaves', () => {
+  test('takes their words along and leaves them readable, as a former member’s', async ({ site }) => {
+    const wren = await site.member('wren', { lastDoseOn: '2026-11-19', showsDay: true })
+    const topic = await postTopic(site, wren)
+    await postReply(site, wren, topic, 'Still here')
+    const taken = await personalData.exportOf(site.db, wren.id)
+    expect(taken).toMatchObject({
+      topics: [{ title: 'Day 3, cannot sleep', text: 'My legs will not stop.', day: 3 }],
+      replies: [{ text: 'Still here', topic: 'Day 3, cannot sleep' }],
+    })
+    expect(await read(site, topic)).toContain('wren')
+
+    await transaction(site.db, (tx) => personalData.erase(tx, wren.id))
+    const page = await read(site, topic)
+    expect(page).toContain('Still here')
+    expect(page).toContain('a former member')
+    expect(page).not.toContain('wren')
+    expect(page).not.toContain('day 3</span>')
+    expect(await read(site, '/forum')).not.toContain('Waiting for an answer')
+  })
+})
+
+describe('the life of a group', () => {
+  test('is its posts of 30 days and the days of those who show theirs', async ({ site }) => {
+    const wren = await site.member('wren', { lastDoseOn: '2026-11-19', showsDay: true })
+    const okapi = await site.member('okapi', { lastDoseOn: '2026-10-01' })
+    const [group] = await site.db<{ id: string }[]>`
+      insert into groups (slug, name, kind) values ('night-watch', 'Night Watch', 'discussion') returning id`
+    const groupId = group?.id ?? ''
+    for (const { id } of [wren, okapi])
+      await site.db`insert into group_members (group_id, member_id) values (${groupId}, ${id})`
+    const topic = await postTopic(site, wren, { group: 'night-watch' })
+    await postReply(site, okapi, topic, 'Hello')
+    site.setNow('2026-11-24T12:00:00Z')
+    expect(await activityOfGroups(site.db, site.now())).toEqual([
+      { groupId, lastPostAt: Temporal.Instant.from('2026-11-22T12:00:00Z'), postsIn30Days: 2, days: [5] },
+    ])
+  })
+})

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
+import { findGroup, getGroup, listGroupsOf, roleIn } from '../groups/index.ts'
+import { notFound, Refusal } from '../platform/errors.ts'
+import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
+import { type Env, getId, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
+import { replyForm, topicForm } from './forms.ts'
+import { streamReplies } from './live.tsx'
+import { t } from './messages.ts'
+import { ownWords } from './ownWords.routes.tsx'
+import { pageOf, readMark, readPage, replyPath } from './paging.ts'
+import { whyNoReply } from './rules.ts'
+import { getTopic, listPosts, listSpaces, listTopics, listWaitingTopics, type Topic } from './store.ts'
+import { ForumPage } from './views/forumPage.tsx'
+import { Posts } from './views/posts.tsx'
+import { TopicPage } from './views/topicPage.tsx'
+import { KeptWordsPage, NewTopicPage } from './views/writingPages.tsx'
+import { addReply, addTopic, everyTopicTag, listsTag, topicTag } from './writing.store.ts'
+
+export const forum = slice()
+
+const topicsOnPage = 25
+const waitingShown = 8
+const spacesShown = 12
+const writingLimit = { points: 30, seconds: 600 }
+
+forum.get('/', async (c) => {
+  const { db, cache, now } = c.var
+  // Waiting times are said to the minute.
+  cache.guestPage([listsTag, 'groups'], { forSeconds: 60 })
+  const slug = c.req.query('group')
+  const group = slug === undefined ? undefined : await getGroup(db, slug)
+  const groupId = group ? group.id : c.req.query('space') === 'open' ? null : undefined
+  const before = c.req.query('before')
+  const after = before === undefined ? undefined : readMark(before)
+  if (before !== undefined && !after) throw notFound()
+
+  const [topics, waiting, spaces] = await Promise.all([
+    listTopics(db, { groupId, after, limit: topicsOnPage + 1 }),
+    after ? [] : listWaitingTopics(db, waitingShown, groupId),
+    listSpaces(db, spacesShown),
+  ])
+  return c.var.page(
+    <ForumPage
+      space={group ?? (groupId === null ? 'open' : undefined)}
+      spaces={spaces}
+      waiting={waiting}
+      topics={topics.slice(0, topicsOnPage)}
+      isFirstPage={after === undefined}
+      hasOlder={topics.length > topicsOnPage}
+      zone={zoneOf(c)}
+      now={now}
+    />,
+  )
+})
+
+forum.get('/new', async (c) => {
+  const member = requireMember(c)
+  const slug = c.req.query('group')
+  const group = slug === undefined ? undefined : await getGroup(c.var.db, slug)
+  if (group && (await roleIn(c.var.db, group.id, member.id)) === undefined)
+    return c.redirect(`/groups/${group.slug}`, 303)
+  return newTopicPage(c, member, emptyForm({ group: slug ?? '', once: randomUUID() }))
+})
+
+forum.post('/new', async (c) => {
+  const { db, member, now } = c.var
+  const form = readForm(topicForm, await c.req.parseBody({ all: true }))
+  if (!member) return keptWords(c, form.typed, 'topic')
+  const slug = typedText(form, 'group')
+  const group = slug === '' ? undefined : await findGroup(db, slug)
+  const mayWrite = slug === '' || (group && (await roleIn(db, group.id, member.id)) !== undefined)
+  const mistakes = { ...(mayWrite ? {} : { group: 'mistake.group' }), ...form.mistakes }
+  if (!form.ok || !mayWrite)
+    return newTopicPage(c, member, mistakenForm(afresh(form.typed, mistakes), mistakes), 422)
+  if (await isTooFast(c, member))
+    return newTopicPage(c, member, emptyForm(form.typed), 429, t(c.var.locale)('refusal.tooFast'))
+
+  const { title, body, once } = form.value
+  const topic = { ...body, title, once, groupId: group?.id ?? null }
+  const topicId = await addTopic(db, author(c, member), topic, now)
+  return c.redirect(`/forum/${topicId}`, 303)
+})
+
+forum.get('/:topicId', async (c) => {
+  const topicId = getId(c, 'topicId')
+  c.var.cache.guestPage([topicTag(topicId), everyTopicTag, 'groups'])
+  const page = readPage(c.req.query('page'))
+  if (page === undefined) throw notFound()
+  const topic = await getTopic(c.var.db, topicId, { memberId: c.var.member?.id, page })
+  if (page > pageOf(topic.replyCount)) throw notFound()
+  return topicPage(c, topic, page)
+})
+
+forum.post('/:topicId/replies', async (c) => {
+  const { db, member, now } = c.var
+  const topicId = getId(c, 'topicId')
+  const form = readForm(replyForm, await c.req.parseBody({ all: true }))
+  const topic = await getTopic(db, topicId, { memberId: member?.id, page: 1 })
+  if (!member) return keptWords(c, form.typed, 'reply')
+  const refusal = whyNoReply({ member, inGroup: topic.inGroup }, topic)
+  if (refusal) return topicPage(c, topic, undefined, { form: form.typed, refusal, status: 403 })
+  if (!form.ok)
+    return topicPage(c, topic, undefined, {
+      form: afresh(form.typed, form.mistakes),
+      mistakes: form.mistakes,
+      status: 422,
+    })
+  if (await isTooFast(c, member))
+    return topicPage(c, topic, undefined, { form: form.typed, refusal: 'refusal.tooFast', status: 429 })
+
+  const { body, once } = form.value
+  const reply = await addReply(db, topic.id, author(c, member), { ...body, once }, now)
+  // Closed between the look above and the lock: nothing was written.
+  if (!reply)
+    return topicPage(c, topic, undefined, { form: form.typed, refusal: 'refusal.closed', status: 409 })
+  return c.redirect(replyPath(topicId, reply), 303)
+})
+
+forum.get('/:topicId/live', async (c) => {
+  const topic = await getTopic(c.var.db, getId(c, 'topicId'), { memberId: undefined, page: 1 })
+  return streamReplies(c, topic)
+})
+
+forum.route('/', ownWords)
+
+interface Unsent {
+  form: Typed
+  mistakes?: Record<string, string>
+  refusal?: ReturnType<typeof whyNoReply> | 'refusal.tooFast'
+  status: 403 | 409 | 422 | 429
+}
+
+async function topicPage(c: Context<Env>, topic: Topic, asked?: number, unsent?: Unsent): Promise<Response> {
+  const { member, cache, locale } = c.var
+  const page = asked ?? pageOf(topic.replyCount)
+  const zone = zoneOf(c)
+  const draw = async () =>
+    c.var.draw(
+      <Posts topic={topic} page={page} posts={await listPosts(c.var.db, topic.id, page)} zone={zone} />,
+    )
+  // A guest's page is kept whole; members share the posts, which are most of theirs.
+  const tags = [topicTag(topic.id), everyTopicTag]
+  const posts = member ? await cache.fragment(`posts ${topic.id} ${page} ${zone}`, tags, draw) : await draw()
+  const reply = unsent ? mistakenForm(unsent.form, unsent.mistakes ?? {}) : emptyForm({ once: randomUUID() })
+  const refusal = unsent?.refusal && t(locale)(unsent.refusal)
+  return c.var.page(
+    <TopicPage
+      topic={topic}
+      page={page}
+      posts={posts}
+      member={member}
+      reply={reply}
+      refusal={refusal}
+      zone={zone}
+    />,
+    unsent?.status ?? 200,
+  )
+}
+
+async function newTopicPage(
+  c: Context<Env>,
+  member: Member,
+  form: ReturnType<typeof emptyForm>,
+  status: 200 | 422 | 429 = 200,
+  refusal?: string,
+): Promise<Response> {
+  const groups = await listGroupsOf(c.var.db, member.id)
+  return c.var.page(<NewTopicPage form={form} groups={groups} refusal={refusal} />, status)
+}
+
+function keptWords(c: Context<Env>, typed: Typed, what: 'topic' | 'reply'): Response {
+  const form = emptyForm(afresh(typed, {}))
+  const isSignedIn = c.var.formToken !== undefined
+  return c.var.page(
+    <KeptWordsPage action={c.req.path} form={form} isTopic={what === 'topic'} isSignedIn={isSignedIn} />,
+    401,
+  )
+}
+
+/** The key of a form that is shown again stays, so that sending it twice is still one post; a bad one is replaced. */
+function afresh(typed: Typed, mistakes: Record<string, string>): Typed {
+  return mistakes.once || typeof typed.once !== 'string' ? { ...typed, once: randomUUID() } : typed
+}
+
+function author(c: Context<Env>, member: Member) {
+  return { id: member.id, today: c.var.now.toZonedDateTimeISO(zoneOf(c)).toPlainDate() }
+}
+
+/** Counted by member, so that people behind one address do not slow each other. A refusal would lose the words. */
+async function isTooFast(c: Context<Env>, member: Member): Promise<boolean> {
+  try {
+    await c.var.limits.count('forum', member.id, writingLimit)
+    return false
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return true
+    throw refusal
+  }
+}

@@ -1,0 +1,165 @@
+import type { Database } from '../platform/database/index.ts'
+import { notFound } from '../platform/errors.ts'
+import { type Mark, numbersOn } from './paging.ts'
+
+/** A line in a list of conversations. */
+export interface TopicSummary {
+  id: string
+  title: string
+  groupSlug: string | null
+  groupName: string | null
+  /** Null: a former member. */
+  authorId: string | null
+  authorHandle: string | null
+  authorDay: number | null
+  isFirstPost: boolean
+  replyCount: number
+  createdAt: Temporal.Instant
+  lastPostAt: Temporal.Instant
+  answeredAt: Temporal.Instant | null
+  closedAt: Temporal.Instant | null
+  removedAt: Temporal.Instant | null
+}
+
+/** A topic as somebody meets it: all but its posts, and what is theirs in it. */
+export interface Topic extends TopicSummary {
+  groupId: string | null
+  /** Whether the reader belongs to the group whose space it is; true where it is open to all. */
+  inGroup: boolean
+  /** The reader's own answers on this page. */
+  own: { id: string; number: number }[]
+}
+
+/** One post on a page: the topic's own text is number 0, and has no id of its own. */
+export interface Post {
+  id: string | null
+  number: number
+  authorId: string | null
+  authorHandle: string | null
+  authorDay: number | null
+  bodyHtml: string
+  createdAt: Temporal.Instant
+  editedAt: Temporal.Instant | null
+  removedAt: Temporal.Instant | null
+}
+
+export interface Space {
+  slug: string
+  name: string
+}
+
+const topicsInLists = 25
+
+export async function getTopic(
+  db: Database,
+  topicId: string,
+  reader: { memberId: string | undefined; page: number },
+): Promise<Topic> {
+  const { first, last } = numbersOn(reader.page)
+  const [topic] = await db<Topic[]>`
+    select ${summary(db)}, t.group_id,
+      ${
+        reader.memberId === undefined
+          ? db`t.group_id is null as in_group, '[]'::json as own`
+          : db`t.group_id is null or exists (
+              select from group_members gm where gm.group_id = t.group_id and gm.member_id = ${reader.memberId}
+            ) as in_group,
+            (select coalesce(json_agg(json_build_object('id', r.id::text, 'number', r.number) order by r.number), '[]')
+              from replies r where r.topic_id = t.id and r.number between ${first} and ${last}
+                and r.author_id = ${reader.memberId} and r.removed_at is null) as own`
+      }
+    from ${topicsWithNames(db)} where t.id = ${topicId}`
+  if (!topic || (topic.removedAt && topic.replyCount === 0)) throw notFound()
+  return topic
+}
+
+export async function listPosts(db: Database, topicId: string, page: number): Promise<Post[]> {
+  const { first, last } = numbersOn(page)
+  return db<Post[]>`
+    select p.*, m.handle as author_handle from (
+      select null::bigint as id, 0 as number, author_id, author_day, body_html, created_at, edited_at, removed_at
+      from topics where id = ${topicId} and ${page === 1}
+      union all
+      select id, number, author_id, author_day, body_html, created_at, edited_at, removed_at
+      from replies where topic_id = ${topicId} and number between ${first} and ${last}
+    ) p left join members m on m.id = p.author_id order by p.number`
+}
+
+/** Replies from after the one with this id (0: from the first), oldest first: what a dropped line has missed. */
+export async function listRepliesAfter(
+  db: Database,
+  topicId: string,
+  replyId: string,
+  limit: number,
+): Promise<Post[]> {
+  return db<Post[]>`
+    select ${post(db)} from replies r left join members m on m.id = r.author_id
+    where r.topic_id = ${topicId} and r.number > coalesce(
+      (select number from replies where id = ${replyId} and topic_id = ${topicId}), 0)
+    order by r.number limit ${limit}`
+}
+
+export async function findReply(db: Database, topicId: string, replyId: string): Promise<Post | undefined> {
+  const [reply] = await db<Post[]>`
+    select ${post(db)} from replies r left join members m on m.id = r.author_id
+    where r.id = ${replyId} and r.topic_id = ${topicId}`
+  return reply
+}
+
+/** Newest activity first. `groupId` null: only what is open to all; undefined: everything. */
+export async function listTopics(
+  db: Database,
+  from: { groupId?: string | null | undefined; after?: Mark | undefined; limit?: number } = {},
+): Promise<TopicSummary[]> {
+  return db<TopicSummary[]>`
+    select ${summary(db)} from ${topicsWithNames(db)}
+    where t.removed_at is null
+      ${from.groupId === undefined ? db`` : from.groupId === null ? db`and t.group_id is null` : db`and t.group_id = ${from.groupId}`}
+      ${from.after ? db`and (t.last_post_at, t.id) < (${from.after.at}, ${from.after.id})` : db``}
+    order by t.last_post_at desc, t.id desc limit ${from.limit ?? topicsInLists}`
+}
+
+export async function listTopicsOfGroup(
+  db: Database,
+  groupId: string,
+  limit: number,
+): Promise<TopicSummary[]> {
+  return listTopics(db, { groupId, limit })
+}
+
+/** First posts that nobody else has answered, the one that waited longest first. */
+export async function listWaitingTopics(
+  db: Database,
+  limit: number,
+  groupId?: string | null,
+): Promise<TopicSummary[]> {
+  return db<TopicSummary[]>`
+    select ${summary(db)} from ${topicsWithNames(db)}
+    where t.is_first_post and t.answered_at is null and t.closed_at is null and t.removed_at is null
+      and t.author_id is not null
+      ${groupId === undefined ? db`` : groupId === null ? db`and t.group_id is null` : db`and t.group_id = ${groupId}`}
+    order by t.created_at limit ${limit}`
+}
+
+/** The spaces of groups in which somebody has written, the liveliest first. */
+export async function listSpaces(db: Database, limit: number): Promise<Space[]> {
+  return db<Space[]>`
+    select g.slug, g.name from groups g
+    where g.status = 'active'
+      and exists (select from topics t where t.group_id = g.id and t.removed_at is null)
+    order by g.last_active_at desc nulls last, g.id limit ${limit}`
+}
+
+function summary(db: Database) {
+  return db`t.id, t.title, g.slug as group_slug, g.name as group_name, t.author_id, m.handle as author_handle,
+    t.author_day, t.is_first_post, t.reply_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at`
+}
+
+function topicsWithNames(db: Database) {
+  return db`topics t left join members m on m.id = t.author_id left join groups g on g.id = t.group_id`
+}
+
+function post(db: Database) {
+  return db`r.id, r.number, r.author_id, m.handle as author_handle, r.author_day, r.body_html, r.created_at,
+    r.edited_at, r.removed_at`
+}

@@ -1,0 +1,151 @@
+import { Button, Form, Html, Layout, LinkButton, Notice } from '../../design/index.ts'
+import type { MistakenForm } from '../../platform/forms.ts'
+import { useT } from '../messages.ts'
+import { pageOf, topicPath } from '../paging.ts'
+import { isWaiting, mayChange, mayClose, type Writer } from '../rules.ts'
+import type { Topic } from '../store.ts'
+import { Name } from './byline.tsx'
+import { ReplyForm } from './replyForm.tsx'
+
+export interface TopicPageProps {
+  topic: Topic
+  page: number
+  /** The posts of this page, drawn. */
+  posts: string
+  member: Writer | undefined
+  /** What was typed, or an empty form. */
+  reply: MistakenForm
+  /** Why a reply was not taken though nothing in it was wrong. */
+  refusal?: string | undefined
+  zone: string
+}
+
+export function TopicPage(props: TopicPageProps) {
+  const t = useT()
+  const { topic, page, member } = props
+  const pages = pageOf(topic.replyCount)
+  const title = topic.removedAt ? t('topic.removedTitle') : topic.title
+  return (
+    <Layout
+      title={page === 1 ? title : t('topic.continued', { title, page })}
+      zone="open"
+      islands={page === pages ? ['forum/live-topic'] : []}
+      unlisted
+    >
+      <p class="crumbs">
+        <a href="/forum">{t('topic.back')}</a>
+        {topic.groupSlug && topic.groupName && (
+          <a href={`/forum?group=${topic.groupSlug}`}>
+            <Name>{topic.groupName}</Name>
+          </a>
+        )}
+      </p>
+      <h1 class="topic-name" dir="auto">
+        {title}
+      </h1>
+      {pages > 1 && page > 1 && <Pages topic={topic} page={page} pages={pages} />}
+      {isWaiting(topic) && <WaitingNotice isOwn={mayChange(member, topic)} />}
+      <Html html={props.posts} />
+      <p class="unseen" role="status" data-live-status data-arrived={t('reply.new')} />
+      <p class="next-page" data-live-next hidden={true}>
+        {t('reply.nextPage')} <a href={topicPath(topic.id, page + 1)}>{t('reply.readNext')}</a>
+      </p>
+      <OwnWords topic={topic} page={page} member={member} />
+      {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
+      <Answer {...props} />
+      {mayClose(member) && <CloseForm topic={topic} />}
+    </Layout>
+  )
+}
+
+function WaitingNotice({ isOwn }: { isOwn: boolean }) {
+  const t = useT()
+  return (
+    <Notice kind="warn">
+      <p>{t(isOwn ? 'topic.waitingOwn' : 'topic.waiting')}</p>
+      {isOwn && (
+        <p>
+          <a href="/help">{t('topic.waitingHelp')}</a>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function Pages({ topic, page, pages }: { topic: Topic; page: number; pages: number }) {
+  const t = useT()
+  return (
+    <nav class="pager" aria-label={t('topic.pages')}>
+      {page > 1 ? (
+        <LinkButton href={topicPath(topic.id, page - 1)}>{t('topic.previous')}</LinkButton>
+      ) : (
+        <span />
+      )}
+      <span class="soft">{t('topic.page', { page, pages })}</span>
+      {page < pages ? (
+        <LinkButton href={topicPath(topic.id, page + 1)}>{t('topic.next')}</LinkButton>
+      ) : (
+        <span />
+      )}
+    </nav>
+  )
+}
+
+/** The posts are drawn once for everybody; what only their author may do stands below them. */
+function OwnWords({ topic, page, member }: Pick<TopicPageProps, 'topic' | 'page' | 'member'>) {
+  const t = useT()
+  const ownsTopic = page === 1 && mayChange(member, topic)
+  if (!ownsTopic && topic.own.length === 0) return null
+  return (
+    <nav class="own-words" aria-label={t('post.yours')}>
+      {ownsTopic && <a href={`/forum/${topic.id}/edit`}>{t('post.editTopic')}</a>}
+      {topic.own.map(({ id, number }) => (
+        <a key={id} href={`/forum/${topic.id}/replies/${id}/edit`}>
+          {t('post.editReply', { number })}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Answer({ topic, member, reply, refusal }: TopicPageProps) {
+  const t = useT()
+  if (refusal) return <ReplyForm topicId={topic.id} reply={reply} refusal={refusal} />
+  if (topic.removedAt) return null
+  if (topic.closedAt) return <Notice>{t('topic.closed')}</Notice>
+  if (!member) return <GuestAnswer topic={topic} />
+  if (!topic.inGroup && topic.groupName) {
+    return (
+      <Notice>
+        <p>{t('reply.joinGroup', { group: topic.groupName })}</p>
+        <LinkButton href={`/groups/${topic.groupSlug}`}>{t('reply.toGroup')}</LinkButton>
+      </Notice>
+    )
+  }
+  return <ReplyForm topicId={topic.id} reply={reply} />
+}
+
+function GuestAnswer({ topic }: { topic: Topic }) {
+  const t = useT()
+  const back = encodeURIComponent(topicPath(topic.id, pageOf(topic.replyCount)))
+  return (
+    <section class="guest-answer">
+      <p>{t('reply.guest')}</p>
+      <div class="buttons">
+        <LinkButton kind="primary" href={`/sign-in?next=${back}`}>
+          {t('reply.signIn')}
+        </LinkButton>
+        <LinkButton href={`/join?next=${back}`}>{t('reply.join')}</LinkButton>
+      </div>
+    </section>
+  )
+}
+
+function CloseForm({ topic }: { topic: Topic }) {
+  const t = useT()
+  return (
+    <Form action={`/forum/${topic.id}/${topic.closedAt ? 'open' : 'close'}`}>
+      <Button kind="quiet">{t(topic.closedAt ? 'close.open' : 'close.close')}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,59 @@
+import { useT } from '../messages.ts'
+import { waited } from '../rules.ts'
+import type { TopicSummary } from '../store.ts'
+import { Day, Handle, Name, When } from './byline.tsx'
+
+interface TopicRowProps {
+  topic: TopicSummary
+  zone: string
+  /** Where every row is of the same space, its name is left out. */
+  withoutSpace?: boolean
+}
+
+/** A conversation in a list (`ul.rows`). */
+export function TopicRow({ topic, zone, withoutSpace }: TopicRowProps) {
+  const t = useT()
+  return (
+    <li class="topic-row">
+      <TopicLink topic={topic} />
+      <p class="byline">
+        <Handle handle={topic.authorHandle} /> <Day day={topic.authorDay} />
+        {topic.groupName && !withoutSpace && (
+          <span class="space">
+            <Name>{topic.groupName}</Name>
+          </span>
+        )}
+        <span>{t('count.replies', { count: topic.replyCount })}</span>
+        <When at={topic.lastPostAt} zone={zone} />
+      </p>
+    </li>
+  )
+}
+
+/** A first post that nobody has answered: who wrote it, and for how long they have waited. */
+export function WaitingRow({ topic, now }: { topic: TopicSummary; now: Temporal.Instant }) {
+  const t = useT()
+  const { unit, count } = waited(topic.createdAt, now)
+  return (
+    <li class="topic-row">
+      <TopicLink topic={topic} />
+      <p class="byline">
+        <Handle handle={topic.authorHandle} /> <Day day={topic.authorDay} />
+        {topic.groupName && (
+          <span class="space">
+            <Name>{topic.groupName}</Name>
+          </span>
+        )}
+        <span class="waited">{t(`waiting.${unit}`, { count })}</span>
+      </p>
+    </li>
+  )
+}
+
+function TopicLink({ topic }: { topic: TopicSummary }) {
+  return (
+    <a class="topic-title" href={`/forum/${topic.id}`} dir="auto">
+      {topic.title}
+    </a>
+  )
+}

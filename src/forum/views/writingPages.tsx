@@ -1,0 +1,164 @@
+import { Button, Form, Layout, LinkButton, Notice, Select, TextArea, TextField } from '../../design/index.ts'
+import { type MistakenForm, typedText } from '../../platform/forms.ts'
+import { useT } from '../messages.ts'
+import type { Space } from '../store.ts'
+import { bodyLength, titleLength } from '../text.ts'
+import { MarkdownHint, Mistakes, mistakeOf } from './replyForm.tsx'
+
+interface NewTopicPageProps {
+  form: MistakenForm
+  /** The groups the writer belongs to. */
+  groups: Space[]
+  refusal?: string | undefined
+}
+
+export function NewTopicPage({ form, groups, refusal }: NewTopicPageProps) {
+  const t = useT()
+  const places = [
+    { value: '', label: t('new.open') },
+    ...groups.map(({ slug, name }) => ({ value: slug, label: name, asWritten: true })),
+  ]
+  return (
+    <Layout title={t('new.title')} zone="open" unlisted>
+      <h1>{t('new.title')}</h1>
+      <p class="lead">{t('new.lead')}</p>
+      {refusal && (
+        <Notice kind="warn" role="alert">
+          <p>{refusal}</p>
+        </Notice>
+      )}
+      <Form action="/forum/new" class="answer">
+        <Mistakes form={form} />
+        {(groups.length > 0 || form.mistakes.group) && (
+          <Select
+            name="group"
+            label={t('new.where')}
+            options={places}
+            value={typedText(form, 'group')}
+            mistake={mistakeOf(t, form, 'group')}
+          />
+        )}
+        <TitleField form={form} />
+        <BodyField form={form} />
+        <input type="hidden" name="once" value={typedText(form, 'once')} />
+        <MarkdownHint />
+        <Button>{t('new.send')}</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+function TitleField({ form }: { form: MistakenForm }) {
+  const t = useT()
+  return (
+    <TextField
+      name="title"
+      label={t('new.titleLabel')}
+      hint={t('new.titleHint')}
+      value={typedText(form, 'title')}
+      mistake={mistakeOf(t, form, 'title')}
+      maxlength={titleLength.max}
+      autocomplete="off"
+    />
+  )
+}
+
+function BodyField({ form }: { form: MistakenForm }) {
+  const t = useT()
+  return (
+    <TextArea
+      name="body"
+      label={t('new.bodyLabel')}
+      hint={t('new.bodyHint')}
+      value={typedText(form, 'body')}
+      mistake={mistakeOf(t, form, 'body')}
+      maxlength={bodyLength.max}
+      rows={10}
+    />
+  )
+}
+
+interface EditPageProps {
+  form: MistakenForm
+  /** Where the form goes, and where the words are. */
+  action: string
+  back: string
+  removeAction: string
+  isTopic: boolean
+  /** Whether the page goes with the words. */
+  isAlone: boolean
+  willBeMarked: boolean
+}
+
+export function EditPage(props: EditPageProps) {
+  const t = useT()
+  const { form } = props
+  return (
+    <Layout title={t('edit.title')} zone="open" unlisted>
+      <h1>{t('edit.title')}</h1>
+      <p class="soft">{t(props.willBeMarked ? 'edit.marked' : 'edit.silent')}</p>
+      <Form action={props.action} class="answer">
+        <Mistakes form={form} />
+        {props.isTopic && <TitleField form={form} />}
+        <BodyField form={form} />
+        <MarkdownHint />
+        <div class="buttons">
+          <Button>{t('edit.save')}</Button>
+          <LinkButton kind="quiet" href={props.back}>
+            {t('edit.cancel')}
+          </LinkButton>
+        </div>
+      </Form>
+      <details class="more">
+        <summary>{t('remove.title')}</summary>
+        <p>{t(props.isAlone ? 'remove.bodyAlone' : 'remove.body')}</p>
+        <Form action={props.removeAction}>
+          <Button kind="danger">{t('remove.confirm')}</Button>
+        </Form>
+      </details>
+    </Layout>
+  )
+}
+
+interface KeptWordsPageProps {
+  /** The address the words were sent to, and are to be sent to again. */
+  action: string
+  form: MistakenForm
+  isTopic: boolean
+  /** Signed in meanwhile, so one press is enough. */
+  isSignedIn: boolean
+}
+
+/** The session ended while somebody was writing: nothing they typed is lost. */
+export function KeptWordsPage({ action, form, isTopic, isSignedIn }: KeptWordsPageProps) {
+  const t = useT()
+  return (
+    <Layout title={t('kept.title')} zone="open" unlisted>
+      <h1>{t('kept.title')}</h1>
+      {isSignedIn ? (
+        <p class="lead">{t('kept.stale')}</p>
+      ) : (
+        <>
+          <p class="lead">{t('kept.session')}</p>
+          <ol>
+            <li>{t('kept.step1')}</li>
+            <li>{t('kept.step2')}</li>
+          </ol>
+          <div class="buttons">
+            <a class="button primary" href="/sign-in" target="_blank" rel="noopener">
+              {t('kept.signIn')}
+            </a>
+          </div>
+        </>
+      )}
+      <Form action={action} class="answer">
+        {isTopic && <TitleField form={form} />}
+        <BodyField form={form} />
+        {['group', 'once'].map((name) => (
+          <input key={name} type="hidden" name={name} value={typedText(form, name)} />
+        ))}
+        <Button kind={isSignedIn ? 'primary' : 'plain'}>{t('kept.send')}</Button>
+      </Form>
+    </Layout>
+  )
+}

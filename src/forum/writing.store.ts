@@ -1,0 +1,177 @@
+import { dayShown } from '../account/index.ts'
+import { type Database, transaction } from '../platform/database/index.ts'
+
+/** Who writes, and the date it is where they are. */
+export interface Author {
+  id: string
+  today: Temporal.PlainDate
+}
+
+export interface Written {
+  markdown: string
+  html: string
+}
+
+/** Every cached page and fragment that shows posts carries this tag too; dropped when a member is forgotten. */
+export const everyTopicTag = 'topics'
+export const listsTag = 'forum'
+export const topicTag = (topicId: string) => `topic:${topicId}`
+
+/**
+ * Opens a topic; the same form sent twice gives the topic of the first time.
+ * @returns the topic's id
+ */
+export async function addTopic(
+  db: Database,
+  author: Author,
+  topic: Written & { title: string; groupId: string | null; once: string },
+  now: Temporal.Instant,
+): Promise<string> {
+  return transaction(db, async (tx) => {
+    // Locked, so that two topics sent in the same moment are not both the first.
+    const [writer] = await tx<
+      { showsDay: boolean; lastDoseOn: Temporal.PlainDate | null; hasTopics: boolean }[]
+    >`
+      select shows_day, last_dose_on,
+        exists (select from topics where author_id = members.id and removed_at is null) as has_topics
+      from members where id = ${author.id} for update`
+    if (!writer) throw new Error('The writer is not a member any more.')
+    const [added] = await tx<{ id: string }[]>`
+      insert into topics (group_id, author_id, author_day, title, body_markdown, body_html, once, is_first_post,
+        last_post_at, created_at)
+      values (${topic.groupId}, ${author.id}, ${dayShown(writer, author.today) ?? null}, ${topic.title},
+        ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics}, ${now}, ${now})
+      on conflict (author_id, once) do nothing returning id`
+    if (added) {
+      tx.changed(listsTag)
+      return added.id
+    }
+    const [earlier] = await tx<{ id: string }[]>`
+      select id from topics where author_id = ${author.id} and once = ${topic.once}`
+    if (!earlier) throw new Error('A topic was neither added nor there before.')
+    return earlier.id
+  })
+}
+
+/**
+ * Adds a reply, which answers the topic unless its own author wrote it. The topic's row is locked meanwhile: numbers
+ * have no gaps, and a topic that was closed since the page was drawn stays closed.
+ * @returns undefined when the topic was closed or removed in the meantime
+ */
+export async function addReply(
+  db: Database,
+  topicId: string,
+  author: Author,
+  reply: Written & { once: string },
+  now: Temporal.Instant,
+): Promise<{ id: string; number: number; isNew: boolean } | undefined> {
+  return transaction(db, async (tx) => {
+    const [spot] = await tx<{ shut: boolean; showsDay: boolean; lastDoseOn: Temporal.PlainDate | null }[]>`
+      select t.closed_at is not null or t.removed_at is not null as shut, m.shows_day, m.last_dose_on
+      from topics t, members m where t.id = ${topicId} and m.id = ${author.id} for update of t`
+    if (!spot) return undefined
+    const [earlier] = await tx<{ id: string; number: number }[]>`
+      select id, number from replies
+      where author_id = ${author.id} and once = ${reply.once} and topic_id = ${topicId}`
+    if (earlier) return { ...earlier, isNew: false }
+    if (spot.shut) return undefined
+    const [added] = await tx<{ id: string; number: number }[]>`
+      with topic as (
+        update topics set reply_count = reply_count + 1, last_post_at = ${now}, answered_at = coalesce(answered_at,
+          case when author_id is distinct from ${author.id} then ${now}::timestamptz end)
+        where id = ${topicId} returning reply_count
+      )
+      insert into replies (topic_id, number, author_id, author_day, body_markdown, body_html, once, created_at)
+      select ${topicId}, reply_count, ${author.id}, ${dayShown(spot, author.today) ?? null}, ${reply.markdown},
+        ${reply.html}, ${reply.once}, ${now} from topic
+      returning id, number`
+    if (!added) throw new Error('A reply was not added to the topic that is there.')
+    tx.announce(topicTag(topicId), { replyId: added.id, isNew: true })
+    tx.changed(topicTag(topicId), listsTag)
+    return { ...added, isNew: true }
+  })
+}
+
+/** What was written, as it was written: to be edited by its author. */
+export async function findWords(
+  db: Database,
+  topicId: string,
+  replyId: string | undefined,
+): Promise<{ title: string; markdown: string } | undefined> {
+  const [words] = replyId
+    ? await db<{ title: string; markdown: string }[]>`
+        select '' as title, body_markdown as markdown from replies where id = ${replyId} and topic_id = ${topicId}`
+    : await db<{ title: string; markdown: string }[]>`
+        select title, body_markdown as markdown from topics where id = ${topicId}`
+  return words
+}
+
+/** @param markedAt when readers are to see that it was edited; undefined within the silent window */
+export async function changeTopic(
+  db: Database,
+  topicId: string,
+  words: Written & { title: string },
+  markedAt: Temporal.Instant | undefined,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    await tx`update topics set title = ${words.title}, body_markdown = ${words.markdown},
+      body_html = ${words.html}, edited_at = coalesce(${markedAt ?? null}, edited_at)
+      where id = ${topicId} and removed_at is null`
+    tx.changed(topicTag(topicId), listsTag)
+  })
+}
+
+export async function changeReply(
+  db: Database,
+  topicId: string,
+  replyId: string,
+  words: Written,
+  markedAt: Temporal.Instant | undefined,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    await tx`update replies set body_markdown = ${words.markdown}, body_html = ${words.html},
+      edited_at = coalesce(${markedAt ?? null}, edited_at)
+      where id = ${replyId} and topic_id = ${topicId} and removed_at is null`
+    tx.announce(topicTag(topicId), { replyId })
+    tx.changed(topicTag(topicId))
+  })
+}
+
+/** The words go; the answers of others stay, and the page with them. */
+export async function removeTopic(db: Database, topicId: string, now: Temporal.Instant): Promise<void> {
+  await transaction(db, async (tx) => {
+    await tx`update topics set title = '', body_markdown = '', body_html = '', author_day = null,
+      removed_at = ${now} where id = ${topicId} and removed_at is null`
+    tx.changed(topicTag(topicId), listsTag)
+  })
+}
+
+/** The words go, the number stays. A topic whose only answer is removed waits again. */
+export async function removeReply(
+  db: Database,
+  topicId: string,
+  replyId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    await tx`update replies set body_markdown = '', body_html = '', author_day = null, removed_at = ${now}
+      where id = ${replyId} and topic_id = ${topicId} and removed_at is null`
+    await tx`update topics t set answered_at = (
+        select min(r.created_at) from replies r
+        where r.topic_id = t.id and r.removed_at is null and r.author_id is distinct from t.author_id)
+      where t.id = ${topicId}`
+    tx.announce(topicTag(topicId), { replyId })
+    tx.changed(topicTag(topicId), listsTag)
+  })
+}
+
+export async function closeTopic(
+  db: Database,
+  topicId: string,
+  closedAt: Temporal.Instant | null,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    await tx`update topics set closed_at = ${closedAt} where id = ${topicId}`
+    tx.changed(topicTag(topicId), listsTag)
+  })
+}
