@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { accountJobs, makeOperatorLink } from './account/index.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { loadAssets } from './platform/assets.ts'
@@ -13,7 +14,7 @@ import { openLog } from './platform/log.ts'
 import { PageCache } from './platform/pageCache.ts'
 
 /** What runs later or on a schedule, slice by slice. */
-const jobs: Job[] = []
+const jobs: Job[] = [...accountJobs]
 
 /** Settings -> database -> migrations -> jobs -> listening. Throws a sentence for the operator. */
 async function start(): Promise<{ stop(): Promise<void> }> {
@@ -58,6 +59,9 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     const shown =
       config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
     console.log(`Newleaf is at ${shown}`)
+    const operatorLink = await makeOperatorLink(database.db, now())
+    if (operatorLink)
+      console.log(`Make the first operator account (once, within 24 hours): ${shown}${operatorLink}`)
 
     return {
       stop: async () => {
