@@ -5,12 +5,16 @@ import { checkin } from './checkin/index.ts'
 import { showError, showNotFound } from './design/index.ts'
 import { personalData as forumData } from './forum/index.ts'
 import { forum } from './forum/routes.tsx'
+import { guide } from './guide/index.ts'
+import { help } from './help/index.ts'
+import { meetings } from './meetings/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
 import { healthz, readyz } from './platform/health.ts'
 import type { PersonalData } from './platform/personalData.ts'
 import { assets } from './platform/serveAssets.ts'
 import { type Env, slice } from './platform/web.ts'
+import { night, toolkit } from './toolkit/index.ts'
 
 const megabyte = 1024 * 1024
 
@@ -42,7 +46,12 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/assets', assets)
   app.route('/', account(personalData))
   app.route('/check-in', checkin)
+  app.route('/now', night)
+  app.route('/toolkit', toolkit)
+  app.route('/guide', guide)
+  app.route('/help', help)
 
+  app.route('/meetings', meetings)
   app.route('/forum', forum)
 
   app.notFound(showNotFound)

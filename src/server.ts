@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { accountJobs, makeOperatorLink } from './account/index.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { meetingJobs } from './meetings/index.ts'
 import { loadAssets } from './platform/assets.ts'
 import { Bus } from './platform/bus.ts'
 import { now } from './platform/clock.ts'
@@ -14,7 +15,7 @@ import { openLog } from './platform/log.ts'
 import { PageCache } from './platform/pageCache.ts'
 
 /** What runs later or on a schedule, slice by slice. */
-const jobs: Job[] = [...accountJobs]
+const jobs: Job[] = [...accountJobs, ...meetingJobs]
 
 /** Settings -> database -> migrations -> jobs -> listening. Throws a sentence for the operator. */
 async function start(): Promise<{ stop(): Promise<void> }> {

@@ -1,1 +1,13 @@
+export { runFeedCommand } from './feeds/cli.ts'
 export { importFeed, jobs as meetingJobs } from './jobs.ts'
+export type { Meeting, UpcomingMeeting } from './meeting.ts'
+export { findTown } from './places/store.ts'
+export { meetings } from './routes.tsx'
+export {
+  type GroupMeeting,
+  type GroupTimes,
+  listMeetingsOfGroup,
+  listUpcoming,
+  timesForFit,
+} from './store.ts'
+export { MeetingRow } from './views/row.tsx'

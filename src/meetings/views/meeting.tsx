@@ -1,0 +1,268 @@
+import type { ComponentChildren } from 'preact'
+import { Card, Layout, LinkButton, Notice, Tag, Tags, Time } from '../../design/index.ts'
+import { useGroupWords } from '../../groups/index.ts'
+import type { Meeting } from '../meeting.ts'
+import { useT } from '../messages.ts'
+import { recurrenceWords, zoneName } from '../words.ts'
+
+export interface MeetingPageProps {
+  meeting: Meeting
+  times: { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[]
+  /** The visitor's zone. */
+  zone: string
+  zoneAsked: string | undefined
+  isHost: boolean
+}
+
+export function MeetingPage(props: MeetingPageProps) {
+  const { meeting, isHost, zoneAsked } = props
+  const t = useT()
+  const group = useGroupWords()
+  const way = meeting.online ? (meeting.inPerson ? 'row.hybrid' : 'row.online') : 'row.inPerson'
+  return (
+    <Layout title={meeting.name} zone="none" wide islands={['meetings/zone']}>
+      <p class="small">
+        <a href={zoneAsked ? `/meetings?zone=${encodeURIComponent(zoneAsked)}` : '/meetings'}>
+          {t('page.back')}
+        </a>
+      </p>
+      <h1 dir="auto">{meeting.name}</h1>
+      <WhenLine {...{ meeting }} />
+      <Tags>
+        <Tag>{group.any(`kind.${meeting.kind}`)}</Tag>
+        {(meeting.online || meeting.inPerson) && <Tag kind="plain">{t(way)}</Tag>}
+        {meeting.types.map((type) => (
+          <Tag key={type} kind="plain">
+            {t.any(`type.${type}`)}
+          </Tag>
+        ))}
+        {meeting.tags.map((tag) => (
+          <Tag key={tag} kind="plain">
+            <span dir="auto">{tag}</span>
+          </Tag>
+        ))}
+      </Tags>
+      <StatusLine {...{ meeting }} />
+      <div class="meeting-page">
+        <NextTimes {...props} />
+        <HowToCome {...{ meeting }} />
+        {meeting.notes && (
+          <Card title={t('page.notes')}>
+            <p class="meeting-notes" dir="auto">
+              {meeting.notes}
+            </p>
+          </Card>
+        )}
+        <Card title={t('page.group')}>
+          <p>
+            <a href={`/groups/${meeting.groupSlug}`} dir="auto">
+              {meeting.groupName}
+            </a>
+          </p>
+          <Source {...{ meeting }} />
+          {isHost && (
+            <p>
+              <LinkButton href={`/groups/${meeting.groupSlug}/meetings/${meeting.id}`}>
+                {t('page.edit')}
+              </LinkButton>
+            </p>
+          )}
+        </Card>
+      </div>
+    </Layout>
+  )
+}
+
+function WhenLine({ meeting }: { meeting: Meeting }) {
+  const t = useT()
+  if (!meeting.recurrence || !meeting.time || !meeting.zone)
+    return <p class="lead">{t('page.byAppointment')}</p>
+  const start = Temporal.PlainTime.from(meeting.time)
+  const clock = new Intl.DateTimeFormat(t.locale, { hour: 'numeric', minute: '2-digit' })
+  const said = {
+    when: recurrenceWords(t, meeting.recurrence),
+    from: clock.format(start),
+    to: clock.format(start.add({ minutes: meeting.minutes })),
+    zone: zoneName(t.locale, meeting.zone),
+  }
+  return <p class="lead">{t('when.at', said)}</p>
+}
+
+function StatusLine({ meeting }: { meeting: Meeting }) {
+  const t = useT()
+  if (meeting.status === 'paused') return <Notice kind="warn">{t('page.paused')}</Notice>
+  if (meeting.status === 'ended') return <Notice kind="warn">{t('page.ended')}</Notice>
+  return null
+}
+
+function NextTimes({ meeting, times, zone, zoneAsked }: MeetingPageProps) {
+  const t = useT()
+  if (meeting.status !== 'running' || !meeting.zone) return null
+  const [there, wall] = [meeting.zone, meeting.time]
+  const format = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  } as const
+  const isElsewhere = times.some(
+    ({ startsAt }) =>
+      !startsAt
+        .toZonedDateTimeISO(there)
+        .toPlainDateTime()
+        .equals(startsAt.toZonedDateTimeISO(zone).toPlainDateTime()),
+  )
+  const shifted = (at: Temporal.Instant) =>
+    at.toZonedDateTimeISO(there).toPlainTime().toString().slice(0, 5) !== wall
+  return (
+    <Card title={t('page.next')}>
+      {times.length === 0 && <p>{t('page.noNext')}</p>}
+      {times.length > 0 && (
+        <table class="times">
+          <thead>
+            <tr>
+              <th scope="col">{t('page.yourTime')}</th>
+              {isElsewhere && <th scope="col">{t('page.itsTime')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {times.map(({ startsAt }) => (
+              <tr key={String(startsAt)}>
+                <td>
+                  <Time {...{ zone, format }} at={startsAt} locale={t.locale} />
+                </td>
+                {isElsewhere && (
+                  <td>
+                    <Time {...{ format }} zone={there} at={startsAt} locale={t.locale} />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {times.some(({ startsAt }) => shifted(startsAt)) && <p class="soft small">{t('page.shifted')}</p>}
+      <p class="soft small">
+        {isElsewhere ? t('zone.said', { zone: zoneName(t.locale, zone) }) : t('page.sameZone')}{' '}
+        {zoneAsked === undefined && (
+          <a
+            hidden
+            href={`/meetings/${meeting.id}`}
+            data-own-zone={zone}
+            data-sentence={t('zone.offer', { zone: '{zone}' })}
+          >
+            {t('zone.change')}
+          </a>
+        )}
+      </p>
+    </Card>
+  )
+}
+
+function HowToCome({ meeting }: { meeting: Meeting }) {
+  const t = useT()
+  const { onlineUrl, phone, inPerson, placeName, address } = meeting
+  const hasPlace = inPerson && Boolean(placeName ?? address)
+  return (
+    <Card title={t('page.how')}>
+      {!onlineUrl && !phone && !hasPlace && <p>{t('page.noWay')}</p>}
+      {onlineUrl && (
+        <Way>
+          <LinkButton kind="primary" href={onlineUrl} rel="noreferrer nofollow">
+            {t('page.join')}
+          </LinkButton>
+          <UserText text={meeting.onlineNotes} />
+          <p class="soft small">{t('page.joinNote')}</p>
+        </Way>
+      )}
+      {phone && (
+        <Way title={t('page.phone')}>
+          <p>
+            <a class="tap" href={`tel:${phone.replace(/[^\d+,;*#]/g, '')}`} dir="ltr">
+              {phone}
+            </a>
+          </p>
+          <UserText text={meeting.phoneNotes} />
+        </Way>
+      )}
+      {hasPlace && (
+        <Way title={t('page.place')}>
+          <UserText text={placeName} strong />
+          <UserText text={address} />
+          <UserText text={meeting.placeNotes} />
+          <Directions {...{ meeting }} />
+        </Way>
+      )}
+    </Card>
+  )
+}
+
+function Way({ title, children }: { title?: string; children: ComponentChildren }) {
+  return (
+    <div class="way-in">
+      {title && <h3>{title}</h3>}
+      {children}
+    </div>
+  )
+}
+
+function UserText({ text, strong }: { text: string | null; strong?: boolean }) {
+  if (!text) return null
+  return (
+    <p class={strong ? 'meeting-notes strong' : 'meeting-notes'} dir="auto">
+      {text}
+    </p>
+  )
+}
+
+function Directions({ meeting }: { meeting: Meeting }) {
+  const t = useT()
+  const { latitude, longitude, address } = meeting
+  const point =
+    latitude !== null && longitude !== null ? `${latitude.toFixed(5)},${longitude.toFixed(5)}` : undefined
+  const search = point
+    ? `https://www.openstreetmap.org/directions?to=${encodeURIComponent(point)}`
+    : address && `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`
+  if (!search) return null
+  return (
+    <>
+      <p class="buttons">
+        <LinkButton href={search} rel="noreferrer nofollow">
+          {t('page.directions')}
+        </LinkButton>
+        {point && (
+          <LinkButton kind="quiet" href={`geo:${point}`}>
+            {t('page.onMap')}
+          </LinkButton>
+        )}
+      </p>
+      <p class="soft small">{t('page.directionsNote')}</p>
+    </>
+  )
+}
+
+function Source({ meeting }: { meeting: Meeting }) {
+  const t = useT()
+  const { feedName, feedReadAt, pageUrl } = meeting
+  if (!feedName) return null
+  const date = feedReadAt
+    ? new Intl.DateTimeFormat(t.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        feedReadAt.epochMilliseconds,
+      )
+    : '–'
+  return (
+    <>
+      <p class="soft small" dir="auto">
+        {t('page.source', { feed: feedName, date })}
+      </p>
+      {pageUrl && (
+        <p class="small">
+          <a href={pageUrl} rel="noreferrer nofollow">
+            {t('page.sourceLink')}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
