@@ -32,7 +32,7 @@ export async function inviteState(db: Database, token: string, now: Temporal.Ins
 }
 
 /** @returns false when somebody was quicker with this link or with another one */
-export async function useInvite(tx: Transaction, token: string, now: Temporal.Instant): Promise<boolean> {
+export async function spendInvite(tx: Transaction, token: string, now: Temporal.Instant): Promise<boolean> {
   // Two people with two links: the lock lets the second see the first one's operator.
   await tx`lock table operator_invites in exclusive mode`
   if (await hasOperator(tx)) return false

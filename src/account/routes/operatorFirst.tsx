@@ -7,9 +7,9 @@ import { type Env, slice } from '../../platform/web.ts'
 import { enter, giveCookies, refuseWhenBusy } from '../entering.ts'
 import { joinForm, readSecretForm } from '../forms.ts'
 import { hashSecret } from '../hashing.ts'
-import { addMember } from '../members.store.ts'
+import { addMember, isHandleTaken } from '../members.store.ts'
 import { t } from '../messages.ts'
-import { inviteState, useInvite } from '../operator.store.ts'
+import { inviteState, spendInvite } from '../operator.store.ts'
 import { newRecoveryCode, recoveryHash } from '../tokens.ts'
 import { CodePage } from '../views/CodePage.tsx'
 import { OperatorPage } from '../views/JoinPage.tsx'
@@ -39,10 +39,12 @@ operatorFirst.post('/', async (c) => {
   const passphraseHash = await hashSecret(passphrase)
   const code = newRecoveryCode()
   const entered = await transaction(db, async (tx) => {
+    if (await isHandleTaken(tx, handle)) return 'taken'
+    if (!(await spendInvite(tx, token, now))) throw refused(t(c.var.locale)('operator.used'), 410)
     const member = { handle, passphraseHash, recoveryHash: recoveryHash(code), role: 'operator' as const }
     const id = await addMember(tx, member, now)
-    if (!id) return 'taken'
-    if (!(await useInvite(tx, token, now))) throw refused(t(c.var.locale)('operator.used'), 410)
+    // Somebody took the handle in this very moment; throwing gives the link back.
+    if (!id) throw refused(t(c.var.locale)('mistake.handle.taken'), 409)
     return enter(c, tx, { id, role: 'operator' }, shared)
   })
   if (entered === 'taken') {

@@ -92,6 +92,8 @@ export const signOut = slice()
 signOut.get('/', (c) => (c.var.member ? c.var.page(<SignOutPage />) : c.redirect('/', 303)))
 
 signOut.post('/', async (c) => {
+  // A page from an older session: nobody is signed out unasked, the question comes again.
+  if (c.var.formIsStale) return c.redirect('/sign-out', 303)
   await leaveThisDevice(c)
   return c.redirect('/', 303)
 })
