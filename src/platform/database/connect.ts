@@ -39,6 +39,8 @@ export function connect(url: string, options: { connections?: number; name?: str
 export function connectPlain(url: string, name: string): postgres.Sql {
   return postgres(url, {
     max: 1,
+    // A job that gives nothing back ends with `undefined` as its output; the driver would refuse that.
+    transform: { undefined: null },
     connection: { application_name: name, TimeZone: 'UTC' },
     onnotice: () => {},
   })
