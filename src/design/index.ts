@@ -1,3 +1,4 @@
+export { Day } from './day.tsx'
 export { ErrorPage } from './errorPage.tsx'
 export { Choices, type Option, Select, TextArea, TextField } from './fields.tsx'
 export { Form, MistakeSummary } from './form.tsx'
