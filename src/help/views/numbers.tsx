@@ -1,0 +1,167 @@
+import { asWritten, Day, Notice, Tag, Tags } from '../../design/index.ts'
+import { useVisit } from '../../platform/visit.ts'
+import { countries, type Line } from '../lines.ts'
+import { useT } from '../messages.ts'
+import type { Numbers } from '../numbers.ts'
+import { type ShownLine, smsHref, telHref } from '../rules.ts'
+
+type Kind = Line['kind']
+const allKinds: Kind[] = ['crisis', 'substance', 'poison']
+
+interface HelpNumbersProps {
+  numbers: Numbers
+  /** Which lines to show; all when left out. */
+  kinds?: Kind[]
+  /** The level of the headings in the page's outline. */
+  level?: 2 | 3
+}
+
+/** The emergency number, then the lines of the country, each a large thing to tap. */
+export function HelpNumbers({ numbers: { country, lines }, kinds = allKinds, level = 2 }: HelpNumbersProps) {
+  const t = useT()
+  const Heading = `h${level}` as const
+  return (
+    <div class="help-numbers">
+      <Emergency country={country} level={level} />
+      {country &&
+        kinds.map((kind) => {
+          const these = lines.filter(({ line }) => line.kind === kind)
+          if (these.length === 0 && kind === 'poison') return null
+          return (
+            <section class="help-kind" key={kind}>
+              <Heading>{t(`kind.${kind}`)}</Heading>
+              {these.length === 0 && <p class="soft">{t('none')}</p>}
+              <ul class="help-lines">
+                {these.map((shown) => (
+                  <HelpLine key={shown.line.id} {...shown} />
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      {lines.some(({ verified }) => !verified) && <p class="soft small">{t('unverified.why')}</p>}
+    </div>
+  )
+}
+
+function Emergency({ country, level }: { country: Numbers['country']; level: 2 | 3 }) {
+  const t = useT()
+  return (
+    <Notice kind="danger" title={t('emergency.title')} level={level}>
+      <p>{t('emergency.when')}</p>
+      {country ? (
+        <p class="help-calls">
+          {country.emergency.map((number) => (
+            <a class="help-call now" key={number} href={telHref(number)}>
+              {t('call', { number })}
+            </a>
+          ))}
+        </p>
+      ) : (
+        <EmergencyList />
+      )}
+    </Notice>
+  )
+}
+
+/** One row a country, so that a finger finds it whatever else on the page fails. */
+function EmergencyList() {
+  const t = useT()
+  return (
+    <>
+      <ul class="emergency-list" aria-label={t('emergency.all')}>
+        {countries.map(({ code, name, emergency }) => (
+          <li key={code}>
+            <span {...asWritten}>{name}</span>
+            <span class="emergency-numbers">
+              {emergency.map((number) => (
+                <a key={number} href={telHref(number)} aria-label={t('emergency.call', { number })}>
+                  <span {...asWritten}>{number}</span>
+                </a>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="small">{t('emergency.elsewhere')}</p>
+    </>
+  )
+}
+
+function HelpLine({ line, verified }: ShownLine) {
+  const t = useT()
+  const { number, text, extension } = line
+  return (
+    <li class="help-line">
+      <p class="help-name" {...asWritten}>
+        {line.name}
+      </p>
+      <p class="help-calls">
+        {number && (
+          <a class="help-call" href={telHref(number)}>
+            {t('call', { number })} {extension && t('extension', { extension })}
+          </a>
+        )}
+        {text && (
+          <a class={number ? 'help-call second' : 'help-call'} href={smsHref(text.number)}>
+            {text.body
+              ? t('text.body', { body: text.body, number: text.number })
+              : t('text', { number: text.number })}
+          </a>
+        )}
+      </p>
+      <LineFacts line={line} />
+      <Tags>
+        <Tag kind={verified ? 'good' : 'warn'}>
+          {verified && line.verified_on ? (
+            <>
+              {t('verified')} <Day on={line.verified_on} />
+            </>
+          ) : (
+            t('unverified')
+          )}
+        </Tag>
+      </Tags>
+      <p class="soft small">
+        {t('source')}{' '}
+        <span lang="en" data-content>
+          {line.source}
+        </span>
+      </p>
+    </li>
+  )
+}
+
+/** When it answers, what it costs, in which languages; also what we do not know. */
+function LineFacts({ line: { hours, cost, languages, note } }: { line: Line }) {
+  const t = useT()
+  const { locale } = useVisit()
+  const names = new Intl.DisplayNames(locale === 'en-XA' ? 'en' : locale, { type: 'language' })
+  const [from = '', to = ''] = hours?.split('-') ?? []
+  return (
+    <>
+      {note && (
+        <p class="small" lang="en" data-content>
+          {note}
+        </p>
+      )}
+      <ul class="help-facts">
+        <li>
+          {hours === null
+            ? t('hours.unknown')
+            : hours === 'always'
+              ? t('hours.always')
+              : t('hours.span', { from, to })}
+        </li>
+        <li>{t(`cost.${cost ?? 'unknown'}`)}</li>
+        <li>
+          {languages.length === 0 ? (
+            t('languages.unknown')
+          ) : (
+            <span {...asWritten}>{languages.map((code) => names.of(code)).join(', ')}</span>
+          )}
+        </li>
+      </ul>
+    </>
+  )
+}
