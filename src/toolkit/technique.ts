@@ -1,0 +1,61 @@
+import * as v from 'valibot'
+import { daySchema, sourcesSchema } from '../guide/index.ts'
+
+/** The ten things a check-in asks about; a technique names those it may ease. */
+export const symptomIds = [
+  'cravings',
+  'restlessness',
+  'irritability',
+  'insomnia',
+  'nausea',
+  'aches',
+  'anxiety',
+  'low_mood',
+  'paranoia',
+  'hallucinations',
+] as const
+
+export type SymptomId = (typeof symptomIds)[number]
+
+const text = v.pipe(v.string(), v.minLength(1))
+
+const phaseSchema = v.strictObject({
+  say: text,
+  seconds: v.pipe(v.number(), v.minValue(1), v.maxValue(180)),
+  /** What the calm shape does meanwhile. */
+  shape: v.picklist(['grow', 'shrink', 'still']),
+})
+
+export const techniqueSchema = v.strictObject({
+  title: text,
+  summary: text,
+  order: v.number(),
+  /** The symptom it was made for comes first. */
+  helpsWith: v.pipe(v.array(v.picklist(symptomIds)), v.minLength(1)),
+  minutes: v.pipe(
+    v.strictObject({ from: v.number(), to: v.number() }),
+    v.check(({ from, to }) => from <= to, 'ends before it begins'),
+  ),
+  /** 3 = summaries of many trials or a guideline, 2 = single trials, 1 = small studies, plausible or custom. */
+  strength: v.picklist([1, 2, 3]),
+  /** The evidence in one sentence, for lists. */
+  evidence: text,
+  notWhen: text,
+  steps: v.pipe(v.array(text), v.minLength(3)),
+  guided: v.nullable(
+    v.strictObject({
+      phases: v.pipe(v.array(phaseSchema), v.minLength(2)),
+      rounds: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
+  ),
+  reviewedOn: daySchema,
+  sources: sourcesSchema,
+})
+
+export interface Technique extends v.InferOutput<typeof techniqueSchema> {
+  slug: string
+  /** What is known about it; citations in it are links to the sources below. */
+  html: string
+}
+
+export type Guided = NonNullable<Technique['guided']>

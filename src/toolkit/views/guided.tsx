@@ -1,0 +1,55 @@
+import { useT } from '../messages.ts'
+import { guidedSeconds } from '../rules.ts'
+import type { Guided } from '../technique.ts'
+
+interface GuidedBoxProps {
+  guided: Guided
+  /** Begins by itself, for somebody who has already said what they need. */
+  autostart?: boolean
+}
+
+/**
+ * Where the island `toolkit/guided` times the steps. Hidden until it runs: without JavaScript the steps
+ * below say the same.
+ */
+export function GuidedBox({ guided, autostart }: GuidedBoxProps) {
+  const t = useT()
+  const minutes = Math.max(1, Math.round(guidedSeconds(guided) / 60))
+  return (
+    <section
+      class="guided"
+      aria-labelledby="guided"
+      hidden
+      data-guided={JSON.stringify(guided)}
+      data-ready={t('guided.ready')}
+      data-done={t('guided.done')}
+      {...(autostart ? { 'data-autostart': '' } : {})}
+    >
+      <h2 id="guided">{t('guided')}</h2>
+      <p class="guided-about">{t('guided.about', { minutes })}</p>
+      <div class="guided-stage" aria-hidden="true">
+        <div class="guided-shape" />
+        <span class="guided-count" translate={false} />
+      </div>
+      <p class="guided-say" aria-live="polite" lang="en" data-content />
+      <div class="guided-line" aria-hidden="true">
+        <span class="guided-done" />
+      </div>
+      <p class="guided-left" hidden>
+        <span class="guided-time" translate={false} /> {t('guided.left')}
+      </p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="button primary"
+          data-start={t('guided.start')}
+          data-pause={t('guided.pause')}
+          data-resume={t('guided.resume')}
+          data-again={t('guided.again')}
+        >
+          {t('guided.start')}
+        </button>
+      </div>
+    </section>
+  )
+}

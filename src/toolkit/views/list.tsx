@@ -1,0 +1,49 @@
+import { Layout, LinkButton, Notice } from '../../design/index.ts'
+import { useT } from '../messages.ts'
+import { type SymptomId, symptomIds, type Technique } from '../technique.ts'
+import { TechniqueCard } from './parts.tsx'
+
+interface ToolkitPageProps {
+  techniques: Technique[]
+  /** What was named as loudest; the list is for that. */
+  symptom: SymptomId | undefined
+}
+
+export function ToolkitPage({ techniques, symptom }: ToolkitPageProps) {
+  const t = useT()
+  return (
+    <Layout title={t('title')} zone="none" wide>
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead')}</p>
+      <nav class="loudest" aria-labelledby="loudest">
+        <h2 id="loudest">{t('filter')}</h2>
+        <ul>
+          {symptomIds.map((id) => (
+            <li key={id}>
+              <a href={`/toolkit?for=${id}`} {...(id === symptom ? { 'aria-current': 'true' } : {})}>
+                {t(`symptom.${id}`)}
+              </a>
+            </li>
+          ))}
+          {symptom && (
+            <li>
+              <a href="/toolkit">{t('filter.all')}</a>
+            </li>
+          )}
+        </ul>
+      </nav>
+      <h2>{symptom ? t('for', { symptom: t(`symptom.${symptom}`) }) : t('back')}</h2>
+      {techniques.length === 0 && (
+        <Notice kind="danger">
+          <p>{t('danger')}</p>
+          <LinkButton href="/help">{t('danger.link')}</LinkButton>
+        </Notice>
+      )}
+      <div class="techniques">
+        {techniques.map((technique) => (
+          <TechniqueCard key={technique.slug} technique={technique} />
+        ))}
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,139 @@
+import type { ComponentChildren } from 'preact'
+import { Layout, LinkButton } from '../../design/index.ts'
+import { ChooseCountry, Directory, HelpNumbers, type Numbers } from '../../help/index.ts'
+import { useT } from '../messages.ts'
+import { type Loudest, loudest } from '../rules.ts'
+import type { Technique } from '../technique.ts'
+import { GuidedBox } from './guided.tsx'
+import { NotWhen, Steps } from './parts.tsx'
+
+/** Dark and large: one question, one tap. */
+export function NightPage() {
+  const t = useT()
+  return (
+    <Layout title={t('now.tab')} zone="none" night>
+      <div class="night">
+        <h1>{t('now.title')}</h1>
+        <p id="question" class="lead">
+          {t('now.question')}
+        </p>
+        <ul class="night-doors" aria-labelledby="question">
+          {loudest.map((one) => (
+            <li key={one}>
+              <a class={one} href={`/now/${one}`}>
+                {t(`now.${one}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Layout>
+  )
+}
+
+interface AnswerProps {
+  loudest: Loudest
+  islands?: string[]
+  children: ComponentChildren
+}
+
+function NightAnswer({ loudest: one, islands = [], children }: AnswerProps) {
+  const t = useT()
+  return (
+    <Layout title={t(`now.${one}`)} zone="none" islands={islands} night>
+      <div class="night">
+        <h1>{t(`now.${one}.title`)}</h1>
+        {children}
+        <nav class="night-ways" aria-labelledby="ways">
+          <h2 id="ways" class="unseen">
+            {t('now.more')}
+          </h2>
+          <LinkButton href="/now">{t('now.other')}</LinkButton>
+          {one !== 'alone' && <LinkButton href="/now/alone">{t('now.alone')}</LinkButton>}
+          {one !== 'thoughts' && <LinkButton href="/help">{t('now.help')}</LinkButton>}
+          <LinkButton href="/guide/when-to-see-a-doctor">{t('now.doctor')}</LinkButton>
+        </nav>
+      </div>
+    </Layout>
+  )
+}
+
+interface NightTechniqueProps {
+  loudest: Loudest
+  technique: Technique
+  more: Technique[]
+}
+
+/** The one thing to do now, begun. */
+export function NightTechniquePage({ loudest: one, technique, more }: NightTechniqueProps) {
+  const t = useT()
+  return (
+    <NightAnswer loudest={one} islands={technique.guided ? ['toolkit/guided'] : []}>
+      <p class="lead" lang="en" data-content>
+        {technique.summary}
+      </p>
+      {technique.guided && <GuidedBox guided={technique.guided} autostart />}
+      {technique.guided && <h2>{t('now.steps')}</h2>}
+      <Steps steps={technique.steps} />
+      <NotWhen technique={technique} />
+      <h2>{t('now.more')}</h2>
+      <ul class="night-doors small">
+        {more.map(({ slug, title }) => (
+          <li key={slug}>
+            <a href={`/toolkit/${slug}`} lang="en" data-content>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </NightAnswer>
+  )
+}
+
+/** Numbers before anything else. */
+export function NightThoughtsPage({ numbers, steps }: { numbers: Numbers; steps: string[] }) {
+  const t = useT()
+  return (
+    <NightAnswer loudest="thoughts">
+      <p class="lead">{t('now.thoughts.text')}</p>
+      <ChooseCountry action="/now/thoughts" chosen={numbers.country?.code} />
+      <HelpNumbers numbers={numbers} kinds={['crisis']} />
+      <p>{t('now.thoughts.ask')}</p>
+      <Directory />
+      <h2>{t('now.thoughts.then')}</h2>
+      <Steps steps={steps} />
+    </NightAnswer>
+  )
+}
+
+interface NightAloneProps {
+  /** Rows of the meetings slice; empty when none starts soon. */
+  meetings: ComponentChildren[]
+}
+
+/** People, at once: who meets next, and where one can write. */
+export function NightAlonePage({ meetings }: NightAloneProps) {
+  const t = useT()
+  return (
+    <NightAnswer loudest="alone">
+      <p class="lead">{t('now.alone.text')}</p>
+      <h2>{t('now.alone.meetings')}</h2>
+      {meetings.length === 0 ? <p>{t('now.alone.meetings.none')}</p> : <ul class="rows">{meetings}</ul>}
+      <ul class="night-doors small">
+        <li>
+          <a href="/meetings">{t('now.alone.meetings.all')}</a>
+        </li>
+      </ul>
+      <h2>{t('now.alone.forum')}</h2>
+      <p>{t('now.alone.forum.text')}</p>
+      <ul class="night-doors small">
+        <li>
+          <a href="/forum">{t('now.alone.read')}</a>
+        </li>
+        <li>
+          <a href="/groups/fit">{t('now.alone.groups')}</a>
+        </li>
+      </ul>
+    </NightAnswer>
+  )
+}

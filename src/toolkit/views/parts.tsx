@@ -1,0 +1,55 @@
+import { Notice, Tag, Tags } from '../../design/index.ts'
+import { useT } from '../messages.ts'
+import type { Technique } from '../technique.ts'
+
+/** How long it takes and what it rests on, in words. */
+export function TechniqueTags({ technique: { minutes, strength } }: { technique: Technique }) {
+  const t = useT()
+  return (
+    <Tags>
+      <Tag>
+        {minutes.from === minutes.to
+          ? t('minutes', { from: minutes.from })
+          : t('minutes.span', { ...minutes })}
+      </Tag>
+      <Tag kind="plain">{t(`strength.${strength}`)}</Tag>
+    </Tags>
+  )
+}
+
+export function TechniqueCard({ technique }: { technique: Technique }) {
+  return (
+    <article class="technique">
+      <h3>
+        <a href={`/toolkit/${technique.slug}`} lang="en" data-content>
+          {technique.title}
+        </a>
+      </h3>
+      <p lang="en" data-content>
+        {technique.summary}
+      </p>
+      <TechniqueTags technique={technique} />
+    </article>
+  )
+}
+
+export function Steps({ steps }: { steps: string[] }) {
+  return (
+    <ol class="steps" lang="en" data-content>
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  )
+}
+
+export function NotWhen({ technique }: { technique: Technique }) {
+  const t = useT()
+  return (
+    <Notice kind="warn" title={t('not')}>
+      <p lang="en" data-content>
+        {technique.notWhen}
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,49 @@
+import { Html, Layout } from '../../design/index.ts'
+import { SourceList } from '../../guide/index.ts'
+import { useT } from '../messages.ts'
+import type { Technique } from '../technique.ts'
+import { GuidedBox } from './guided.tsx'
+import { NotWhen, Steps, TechniqueCard, TechniqueTags } from './parts.tsx'
+
+interface TechniquePageProps {
+  technique: Technique
+  more: Technique[]
+}
+
+export function TechniquePage({ technique, more }: TechniquePageProps) {
+  const t = useT()
+  return (
+    <Layout title={technique.title} zone="none" islands={technique.guided ? ['toolkit/guided'] : []}>
+      <p class="crumb">
+        <a href="/toolkit">{t('back')}</a>
+      </p>
+      <h1 lang="en" data-content>
+        {technique.title}
+      </h1>
+      <p class="lead" lang="en" data-content>
+        {technique.summary}
+      </p>
+      <TechniqueTags technique={technique} />
+      {technique.guided && <GuidedBox guided={technique.guided} />}
+      <h2>{t('steps')}</h2>
+      <Steps steps={technique.steps} />
+      <NotWhen technique={technique} />
+      <h2>{t('known')}</h2>
+      <p class="evidence" lang="en" data-content>
+        {technique.evidence}
+      </p>
+      <Html class="prose" html={technique.html} lang="en" content />
+      {more.length > 0 && (
+        <section aria-labelledby="more">
+          <h2 id="more">{t('more')}</h2>
+          <div class="techniques">
+            {more.map((one) => (
+              <TechniqueCard key={one.slug} technique={one} />
+            ))}
+          </div>
+        </section>
+      )}
+      <SourceList sources={technique.sources} reviewedOn={technique.reviewedOn} />
+    </Layout>
+  )
+}
