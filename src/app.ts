@@ -5,6 +5,9 @@ import { checkin } from './checkin/index.ts'
 import { showError, showNotFound } from './design/index.ts'
 import { personalData as forumData } from './forum/index.ts'
 import { forum } from './forum/routes.tsx'
+import { groupFit } from './groups/fit/routes.tsx'
+import { personalData as groupsData } from './groups/pages/index.ts'
+import { groupPages } from './groups/pages/routes.tsx'
 import { guide } from './guide/index.ts'
 import { help } from './help/index.ts'
 import { meetings } from './meetings/index.ts'
@@ -19,7 +22,7 @@ import { night, toolkit } from './toolkit/index.ts'
 const megabyte = 1024 * 1024
 
 /** Everything we hold of a member, slice by slice: what the export gives and the deletion erases. */
-const personalData: PersonalData[] = [forumData]
+const personalData: PersonalData[] = [forumData, groupsData]
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
 export function createApp(parts: Parts): Hono<Env> {
@@ -51,6 +54,8 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/guide', guide)
   app.route('/help', help)
 
+  app.route('/groups/fit', groupFit)
+  app.route('/groups', groupPages)
   app.route('/meetings', meetings)
   app.route('/forum', forum)
 
