@@ -11,6 +11,7 @@ import { groupPages } from './groups/pages/routes.tsx'
 import { guide } from './guide/index.ts'
 import { help } from './help/index.ts'
 import { meetings } from './meetings/index.ts'
+import { home } from './home/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
 import { healthz, readyz } from './platform/health.ts'
@@ -47,6 +48,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.get('/healthz', healthz)
   app.get('/readyz', readyz)
   app.route('/assets', assets)
+  app.route('/', home)
   app.route('/', account(personalData))
   app.route('/check-in', checkin)
   app.route('/now', night)

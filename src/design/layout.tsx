@@ -47,6 +47,7 @@ export function Layout(props: LayoutProps) {
         />
         <link rel="stylesheet" href={assets.url('style.css')} />
         <link rel="icon" href={assets.url('leaf.svg')} type="image/svg+xml" />
+        <script type="module" src={assets.url('island/design/leave')} />
         {props.islands?.map((name) => (
           <script key={name} type="module" src={assets.url(`island/${name}`)} />
         ))}
@@ -92,7 +93,7 @@ function Head() {
         <a class="head-help" href="/help">
           {t('head.help')}
         </a>
-        <a href="/leave" rel="nofollow noreferrer" aria-label={t('head.leave.label')}>
+        <a href="/leave" rel="nofollow noreferrer" data-leave aria-label={t('head.leave.label')}>
           {t('head.leave')}
         </a>
       </div>

@@ -1,0 +1,26 @@
+import { expect } from 'vitest'
+import { test } from '../testing/site.ts'
+
+test('the first page leads to something that helps now, without an account', async ({ site }) => {
+  const answer = await site.get('/')
+  const html = await answer.text()
+  expect(answer.status).toBe(200)
+  for (const door of ['/now', '/check-in', '/groups/fit', '/help', '/leave'])
+    expect(html).toContain(`href="${door}"`)
+  expect(answer.headers.get('set-cookie')).toBeNull()
+})
+
+test('a first page read twice comes from the kept pages until somebody writes', async ({ site }) => {
+  await site.get('/')
+  const key = 'identity en /'
+  expect(site.pages.findPage(key, site.now().epochMilliseconds)).toBeDefined()
+  site.pages.drop(['forum'])
+  expect(site.pages.findPage(key, site.now().epochMilliseconds)).toBeUndefined()
+})
+
+test('leaving leads to something harmless and clears what the browser keeps', async ({ site }) => {
+  const answer = await site.get('/leave')
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toBe(site.config.leaveTo)
+  expect(answer.headers.get('clear-site-data')).toContain('"cookies"')
+})
