@@ -20,6 +20,7 @@ export {
   leaveGroup,
   listGroupMembers,
   listGroupsOf,
+  lockGroup,
   makeHost,
   roleIn,
 } from './membership.store.ts'

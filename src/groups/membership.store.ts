@@ -71,3 +71,8 @@ export async function makeHost(tx: Transaction, groupId: string, memberId: strin
   await tx`update group_members set role = 'host' where group_id = ${groupId} and member_id = ${memberId}`
   tx.changed(`group:${groupId}`)
 }
+
+/** Makes others who join, leave or hand over wait until this transaction is over. */
+export async function lockGroup(tx: Transaction, groupId: string): Promise<void> {
+  await tx`select from groups where id = ${groupId} for update`
+}

@@ -25,3 +25,7 @@ export function freeSlug(slug: string, used: Iterable<string>): string {
   while (all.has(`${slug}-${number}`)) number += 1
   return `${slug}-${number}`
 }
+
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{1,80}$/.test(text)
+}

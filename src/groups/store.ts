@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
 import type { Circle, Group, GroupDraft, GroupKind, ImportedGroup, Practice, Purpose } from './kinds.ts'
-import { freeSlug, slugOf } from './slugs.ts'
+import { freeSlug, isSlug, slugOf } from './slugs.ts'
 
 const longestName = 255
 
@@ -16,6 +16,8 @@ export interface GroupFilters {
 }
 
 export async function findGroup(db: Database, slug: string): Promise<Group | undefined> {
+  // What cannot be an address is not even asked for: PostgreSQL refuses some of it as no text.
+  if (!isSlug(slug)) return undefined
   const [group] = await db<Group[]>`select * from groups where slug = ${slug}`
   return group
 }

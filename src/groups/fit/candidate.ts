@@ -50,7 +50,10 @@ export interface Remark {
 const quietAfterDays = 14
 
 /** No meeting ahead and no post for two weeks: somebody who comes now may find nobody. */
-export function isQuiet(candidate: FitCandidate, now: Temporal.Instant): boolean {
+export function isQuiet(
+  candidate: Pick<FitCandidate, 'starts' | 'nextAt' | 'lastPostAt'>,
+  now: Temporal.Instant,
+): boolean {
   if (candidate.starts.length > 0 || candidate.nextAt) return false
   if (!candidate.lastPostAt) return true
   return candidate.lastPostAt.until(now).total('hours') > quietAfterDays * 24

@@ -10,6 +10,8 @@ export const groupFit = slice()
 
 const soonHours = 6
 const soonRows = 4
+// Online ones are picked out of these; there are always some among so many.
+const soonLooked = 60
 
 groupFit.get('/', async (c) => {
   const { db, now, page } = c.var
@@ -25,8 +27,9 @@ groupFit.get('/', async (c) => {
   // Somebody who looks for a room, however wrongly the town is spelled, is still shown groups.
   const [fits, upcoming] = await Promise.all([
     findFit(db, { ...asked.answers, place: place ?? null, zone }, now),
-    listUpcoming(db, { now, hours: soonHours, limit: soonRows }),
+    listUpcoming(db, { now, hours: soonHours, limit: soonLooked }),
   ])
-  const soon = <SoonOnline meetings={upcoming} zone={zone} now={now} />
+  const online = upcoming.filter((meeting) => meeting.online).slice(0, soonRows)
+  const soon = <SoonOnline meetings={online} zone={zone} now={now} />
   return page(<FitPage {...{ asked, zone, languages, townMistake, fits, soon }} />)
 })

@@ -155,6 +155,6 @@ function LanguageAndCircles({ asked, languages, question }: Part & { languages: 
 const allZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 
 /** Also one under an old name, such as Asia/Calcutta. */
-function zonesWith(zone: string): string[] {
+export function zonesWith(zone: string): string[] {
   return allZones.includes(zone) ? allZones : [zone, ...allZones]
 }

@@ -1,0 +1,8 @@
+export { addressOf, type FitAnswers, noAnswers } from './answers.ts'
+export { isQuiet } from './candidate.ts'
+export { findFit } from './findFit.ts'
+export { type Fit, rankGroups } from './rules.ts'
+export { listGroupLanguages } from './store.ts'
+export { zonesWith } from './views/questions.tsx'
+export { languageName } from './views/remark.tsx'
+export { FitCard } from './views/result.tsx'

@@ -1,0 +1,8 @@
+import type { PersonalData } from '../../platform/personalData.ts'
+import { exportMemberships, forgetMemberships } from './members.store.ts'
+
+export const personalData: PersonalData = {
+  slice: 'groups',
+  exportOf: exportMemberships,
+  erase: forgetMemberships,
+}

@@ -1,0 +1,97 @@
+import { listTopicsOfGroup, TopicRow } from '../../forum/index.ts'
+import { listMeetingsOfGroup, listUpcoming, MeetingRow } from '../../meetings/index.ts'
+import { notFound } from '../../platform/errors.ts'
+import { renderMarkdown } from '../../platform/markdown.ts'
+import { pageOf, slice, zoneOf } from '../../platform/web.ts'
+import { isQuiet, listGroupLanguages } from '../fit/index.ts'
+import {
+  countGroupMembers,
+  countGroupsByKind,
+  getGroup,
+  guideOf,
+  listGroupMembers,
+  listGroups,
+  listGroupsOf,
+  roleIn,
+} from '../index.ts'
+import { readFilters, readKind } from './addresses.ts'
+import { agreementsHtml } from './agreements.ts'
+import { hosting } from './hosting.routes.tsx'
+import { membership } from './membership.routes.tsx'
+import { GroupPage } from './views/group.tsx'
+import { KindPage } from './views/kind.tsx'
+import { ListPage } from './views/list.tsx'
+
+export const groupPages = slice()
+
+const groupsOnPage = 30
+const topicsShown = 5
+const meetingsShown = 6
+
+groupPages.get('/', async (c) => {
+  const { db, member, cache } = c.var
+  const filters = readFilters(new URL(c.req.url).searchParams)
+  if (!filters.words) cache.guestPage(['groups'])
+  const number = pageOf(c)
+  const [groups, counts, mine, languages] = await Promise.all([
+    listGroups(db, filters, { limit: groupsOnPage, offset: (number - 1) * groupsOnPage }),
+    countGroupsByKind(db, filters),
+    member ? listGroupsOf(db, member.id) : [],
+    listGroupLanguages(db),
+  ])
+  const found = filters.kind ? (counts[filters.kind] ?? 0) : Object.values(counts).reduce((a, b) => a + b, 0)
+  const pages = Math.max(1, Math.ceil(found / groupsOnPage))
+  return c.var.page(
+    <ListPage {...{ filters, groups, counts, found, mine, languages, pages, page: number }} />,
+  )
+})
+
+groupPages.get('/kinds/:kind', (c) => {
+  const kind = readKind(c.req.param('kind'))
+  if (!kind) throw notFound()
+  c.var.cache.guestPage([])
+  const guide = guideOf(kind)
+  return c.var.page(<KindPage guide={guide} agreements={renderMarkdown(guide.agreements)} />)
+})
+
+groupPages.route('/', hosting)
+groupPages.route('/', membership)
+
+groupPages.get('/:slug', async (c) => {
+  const { db, member, now, cache } = c.var
+  const group = await getGroup(db, c.req.param('slug'))
+  // Meetings come nearer and topics are answered: a minute at most.
+  cache.guestPage(['groups', `group:${group.id}`], { forSeconds: 60 })
+  const zone = zoneOf(c)
+  const [role, { members }, hosts, upcoming, meetings, topics] = await Promise.all([
+    member ? roleIn(db, group.id, member.id) : undefined,
+    countGroupMembers(db, group.id),
+    listGroupMembers(db, group.id, 'host'),
+    listUpcoming(db, { now, groupIds: [group.id], limit: meetingsShown }),
+    listMeetingsOfGroup(db, group.id, now),
+    listTopicsOfGroup(db, group.id, topicsShown),
+  ])
+  const life = {
+    starts: [],
+    nextAt: upcoming[0]?.startsAt ?? null,
+    lastPostAt: topics[0]?.lastPostAt ?? null,
+  }
+  return c.var.page(
+    <GroupPage
+      {...{ group, role, members, hosts, zone }}
+      agreements={agreementsHtml(group)}
+      quiet={isQuiet(life, now)}
+      meetings={
+        upcoming.length > 0 &&
+        upcoming.map((meeting) => (
+          <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone, now }} />
+        ))
+      }
+      untimed={meetings.filter((meeting) => meeting.nextAt === null)}
+      topics={
+        topics.length > 0 &&
+        topics.map((topic) => <TopicRow key={topic.id} topic={topic} zone={zone} withoutSpace />)
+      }
+    />,
+  )
+})

@@ -1,0 +1,63 @@
+import { Tag, Tags } from '../../../design/index.ts'
+import { type Group, useGroupWords } from '../../index.ts'
+import { useT } from '../messages.ts'
+import { KindIcon } from './kindIcon.tsx'
+
+export function GroupRows({ groups }: { groups: Group[] }) {
+  return (
+    <ul class="rows group-rows">
+      {groups.map((group) => (
+        <GroupRow key={group.id} group={group} />
+      ))}
+    </ul>
+  )
+}
+
+function GroupRow({ group }: { group: Group }) {
+  const t = useT()
+  const words = useGroupWords()
+  return (
+    <li class="group-row">
+      <KindIcon kind={group.kind} />
+      <div>
+        <a class="group-name" href={`/groups/${group.slug}`} dir="auto">
+          {group.name}
+        </a>
+        <About group={group} />
+        {group.summary && (
+          <p class="group-summary" dir="auto">
+            {group.summary}
+          </p>
+        )}
+        {(group.circles.length > 0 || group.sourceKey) && (
+          <Tags>
+            {group.circles.map((circle) => (
+              <Tag key={circle}>{words(`circle.${circle}`)}</Tag>
+            ))}
+            {group.sourceKey && <Tag kind="plain">{t('list.elsewhere')}</Tag>}
+          </Tags>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Kind, way and place in one quiet line. */
+export function About({ group }: { group: Group }) {
+  const words = useGroupWords()
+  return (
+    <p class="soft small">
+      {words(`kind.${group.kind}`)} · {words(`way.${wayOf(group)}`)}
+      {group.placeName && (
+        <>
+          {' · '}
+          <span dir="auto">{group.placeName}</span>
+        </>
+      )}
+    </p>
+  )
+}
+
+export function wayOf(group: Pick<Group, 'online' | 'inPerson'>): 'online' | 'in_person' | 'both' {
+  return group.online && group.inPerson ? 'both' : group.inPerson ? 'in_person' : 'online'
+}
