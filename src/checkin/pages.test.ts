@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
-import { test } from '../testing/site.ts'
+import type { Database } from '../platform/database/index.ts'
+import { openSite, test } from '../testing/site.ts'
 import { leastBody } from './testing/answers.ts'
 
 const day3 = {
@@ -11,12 +12,11 @@ const day3 = {
 }
 
 describe('the form', () => {
-  test('is there for everybody, sets no cookie and asks nothing with JavaScript', async ({ site }) => {
+  test('is there for everybody, sets no cookie and answers nothing by itself', async ({ site }) => {
     const answer = await site.get('/check-in')
     expect(answer.status).toBe(200)
     expect(answer.headers.get('set-cookie')).toBeNull()
     const html = await answer.text()
-    expect(html).not.toContain('<script')
     expect(html).toContain('1 of 5')
     expect(html).not.toMatch(/<input[^>]*name="danger"[^>]*checked/)
     expect(html.indexOf('value="none"')).toBeLessThan(html.indexOf('value="suicide"'))
@@ -73,6 +73,9 @@ describe('the answer', () => {
     expect(html).toContain('Your own point is marked at day 3.')
     expect(html).toContain('Typical range, people differ.')
     expect(html).toContain('12 to 48 hours after the last dose')
+    expect(html).toContain('What may help: sleep and restless legs')
+    expect(html).toContain('href="/toolkit/restless-legs"')
+    expect(html).toContain('Starting soon')
     expect(html).not.toContain('Emergency: call now')
   })
 
@@ -113,6 +116,44 @@ describe('the answer', () => {
     const addresses = [...html.matchAll(/(?:href|action)="([^"]*)"/g)].map((match) => match[1] ?? '')
     expect(addresses.filter((address) => /[?&](?!country=)/.test(address))).toEqual([])
     expect(html).toContain('<input type="hidden" name="purpose" value="stop"/>')
+  })
+})
+
+describe('when the database is down', () => {
+  test('the emergency is shown with its numbers all the same', async () => {
+    const down = (() => {
+      throw new Error('the database is down')
+    }) as unknown as Database
+    const site = openSite(down, { LOG_LEVEL: 'silent' })
+    const answer = await site.post('/check-in', { ...day3, danger: 'suicide', country: 'us' })
+    expect(answer.status).toBe(200)
+    const html = await answer.text()
+    expect(html).toContain('Emergency: call now')
+    expect(html).toContain('href="tel:988"')
+    expect(html).toContain('We could not look for meetings and groups just now.')
+  })
+})
+
+describe('numbers', () => {
+  test('those of the chosen country, emergency and crisis line', async ({ site }) => {
+    const html = await (await site.post('/check-in', { ...day3, danger: 'suicide', country: 'gb' })).text()
+    expect(html).toContain('href="tel:999"')
+    expect(html).toContain('href="tel:116123"')
+    expect(html).not.toContain('href="tel:911"')
+  })
+
+  test('without a country, the emergency numbers of all of them and the international directory', async ({
+    site,
+  }) => {
+    const html = await (await site.post('/check-in', { ...day3, danger: 'suicide' })).text()
+    for (const number of ['911', '999', '112']) expect(html).toContain(`href="tel:${number}"`)
+    expect(html).toContain('findahelpline.com')
+  })
+
+  test('a country we have no list of is treated as none, not as a mistake', async ({ site }) => {
+    const answer = await site.post('/check-in', { ...day3, danger: 'not_waking', country: 'zz' })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('href="tel:911"')
   })
 })
 

@@ -34,10 +34,10 @@ export interface Advice {
 /** What every flag rests on and whom to call for it. */
 export const advice: Record<FlagCode, Advice> = {
   RF1: { strength: 'read', sources: ['vibrant', 'nspa'], numbers: ['crisis', 'emergency'] },
-  RF2: { strength: 'read', sources: ['fda_cases'], numbers: ['emergency'] },
+  RF2: { strength: 'relayed', sources: ['fda_cases'], numbers: ['emergency'] },
   RF3: { strength: 'read', sources: ['acep_case', 'cureus_case'], numbers: ['emergency'] },
   RF4: { strength: 'general', sources: ['asam_alcohol', 'asam_benzo'], numbers: ['substance', 'emergency'] },
-  RF5: { strength: 'read', sources: ['la_county', 'acep_case'], numbers: ['emergency'] },
+  RF5: { strength: 'read', sources: ['montana', 'acep_case', 'la_county'], numbers: ['emergency'] },
   RF6: { strength: 'ours', sources: ['newleaf_thresholds'], numbers: ['emergency'] },
   RF7: { strength: 'read', sources: ['dilin', 'livertox'], numbers: ['emergency'] },
   RF8: { strength: 'read', sources: ['post_2019', 'acog_711'], numbers: ['substance'] },

@@ -1,45 +1,65 @@
 import { Notice } from '../../design/index.ts'
+import { Directory, HelpNumbers, type Numbers } from '../../help/index.ts'
 import { useT } from '../messages.ts'
 import type { Urgency } from '../rules/advice.ts'
 import type { Flag } from '../rules/redFlags.ts'
 import { SourceName } from './sources.tsx'
 
-export interface Country {
-  code: string
-  name: string
-}
-
-const kinds = { emergency: 'danger', same_day: 'warn', soon: 'good' } as const
+const looks = { emergency: 'danger', same_day: 'warn', soon: 'good' } as const
 const urgencies: Urgency[] = ['emergency', 'same_day', 'soon']
 
 interface FlagBlocksProps {
   flags: Flag[]
-  country: Country | undefined
+  numbers: Numbers
 }
 
-/** The red flags in blocks of one urgency, the most urgent first. */
-export function FlagBlocks({ flags, country }: FlagBlocksProps) {
+/** The red flags in blocks of one urgency, the most urgent first, each with the numbers that it needs. */
+export function FlagBlocks({ flags, numbers }: FlagBlocksProps) {
+  const blocks = urgencies
+    .map((urgency) => ({ urgency, flags: flags.filter((flag) => flag.urgency === urgency) }))
+    .filter((block) => block.flags.length > 0)
   return (
     <>
-      {urgencies.map((urgency) => {
-        const these = flags.filter((flag) => flag.urgency === urgency)
-        return (
-          these.length > 0 && <FlagBlock key={urgency} flags={these} urgency={urgency} country={country} />
-        )
-      })}
+      {blocks.map((block, index) => (
+        <FlagBlock
+          key={block.urgency}
+          urgency={block.urgency}
+          flags={block.flags}
+          numbers={numbers}
+          kinds={linesOf(
+            block.flags,
+            blocks.slice(0, index).flatMap((before) => before.flags),
+          )}
+        />
+      ))}
+      {flags.some((flag) => flag.numbers.includes('crisis')) && <Directory />}
     </>
   )
 }
 
-function FlagBlock({ flags, urgency }: FlagBlocksProps & { urgency: Urgency }) {
+type Kind = 'emergency' | 'crisis' | 'substance'
+
+/** What a block has to show; a line that stands further up already is not repeated. */
+function linesOf(flags: Flag[], before: Flag[]): Kind[] {
+  const shown = new Set(before.flatMap((flag) => flag.numbers))
+  return [...new Set(flags.flatMap((flag) => flag.numbers))].filter((kind) => !shown.has(kind))
+}
+
+function FlagBlock(props: FlagBlocksProps & { urgency: Urgency; kinds: Kind[] }) {
   const t = useT()
+  const { flags, urgency, kinds, numbers } = props
+  const lines = kinds.filter((kind) => kind !== 'emergency')
   return (
     <div class={`flags ${urgency}`}>
-      <Notice kind={kinds[urgency]} title={t(`urgency.${urgency}`)}>
+      <Notice kind={looks[urgency]} title={t(`urgency.${urgency}`)}>
         {urgency === 'emergency' && <p>{t('result.nobody')}</p>}
+        {urgency === 'emergency' && <HelpNumbers numbers={numbers} kinds={lines} level={3} />}
         {flags.map((flag) => (
           <FlagAdvice key={flag.code} flag={flag} />
         ))}
+        {urgency !== 'emergency' && kinds.length > 0 && (
+          <HelpNumbers numbers={numbers} kinds={lines} level={3} />
+        )}
       </Notice>
     </div>
   )

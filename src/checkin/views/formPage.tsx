@@ -6,43 +6,40 @@ import {
   Layout,
   LinkButton,
   MistakeSummary,
-  Notice,
   Select,
 } from '../../design/index.ts'
+import { countries, type Numbers } from '../../help/index.ts'
 import { type Form as FormState, typedList, typedText } from '../../platform/forms.ts'
 import { useT } from '../messages.ts'
 import { dangers } from '../rules/answers.ts'
 import type { Flag } from '../rules/redFlags.ts'
-import { type Country, FlagBlocks } from './flags.tsx'
+import { FlagBlocks } from './flags.tsx'
 import { DoctorSection, KratomSection, OthersSection, SymptomsSection } from './sections.tsx'
 import { Step } from './step.tsx'
 
 interface FormPageProps {
   form: FormState<unknown>
-  countries: Country[]
   /** What in a form with mistakes cannot wait until they are mended. */
-  urgent?: Flag[]
+  urgent?: { flags: Flag[]; numbers: Numbers } | undefined
 }
 
-export function FormPage({ form, countries, urgent = [] }: FormPageProps) {
+export function FormPage({ form, urgent }: FormPageProps) {
   const t = useT()
   const mistakes = Object.entries(form.mistakes).map(([field, key]) => ({ field, sentence: t.any(key) }))
-  const country = typedText(form, 'country')
   return (
     <Layout title={t('title')} zone="none">
       <h1>{t('title')}</h1>
-      {urgent.length > 0 && (
-        <>
-          <Notice kind="danger" role="alert">
-            <p>{t('mistakes.urgent')}</p>
-          </Notice>
-          <FlagBlocks flags={urgent} country={countries.find((one) => one.code === country)} />
-        </>
+      {urgent && (
+        // It takes the focus before the mistaken field does, which would scroll the page past it.
+        <div class="urgent" role="alert" tabindex={-1} autofocus>
+          <p class="lead">{t('mistakes.urgent')}</p>
+          <FlagBlocks {...urgent} />
+        </div>
       )}
       <MistakeSummary mistakes={mistakes} />
       <p class="lead">{t('lead')}</p>
       <Form action="/check-in" class="checkin">
-        <DangerSection form={form} countries={countries} />
+        <DangerSection form={form} />
         <KratomSection form={form} />
         <OthersSection form={form} />
         <DoctorSection form={form} />
@@ -56,7 +53,7 @@ export function FormPage({ form, countries, urgent = [] }: FormPageProps) {
   )
 }
 
-function DangerSection({ form, countries }: Pick<FormPageProps, 'form' | 'countries'>) {
+function DangerSection({ form }: Pick<FormPageProps, 'form'>) {
   const t = useT()
   const none = { value: 'none', label: t('danger.none') }
   const signs = dangers.map((sign) => ({

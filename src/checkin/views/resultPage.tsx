@@ -1,26 +1,26 @@
 import type { VNode } from 'preact'
 import { Button, Card, Form, Layout, LinkButton } from '../../design/index.ts'
+import type { Country, Numbers } from '../../help/index.ts'
 import { useT } from '../messages.ts'
 import { type CompleteAnswers, dangers } from '../rules/answers.ts'
 import { coursesFor, dayOf, type Standing, standingOf } from '../rules/course.ts'
 import { type Flag, isEmergency } from '../rules/redFlags.ts'
 import type { SourceId } from '../rules/sources.ts'
 import { CourseFigure } from './band.tsx'
-import { type Country, FlagBlocks } from './flags.tsx'
+import { FlagBlocks } from './flags.tsx'
 import { SourceList } from './sources.tsx'
 
 interface ResultPageProps {
   answers: CompleteAnswers
   flags: Flag[]
-  /** The country whose numbers are shown; undefined when none was chosen. */
-  country: Country | undefined
+  numbers: Numbers
   /** The answers as they were typed, to be carried on in the page itself and nowhere else. */
   carried: [name: string, value: string][]
   helps: VNode
   people: VNode
 }
 
-export function ResultPage({ answers, flags, country, carried, helps, people }: ResultPageProps) {
+export function ResultPage({ answers, flags, numbers, carried, helps, people }: ResultPageProps) {
   const t = useT()
   const standing = standingOf(answers)
   const where = useWhere(standing)
@@ -30,7 +30,7 @@ export function ResultPage({ answers, flags, country, carried, helps, people }: 
     <Layout title={title} zone="none" wide unlisted>
       <h1>{title}</h1>
       {!emergency && <p class="lead">{t('result.from')}</p>}
-      <FlagBlocks flags={flags} country={country} />
+      <FlagBlocks flags={flags} numbers={numbers} />
       {emergency && <h2 class="after">{t('result.after')}</h2>}
       <div class="result">
         <div>
@@ -38,7 +38,7 @@ export function ResultPage({ answers, flags, country, carried, helps, people }: 
           {helps}
         </div>
         <div>
-          {!emergency && <WatchCard country={country} />}
+          {!emergency && <WatchCard country={numbers.country} />}
           {people}
         </div>
       </div>

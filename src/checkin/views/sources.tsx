@@ -1,4 +1,4 @@
-import { Card, Tag, Tags } from '../../design/index.ts'
+import { asWritten, Card, Tag, Tags } from '../../design/index.ts'
 import { useT } from '../messages.ts'
 import { type SourceId, sourceOf } from '../rules/sources.ts'
 
@@ -6,7 +6,7 @@ import { type SourceId, sourceOf } from '../rules/sources.ts'
 export function SourceName({ id }: { id: SourceId }) {
   const t = useT()
   const { cited } = sourceOf(id)
-  return cited === undefined ? <span>{t('source.own')}</span> : <cite translate={false}>{cited}</cite>
+  return cited === undefined ? <span>{t('source.own')}</span> : <cite {...asWritten}>{cited}</cite>
 }
 
 /** What the page rests on, with what each source says and how far it carries. */
