@@ -29,6 +29,17 @@ export function onTagsChanged(drop: Dropper): () => void {
 }
 
 /**
+ * When the connection is gone, postgres.js (3.4.9) still writes ROLLBACK to it, and that throws outside of every
+ * promise and ends the process. Its `begin` rejects by itself when a connection closes, so we leave it to that.
+ */
+function unlessLost(error: unknown): Promise<never> {
+  const code = String((error as { code?: unknown } | undefined)?.code)
+  // 57P: the server says that it is going down.
+  const isLost = /^(?:CONNECTION_(?:CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE|57P0\d)$/.test(code)
+  return isLost ? new Promise<never>(() => {}) : Promise.reject(error)
+}
+
+/**
  * Runs `work` in one transaction (or, inside one, in a savepoint) and gives its result.
  * Whatever throws inside rolls everything back, announcements included.
  */
@@ -44,7 +55,7 @@ export async function transaction<T>(db: Database, work: (tx: Transaction) => Pr
         for (const tag of changed) tags.add(tag)
       },
     }
-    const result = await work(Object.assign(sql, announcing))
+    const result = await work(Object.assign(sql, announcing)).catch(unlessLost)
     if (tags.size > 0) messages.push(JSON.stringify({ channel: 'tags', message: { tags: [...tags] } }))
     for (const payload of messages) {
       if (Buffer.byteLength(payload) > payloadBytes)
