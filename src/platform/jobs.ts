@@ -47,7 +47,9 @@ export async function startJobs(
   const boss = new PgBoss({
     db: {
       executeSql: async (text, values) => {
-        const rows: unknown[] = await queue.unsafe(text, (values ?? []) as never[])
+        // The queue means null by undefined; the driver would throw half-way through a message and lose its place.
+        const given = (values ?? []).map((value) => value ?? null) as never[]
+        const rows: unknown[] = await queue.unsafe(text, given)
         // Of several statements at once the driver gives a list for each; the queue wants the rows of all.
         return { rows: rows.every(Array.isArray) ? rows.flat() : rows }
       },
