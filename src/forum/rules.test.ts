@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
+  elapsed,
   isWaiting,
   leavesMark,
   mayChange,
   mayClose,
   type Viewer,
-  waited,
   whyNoReply,
   whyNoTopic,
 } from './rules.ts'
@@ -82,6 +82,6 @@ describe('waiting for an answer', () => {
     [{ hours: 48 }, { unit: 'days', count: 2 }],
     [{ seconds: -5 }, { unit: 'minutes', count: 0 }],
   ])('%o is said as %o', (time, said) => {
-    expect(waited(now, now.add(time))).toEqual(said)
+    expect(elapsed(now, now.add(time))).toEqual(said)
   })
 })

@@ -63,11 +63,13 @@ export function isWaiting(
   )
 }
 
-/** The time waited in the largest unit that is at least one: 0 minutes, 59 minutes, 3 hours, 2 days. */
-export function waited(since: Temporal.Instant, now: Temporal.Instant): { unit: WaitUnit; count: number } {
+/** The time gone by, in words' units: 0 minutes, 59 minutes, 47 hours, 2 days. */
+export function elapsed(
+  since: Temporal.Instant,
+  now: Temporal.Instant,
+): { unit: 'minutes' | 'hours' | 'days'; count: number } {
   const minutes = Math.max(0, Math.floor((now.epochMilliseconds - since.epochMilliseconds) / 60_000))
   if (minutes < 60) return { unit: 'minutes', count: minutes }
   const hours = Math.floor(minutes / 60)
   return hours < 48 ? { unit: 'hours', count: hours } : { unit: 'days', count: Math.floor(hours / 24) }
 }
-export type WaitUnit = 'minutes' | 'hours' | 'days'

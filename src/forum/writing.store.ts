@@ -1,4 +1,5 @@
 import { dayShown } from '../account/index.ts'
+import { touchGroup } from '../groups/index.ts'
 import { type Database, transaction } from '../platform/database/index.ts'
 
 /** Who writes, and the date it is where they are. */
@@ -15,6 +16,7 @@ export interface Written {
 /** Every cached page and fragment that shows posts carries this tag too; dropped when a member is forgotten. */
 export const everyTopicTag = 'topics'
 export const listsTag = 'forum'
+const listTags = (groupId: string | null) => (groupId ? [listsTag, `group:${groupId}`] : [listsTag])
 export const topicTag = (topicId: string) => `topic:${topicId}`
 
 /**
@@ -43,7 +45,8 @@ export async function addTopic(
         ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics}, ${now}, ${now})
       on conflict (author_id, once) do nothing returning id`
     if (added) {
-      tx.changed(listsTag)
+      if (topic.groupId) await touchGroup(tx, topic.groupId, now)
+      tx.changed(...listTags(topic.groupId))
       return added.id
     }
     const [earlier] = await tx<{ id: string }[]>`
@@ -64,16 +67,18 @@ export async function addReply(
   author: Author,
   reply: Written & { once: string },
   now: Temporal.Instant,
-): Promise<{ id: string; number: number; isNew: boolean } | undefined> {
+): Promise<{ id: string; number: number } | undefined> {
   return transaction(db, async (tx) => {
-    const [spot] = await tx<{ shut: boolean; showsDay: boolean; lastDoseOn: Temporal.PlainDate | null }[]>`
-      select t.closed_at is not null or t.removed_at is not null as shut, m.shows_day, m.last_dose_on
+    const [spot] = await tx<
+      { groupId: string | null; shut: boolean; showsDay: boolean; lastDoseOn: Temporal.PlainDate | null }[]
+    >`
+      select t.group_id, t.closed_at is not null or t.removed_at is not null as shut, m.shows_day, m.last_dose_on
       from topics t, members m where t.id = ${topicId} and m.id = ${author.id} for update of t`
     if (!spot) return undefined
     const [earlier] = await tx<{ id: string; number: number }[]>`
       select id, number from replies
       where author_id = ${author.id} and once = ${reply.once} and topic_id = ${topicId}`
-    if (earlier) return { ...earlier, isNew: false }
+    if (earlier) return earlier
     if (spot.shut) return undefined
     const [added] = await tx<{ id: string; number: number }[]>`
       with topic as (
@@ -87,8 +92,9 @@ export async function addReply(
       returning id, number`
     if (!added) throw new Error('A reply was not added to the topic that is there.')
     tx.announce(topicTag(topicId), { replyId: added.id, isNew: true })
-    tx.changed(topicTag(topicId), listsTag)
-    return { ...added, isNew: true }
+    if (spot.groupId) await touchGroup(tx, spot.groupId, now)
+    tx.changed(topicTag(topicId), ...listTags(spot.groupId))
+    return added
   })
 }
 

@@ -1,5 +1,7 @@
 import { asWritten, Time } from '../../design/index.ts'
+import { useVisit } from '../../platform/visit.ts'
 import { useT } from '../messages.ts'
+import { elapsed } from '../rules.ts'
 
 /** A handle as its owner wrote it, or the words for somebody who has left. */
 export function Handle({ handle }: { handle: string | null }) {
@@ -17,15 +19,28 @@ export function Day({ day }: { day: number | null }) {
   return day === null ? null : <span class="tag">{t('author.day', { day })}</span>
 }
 
-const dayAndTime: Intl.DateTimeFormatOptions = {
+const longAgoDays = 7
+const oldAfterHours = 300 * 24
+
+/** How long ago, while that says more than a date. For lists, which are drawn afresh every minute. */
+export function Ago({ at, zone }: { at: Temporal.Instant; zone: string }) {
+  const t = useT()
+  const { unit, count } = elapsed(at, useVisit().now)
+  if (unit === 'days' && count >= longAgoDays)
+    return <Time at={at} zone={zone} locale={t.locale} format={{ dateStyle: 'medium' }} />
+  return <time datetime={at.toString({ smallestUnit: 'second' })}>{t(`ago.${unit}`, { count })}</time>
+}
+
+const thisYear: Intl.DateTimeFormatOptions = {
   day: 'numeric',
   month: 'short',
-  year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
 }
+const anyYear: Intl.DateTimeFormatOptions = { ...thisYear, year: 'numeric' }
 
 export function When({ at, zone }: { at: Temporal.Instant; zone: string }) {
   const t = useT()
-  return <Time at={at} zone={zone} locale={t.locale} format={dayAndTime} />
+  const isOld = useVisit().now.since(at, { largestUnit: 'hours' }).hours > oldAfterHours
+  return <Time at={at} zone={zone} locale={t.locale} format={isOld ? anyYear : thisYear} />
 }

@@ -47,13 +47,13 @@ export function PostArticle({ topic, post, zone }: PostProps) {
           <Handle handle={post.authorHandle} />
         </h2>
         <Day day={post.authorDay} />
-        {isStarters && <span class="tag plain">{t('post.starter')}</span>}
+        {isStarters && <span class="soft small">{t('post.starter')}</span>}
         <a class="when" href={`${topicPath(topic.id, pageOf(post.number))}#${anchor}`}>
           <When at={post.createdAt} zone={zone} />
         </a>
         {post.editedAt && <span class="soft small">{t('post.edited')}</span>}
       </header>
-      <Html class="words" dir="auto" html={post.bodyHtml} />
+      <Html class="post-words" dir="auto" html={post.bodyHtml} />
     </article>
   )
 }

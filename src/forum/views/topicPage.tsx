@@ -43,13 +43,14 @@ export function TopicPage(props: TopicPageProps) {
       <h1 class="topic-name" dir="auto">
         {title}
       </h1>
-      {pages > 1 && page > 1 && <Pages topic={topic} page={page} pages={pages} />}
+      {page > 1 && <p class="soft">{t('topic.page', { page, pages })}</p>}
       {isWaiting(topic) && <WaitingNotice isOwn={mayChange(member, topic)} />}
       <Html html={props.posts} />
       <p class="unseen" role="status" data-live-status data-arrived={t('reply.new')} />
       <p class="next-page" data-live-next hidden={true}>
         {t('reply.nextPage')} <a href={topicPath(topic.id, page + 1)}>{t('reply.readNext')}</a>
       </p>
+      <p class="soft small">{t('topic.zone', { zone: props.zone })}</p>
       <OwnWords topic={topic} page={page} member={member} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
       <Answer {...props} />

@@ -1,7 +1,7 @@
 import { useT } from '../messages.ts'
-import { waited } from '../rules.ts'
+import { elapsed } from '../rules.ts'
 import type { TopicSummary } from '../store.ts'
-import { Day, Handle, Name, When } from './byline.tsx'
+import { Ago, Day, Handle, Name } from './byline.tsx'
 
 interface TopicRowProps {
   topic: TopicSummary
@@ -24,7 +24,7 @@ export function TopicRow({ topic, zone, withoutSpace }: TopicRowProps) {
           </span>
         )}
         <span>{t('count.replies', { count: topic.replyCount })}</span>
-        <When at={topic.lastPostAt} zone={zone} />
+        <Ago at={topic.lastPostAt} zone={zone} />
       </p>
     </li>
   )
@@ -33,7 +33,7 @@ export function TopicRow({ topic, zone, withoutSpace }: TopicRowProps) {
 /** A first post that nobody has answered: who wrote it, and for how long they have waited. */
 export function WaitingRow({ topic, now }: { topic: TopicSummary; now: Temporal.Instant }) {
   const t = useT()
-  const { unit, count } = waited(topic.createdAt, now)
+  const { unit, count } = elapsed(topic.createdAt, now)
   return (
     <li class="topic-row">
       <TopicLink topic={topic} />
