@@ -10,8 +10,9 @@ import { personalData as groupsData } from './groups/pages/index.ts'
 import { groupPages } from './groups/pages/routes.tsx'
 import { guide } from './guide/index.ts'
 import { help } from './help/index.ts'
-import { meetings } from './meetings/index.ts'
 import { home } from './home/index.ts'
+import { meetings } from './meetings/index.ts'
+import { operations } from './operations/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
 import { healthz, readyz } from './platform/health.ts'
@@ -60,6 +61,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/groups', groupPages)
   app.route('/meetings', meetings)
   app.route('/forum', forum)
+  app.route('/operations', operations)
 
   app.notFound(showNotFound)
   app.onError(showError)

@@ -77,7 +77,7 @@ const places = [
   { href: '/groups', key: 'nav.people' },
   { href: '/meetings', key: 'nav.meetings' },
   { href: '/forum', key: 'nav.forum' },
-  { href: '/guide', key: 'nav.guide' },
+  { href: '/guide', key: 'nav.guide', roomy: true },
 ] as const
 
 function Head() {
@@ -98,8 +98,13 @@ function Head() {
         </a>
       </div>
       <nav class="site-nav" aria-label={t('nav.label')}>
-        {places.map(({ href, key }) => (
-          <a key={href} href={href} {...(path.startsWith(href) ? { 'aria-current': 'page' } : {})}>
+        {places.map(({ href, key, ...more }) => (
+          <a
+            key={href}
+            href={href}
+            {...('roomy' in more ? { class: 'roomy' } : {})}
+            {...(path.startsWith(href) ? { 'aria-current': 'page' } : {})}
+          >
             {t(key)}
           </a>
         ))}
@@ -116,9 +121,16 @@ function Foot() {
       <nav aria-label={t('foot.label')}>
         <ul>
           {member ? (
-            <li>
-              <a href="/account">{t('foot.account')}</a>
-            </li>
+            <>
+              <li>
+                <a href="/account">{t('foot.account')}</a>
+              </li>
+              {member.role === 'operator' && (
+                <li>
+                  <a href="/operations">{t('foot.operations')}</a>
+                </li>
+              )}
+            </>
           ) : (
             <>
               <li>

@@ -1,0 +1,12 @@
+import { linesToVerify } from '../help/index.ts'
+import { requireOperator, slice } from '../platform/web.ts'
+import { readState } from './store.ts'
+import { OperationsPage } from './views.tsx'
+
+export const operations = slice()
+
+operations.get('/', async (c) => {
+  requireOperator(c)
+  const { db, now } = c.var
+  return c.var.page(<OperationsPage state={await readState(db, now)} lines={linesToVerify(now)} />)
+})
