@@ -11,7 +11,7 @@ import { groupPages } from './groups/pages/routes.tsx'
 import { guide } from './guide/index.ts'
 import { help } from './help/index.ts'
 import { home } from './home/index.ts'
-import { meetings } from './meetings/index.ts'
+import { hostMeetings, meetings, personalData as meetingsData, operatorFeeds } from './meetings/index.ts'
 import { operations } from './operations/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
@@ -24,7 +24,7 @@ import { night, toolkit } from './toolkit/index.ts'
 const megabyte = 1024 * 1024
 
 /** Everything we hold of a member, slice by slice: what the export gives and the deletion erases. */
-const personalData: PersonalData[] = [forumData, groupsData]
+const personalData: PersonalData[] = [forumData, groupsData, meetingsData]
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
 export function createApp(parts: Parts): Hono<Env> {
@@ -58,9 +58,11 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/help', help)
 
   app.route('/groups/fit', groupFit)
+  app.route('/groups', hostMeetings)
   app.route('/groups', groupPages)
   app.route('/meetings', meetings)
   app.route('/forum', forum)
+  app.route('/operations/feeds', operatorFeeds)
   app.route('/operations', operations)
 
   app.notFound(showNotFound)

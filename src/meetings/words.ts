@@ -1,3 +1,4 @@
+import { formatTime } from '../design/index.ts'
 import type { t } from './messages.ts'
 import type { Recurrence } from './recurrence/recurrence.ts'
 
@@ -7,27 +8,38 @@ const anyMonday = Temporal.PlainDate.from('2024-01-01')
 
 /** The name of an ISO day. */
 export function dayName(locale: string, day: number): string {
-  const date = new Date(anyMonday.add({ days: day - 1 }).toString())
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(date)
+  const at = anyMonday
+    .add({ days: day - 1 })
+    .toZonedDateTime('UTC')
+    .toInstant()
+  return formatTime({ at, zone: 'UTC', locale, format: { weekday: 'long' } })
 }
 
 export function listWords(locale: string, words: string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words)
 }
 
+const zoneNames = new Map<string, string>()
+
 /** "Eastern Time (New York)": what a zone is called where people live in it, and a town to know it by. */
 export function zoneName(locale: string, zone: string): string {
-  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
-  try {
-    const parts = new Intl.DateTimeFormat(locale, {
-      timeZone: zone,
-      timeZoneName: 'longGeneric',
-    }).formatToParts()
-    const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
-    return name.includes(city) || !zone.includes('/') ? name : `${name} (${city})`
-  } catch {
-    return zone
-  }
+  const key = `${locale} ${zone}`
+  const name = zoneNames.get(key) ?? readZoneName(locale, zone)
+  // Strangers choose the zone: the memory of names stays small. A formatter is too dear to make each time.
+  if (zoneNames.size < 500) zoneNames.set(key, name)
+  return name
+}
+
+function readZoneName(locale: string, zone: string): string {
+  if (!zone.includes('/') || zone.startsWith('Etc/')) return zone
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
+  const name = format.formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? zone
+  return name.includes(townOfZone(zone)) ? name : `${name} (${townOfZone(zone)})`
+}
+
+/** "New York" of "America/New_York". */
+export function townOfZone(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
 /** "first", "last" … as the catalogue says it. */
@@ -39,9 +51,8 @@ export function weekName(say: Say, week: number): string {
 export function recurrenceWords(say: Say, recurrence: Recurrence): string {
   const { locale } = say
   if (recurrence.every === 'once') {
-    const date = new Date(recurrence.date)
-    const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' })
-    return say('when.once', { date: format.format(date) })
+    const at = Temporal.PlainDate.from(recurrence.date).toZonedDateTime('UTC').toInstant()
+    return say('when.once', { date: formatTime({ at, zone: 'UTC', locale, format: { dateStyle: 'full' } }) })
   }
   if (recurrence.every === 'month') {
     const which = listWords(

@@ -25,7 +25,6 @@ export function FilterForm({ filters, zoneAsked }: FormProps) {
   const any = (label: string) => ({ value: '', label })
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: dayName(t.locale, day) }))
   const kinds = groupKinds.map((kind) => ({ value: kind, label: group(`kind.${kind}`) }))
-  const isNarrowed = Boolean(filters.kind || filters.how || filters.day || filters.near)
   return (
     <search>
       <Form action="/meetings" method="get" class="card finder-form">
@@ -38,7 +37,8 @@ export function FilterForm({ filters, zoneAsked }: FormProps) {
           value={filters.words}
           maxlength={120}
         />
-        <details class="finder-more" {...(isNarrowed ? { open: true } : {})}>
+        <Button>{t('filter.submit')}</Button>
+        <details class="finder-more">
           <summary>{t('filter.more')}</summary>
           <div class="finder-fields">
             <Select
@@ -77,7 +77,6 @@ export function FilterForm({ filters, zoneAsked }: FormProps) {
             />
           </div>
         </details>
-        <Button>{t('filter.submit')}</Button>
       </Form>
     </search>
   )

@@ -23,7 +23,7 @@ export interface FinderProps {
 }
 
 export function FinderPage(props: FinderProps) {
-  const { filters, misread, zone, zoneAsked, near, later } = props
+  const { filters, misread, now, zone, zoneAsked, near, later } = props
   const t = useT()
   return (
     <Layout title={t('title')} zone="none" wide islands={['meetings/zone']}>
@@ -33,7 +33,7 @@ export function FinderPage(props: FinderProps) {
       <Chosen {...{ filters, zoneAsked, near: near?.found }} />
       {misread && <Notice kind="warn">{t('list.wrongFilter')}</Notice>}
       {near && <NearLine {...{ filters, zoneAsked }} near={near} />}
-      <ZoneChooser {...{ zone, zoneAsked, filters }} />
+      <ZoneChooser {...{ now, zone, zoneAsked, filters }} />
       <MeetingList {...props} />
       <nav class="pager" aria-label={t('list.pages')}>
         {filters.after ? (

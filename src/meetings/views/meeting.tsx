@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Card, Layout, LinkButton, Notice, Tag, Tags, Time } from '../../design/index.ts'
+import { Card, formatTime, Layout, LinkButton, Notice, Tag, Tags, Time } from '../../design/index.ts'
 import { useGroupWords } from '../../groups/index.ts'
 import type { Meeting } from '../meeting.ts'
 import { useT } from '../messages.ts'
@@ -78,11 +78,19 @@ function WhenLine({ meeting }: { meeting: Meeting }) {
   if (!meeting.recurrence || !meeting.time || !meeting.zone)
     return <p class="lead">{t('page.byAppointment')}</p>
   const start = Temporal.PlainTime.from(meeting.time)
-  const clock = new Intl.DateTimeFormat(t.locale, { hour: 'numeric', minute: '2-digit' })
+  const clock = (time: Temporal.PlainTime) =>
+    formatTime({
+      at: Temporal.PlainDate.from('2024-01-01')
+        .toZonedDateTime({ timeZone: 'UTC', plainTime: time })
+        .toInstant(),
+      zone: 'UTC',
+      locale: t.locale,
+      format: { hour: 'numeric', minute: '2-digit' },
+    })
   const said = {
     when: recurrenceWords(t, meeting.recurrence),
-    from: clock.format(start),
-    to: clock.format(start.add({ minutes: meeting.minutes })),
+    from: clock(start),
+    to: clock(start.add({ minutes: meeting.minutes })),
     zone: zoneName(t.locale, meeting.zone),
   }
   return <p class="lead">{t('when.at', said)}</p>

@@ -1,4 +1,4 @@
-import { asWritten, Tag, Tags, Time } from '../../design/index.ts'
+import { asWritten, formatTime, Tag, Tags, Time } from '../../design/index.ts'
 import { useGroupWords } from '../../groups/index.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
 import { useT } from '../messages.ts'
@@ -93,11 +93,11 @@ function There({ meeting, zone }: Pick<RowProps, 'meeting' | 'zone'>) {
   if (!meeting.inPerson) return null
   const wall = (at: string) => meeting.startsAt.toZonedDateTimeISO(at).toPlainTime().toString()
   if (wall(zone) === wall(meeting.zone)) return null
-  const time = new Intl.DateTimeFormat(t.locale, { ...clock, timeZone: meeting.zone })
+  const time = formatTime({ at: meeting.startsAt, zone: meeting.zone, locale: t.locale, format: clock })
   return (
     <>
       {' · '}
-      <span {...asWritten}>{t('row.there', { time: time.format(meeting.startsAt.epochMilliseconds) })}</span>
+      <span {...asWritten}>{t('row.there', { time })}</span>
     </>
   )
 }

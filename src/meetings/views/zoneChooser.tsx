@@ -2,16 +2,17 @@ import { Button, Form, Select } from '../../design/index.ts'
 import { type Filters, finderPath } from '../finder/filters.ts'
 import { zonesToOffer } from '../finder/zones.ts'
 import { useT } from '../messages.ts'
-import { zoneName } from '../words.ts'
+import { townOfZone, zoneName } from '../words.ts'
 
 interface ChooserProps {
+  now: Temporal.Instant
   zone: string
   zoneAsked: string | undefined
   filters: Filters
 }
 
 /** Says in which zone the times are, and lets one choose another without JavaScript. */
-export function ZoneChooser({ zone, zoneAsked, filters }: ChooserProps) {
+export function ZoneChooser({ now, zone, zoneAsked, filters }: ChooserProps) {
   const t = useT()
   const others = Object.entries({ ...filters, after: undefined }).filter(([, value]) => value)
   return (
@@ -41,7 +42,7 @@ export function ZoneChooser({ zone, zoneAsked, filters }: ChooserProps) {
             value={zone}
             options={zonesToOffer(zone).map((each) => ({
               value: each,
-              label: zoneName(t.locale, each),
+              label: `${townOfZone(each)} (${now.toZonedDateTimeISO(each).offset})`,
               asWritten: true,
             }))}
           />

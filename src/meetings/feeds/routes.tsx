@@ -1,0 +1,85 @@
+import type { Context } from 'hono'
+import { transaction } from '../../platform/database/index.ts'
+import { emptyForm, mistakenForm, readForm } from '../../platform/forms.ts'
+import { type Env, getId, pageOf, requireOperator, slice } from '../../platform/web.ts'
+import { importFeed } from '../jobs.ts'
+import { feedForm } from './form.ts'
+import type { Line } from './record.ts'
+import {
+  addImport,
+  countLines,
+  type Feed,
+  getFeed,
+  getImport,
+  listFeeds,
+  listLines,
+  putFeed,
+} from './store.ts'
+import { FeedsPage } from './views/feeds.tsx'
+import { ImportPage } from './views/report.tsx'
+
+/** The operator's lists of meetings: bring one in, read it again, see what became of each record. */
+export const operatorFeeds = slice()
+
+const linesOfAPage = 50
+
+operatorFeeds.get('/', async (c) => {
+  requireOperator(c)
+  const feeds = await listFeeds(c.var.db)
+  return c.var.page(<FeedsPage feeds={feeds} form={emptyForm({ kind: 'twelve_step' })} />)
+})
+
+operatorFeeds.post('/', async (c) => {
+  requireOperator(c)
+  const { db } = c.var
+  const body = await c.req.parseBody({ all: true })
+  const form = readForm(feedForm, body)
+  const upload = [body.file].flat().find((each) => each instanceof File && each.size > 0)
+  const lacksSource = form.ok && !upload && !form.value.address
+  if (!form.ok || lacksSource) {
+    const again = form.ok ? mistakenForm(form.typed, { address: 'mistake.feedSource' }) : form
+    return c.var.page(<FeedsPage feeds={await listFeeds(db)} form={again} />, 422)
+  }
+  // PostgreSQL cannot hold U+0000; a feed with one is not JSON anyway, and the report will say so.
+  const content = upload instanceof File ? (await upload.text()).replaceAll('\0', ' ') : null
+  const source =
+    upload instanceof File ? upload.name.slice(0, 200).toWellFormed() : (form.value.address ?? '')
+  const importId = await transaction(db, async (tx) => {
+    const feed = await putFeed(tx, {
+      ...form.value,
+      address: content === null ? form.value.address : undefined,
+    })
+    return await addImport(tx, feed, { source, content })
+  })
+  return await begin(c, importId)
+})
+
+operatorFeeds.post('/:id/again', async (c) => {
+  requireOperator(c)
+  const feed: Feed = await getFeed(c.var.db, getId(c, 'id'))
+  return await begin(c, await addImport(c.var.db, feed, { source: feed.address ?? '', content: null }))
+})
+
+async function begin(c: Context<Env>, importId: string): Promise<Response> {
+  await c.var.jobs.send(importFeed, { importId })
+  return c.redirect(`/operations/feeds/imports/${importId}`, 303)
+}
+
+operatorFeeds.get('/imports/:id', async (c) => {
+  requireOperator(c)
+  const { db } = c.var
+  const report = await getImport(db, getId(c, 'id'))
+  const counts = await countLines(db, report.id)
+  const asked: Line['action'] | undefined = (['refused', 'mended'] as const).find(
+    (each) => each === c.req.query('lines'),
+  )
+  const action = asked ?? (counts.some((each) => each.action === 'refused') ? 'refused' : 'mended')
+  const number = pageOf(c)
+  const lines = await listLines(db, report.id, action, {
+    limit: linesOfAPage,
+    offset: (number - 1) * linesOfAPage,
+  })
+  const total = counts.filter((each) => each.action === action).reduce((sum, each) => sum + each.lines, 0)
+  const pages = Math.max(1, Math.ceil(total / linesOfAPage))
+  return c.var.page(<ImportPage {...{ report, counts, action, lines, number, pages }} />)
+})
