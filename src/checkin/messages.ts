@@ -1,4 +1,4 @@
 import en from '../../messages/en/checkin.json' with { type: 'json' }
 import { catalogue } from '../platform/languages.ts'
 
-export const { useT, t } = catalogue('checkin', en)
+export const { useT } = catalogue('checkin', en)

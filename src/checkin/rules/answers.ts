@@ -36,11 +36,11 @@ export const symptoms = [
 export const strengths = ['0', '1', '2', '3', '4'] as const
 
 export type Kind = (typeof kinds)[number]
-export type Goal = (typeof goals)[number]
-export type Taper = (typeof tapers)[number]
+type Goal = (typeof goals)[number]
+type Taper = (typeof tapers)[number]
 export type OtherSubstance = (typeof otherSubstances)[number]
-export type Condition = (typeof conditions)[number]
-export type Danger = (typeof dangers)[number]
+type Condition = (typeof conditions)[number]
+type Danger = (typeof dangers)[number]
 export type Symptom = (typeof symptoms)[number]
 
 /** What a person told us. Everything but the danger signs may be missing, so that a half-filled form is still judged for danger. */

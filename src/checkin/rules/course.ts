@@ -47,17 +47,15 @@ export function coursesFor(kind: Kind): Course[] {
   return [kind === 'leaf' ? leaf : concentrated]
 }
 
-export const phases = [
-  'before',
-  'beginning',
-  'steep',
-  'easing',
-  'lingering',
-  'tail',
-  'late_tail',
-  'beyond',
-] as const
-export type Phase = (typeof phases)[number]
+export type Phase =
+  | 'before'
+  | 'beginning'
+  | 'steep'
+  | 'easing'
+  | 'lingering'
+  | 'tail'
+  | 'late_tail'
+  | 'beyond'
 
 /** Where most people are, this many hours after the last dose. */
 export function phaseAt(course: Course, hours: number): Phase {

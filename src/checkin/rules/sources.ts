@@ -12,7 +12,7 @@ const doi = 'https://doi.org/'
 const pmc = 'https://pmc.ncbi.nlm.nih.gov/articles/'
 
 /** What the check-in rests on. What each one says, in plain words, is in the catalogue under `source.` */
-export const sources = {
+const sources = {
   community: { cited: 'r/quittingkratom, “What to expect”', strength: 'read' },
   swogger_2022: {
     cited: 'Swogger 2022, Front Pharmacol 12:801855',

@@ -32,7 +32,6 @@ export function FlagBlocks({ flags, numbers }: FlagBlocksProps) {
           )}
         />
       ))}
-      {flags.some((flag) => flag.numbers.includes('crisis')) && <Directory />}
     </>
   )
 }
@@ -61,6 +60,7 @@ function FlagBlock(props: FlagBlocksProps & { urgency: Urgency; kinds: Kind[] })
           <HelpNumbers numbers={numbers} kinds={lines} level={3} />
         )}
       </Notice>
+      {kinds.includes('crisis') && <Directory />}
     </div>
   )
 }
@@ -76,8 +76,7 @@ function FlagAdvice({ flag }: { flag: Flag }) {
         ))}
       </ul>
       <p class="small basis">
-        {t(`strength.${flag.strength}`)}
-        {': '}
+        {t('basis', { strength: t(`strength.${flag.strength}`) })}{' '}
         {flag.sources.map((source, index) => (
           <span key={source}>
             {index > 0 && ' · '}

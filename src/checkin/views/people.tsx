@@ -6,7 +6,7 @@ import { useT } from '../messages.ts'
 import type { CompleteAnswers } from '../rules/answers.ts'
 import { purposeOf } from '../rules/purpose.ts'
 
-export interface FoundPeople {
+interface FoundPeople {
   fits: Fit[]
   meetings: UpcomingMeeting[]
   zone: string

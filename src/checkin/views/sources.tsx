@@ -13,7 +13,7 @@ export function SourceName({ id }: { id: SourceId }) {
 export function SourceList({ ids }: { ids: SourceId[] }) {
   const t = useT()
   return (
-    <Card title={t('sources.title')} class="sources">
+    <Card title={t('sources.title')} class="rests-on">
       <p class="soft">{t('sources.lead')}</p>
       <ul class="rows">
         {ids.map((id) => {
