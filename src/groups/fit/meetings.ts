@@ -27,8 +27,7 @@ export function remarksOnWay(answers: FitAnswers, candidate: FitCandidate): Rema
 function remarksOnPlace(answers: FitAnswers, candidate: FitCandidate): Remark[] {
   const where = candidate.group.placeName ?? ''
   if (!answers.place) {
-    const untold: Remark = { say: 'town_untold', values: { where }, points: -6 }
-    return [answers.way === 'both' ? { ...untold, serious: true } : untold]
+    return [{ say: 'town_untold', values: { where }, points: -6, serious: true }]
   }
   const kilometres = nearestKm(answers.place, candidate.starts)
   if (kilometres === undefined) {

@@ -19,7 +19,10 @@ groupFit.get('/', async (c) => {
   const asked = readAnswers(query)
   const zone = zoneOf(c)
   const languages = await listGroupLanguages(db)
-  if (query.size === 0) return page(<QuestionsPage {...{ asked, zone, languages, townMistake: undefined }} />)
+  if (query.size === 0) {
+    const ownZone = Boolean(c.var.member?.zone)
+    return page(<QuestionsPage {...{ asked, zone, languages, ownZone, townMistake: undefined }} />)
+  }
 
   const tooLong = asked.notUnderstood.includes('town')
   const place = asked.town && !tooLong ? await findTown(db, asked.town) : undefined
@@ -31,5 +34,6 @@ groupFit.get('/', async (c) => {
   ])
   const online = upcoming.filter((meeting) => meeting.online).slice(0, soonRows)
   const soon = <SoonOnline meetings={online} zone={zone} now={now} />
-  return page(<FitPage {...{ asked, zone, languages, townMistake, fits, soon }} />)
+  const needsTown = asked.answers.way === 'in_person' && !place
+  return page(<FitPage {...{ asked, zone, languages, townMistake, fits, needsTown, soon }} />)
 })

@@ -5,12 +5,12 @@ import type { FitCandidate, FitGroup, Remark } from './candidate.ts'
 // How well a group whose aim is the column serves a person whose aim is the row. Below zero the aims pull apart:
 // a room of people who have stopped is hard for somebody who is cutting down, and the other way round.
 const aims: Record<Purpose, Record<Purpose, number>> = {
-  stop: { stop: 18, cut_down: -15, stay_stopped: -4, unsure: -6 },
+  stop: { stop: 18, cut_down: -15, stay_stopped: -4, unsure: -8 },
   cut_down: { stop: -15, cut_down: 18, stay_stopped: -15, unsure: 4 },
   stay_stopped: { stop: 6, cut_down: -15, stay_stopped: 18, unsure: -15 },
-  unsure: { stop: -6, cut_down: 4, stay_stopped: -15, unsure: 18 },
+  unsure: { stop: -5, cut_down: 4, stay_stopped: -15, unsure: 18 },
 }
-const aimsApart = -10
+const aimsApart = -8
 
 export function remarksOnPurpose(answers: FitAnswers, { group }: FitCandidate): Remark[] {
   const { purpose } = answers

@@ -179,7 +179,7 @@ describe('joining and leaving', () => {
     const refused = await site.post(`${path}/leave`, {}, { as: host })
     expect(refused.status).toBe(409)
     expect(await refused.text()).toContain('Make somebody else a host first')
-    expect((await page(site, `${path}/people`, host)).html).toContain('Make wren a host')
+    expect((await page(site, `${path}/people`, host)).html).toContain('Make a host: wren')
     await site.post(`${path}/hosts`, { member: wren.id }, { as: host })
     expect((await site.post(`${path}/leave`, {}, { as: host })).status).toBe(303)
     expect((await page(site, path, wren)).html).toContain('You host this group')

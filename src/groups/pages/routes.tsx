@@ -1,5 +1,5 @@
 import { listTopicsOfGroup, TopicRow } from '../../forum/index.ts'
-import { listMeetingsOfGroup, listUpcoming, MeetingRow } from '../../meetings/index.ts'
+import { listMeetingsOfGroup, listUpcoming } from '../../meetings/index.ts'
 import { notFound } from '../../platform/errors.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
 import { pageOf, slice, zoneOf } from '../../platform/web.ts'
@@ -21,6 +21,7 @@ import { membership } from './membership.routes.tsx'
 import { GroupPage } from './views/group.tsx'
 import { KindPage } from './views/kind.tsx'
 import { ListPage } from './views/list.tsx'
+import { MeetingsByDay } from './views/meetingsByDay.tsx'
 
 export const groupPages = slice()
 
@@ -81,12 +82,7 @@ groupPages.get('/:slug', async (c) => {
       {...{ group, role, members, hosts, zone }}
       agreements={agreementsHtml(group)}
       quiet={isQuiet(life, now)}
-      meetings={
-        upcoming.length > 0 &&
-        upcoming.map((meeting) => (
-          <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone, now }} />
-        ))
-      }
+      meetings={upcoming.length > 0 && <MeetingsByDay {...{ upcoming, zone, now }} />}
       untimed={meetings.filter((meeting) => meeting.nextAt === null)}
       topics={
         topics.length > 0 &&

@@ -6,10 +6,10 @@ import { Questions, type QuestionsProps } from './questions.tsx'
 import { OtherWays, Result } from './result.tsx'
 
 /** The six questions, before anything was answered. */
-export function QuestionsPage(props: QuestionsProps) {
+export function QuestionsPage({ ownZone, ...props }: QuestionsProps & { ownZone: boolean }) {
   const t = useT()
   return (
-    <Layout title={t('title')} zone="none">
+    <Layout title={t('title')} zone="none" islands={ownZone ? [] : ['groups/fit/own-zone']}>
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       <Questions {...props} />
@@ -19,36 +19,41 @@ export function QuestionsPage(props: QuestionsProps) {
 
 interface FitPageProps extends QuestionsProps {
   fits: Fit[]
+  needsTown: boolean
   /** Rows of online meetings that begin in the next hours. */
   soon: ComponentChildren
 }
 
 /** The result, with the answers beside it to be changed. */
-export function FitPage({ fits, soon, ...questions }: FitPageProps) {
+export function FitPage({ fits, needsTown, soon, ...questions }: FitPageProps) {
   const t = useT()
+  const { townMistake, asked } = questions
+  const townSentence = townMistake && t(townMistake, { town: asked.town })
   return (
     <Layout title={t('title.result')} zone="none" wide unlisted>
       <h1>{t('title.result')}</h1>
-      {questions.asked.notUnderstood.some((question) => question !== 'town') && (
+      {asked.notUnderstood.some((question) => question !== 'town') && (
         <Notice kind="warn" role="status">
           <p>{t('mistake.unknown')}</p>
         </Notice>
       )}
-      {questions.townMistake && (
+      {townSentence && !needsTown && (
         <Notice kind="warn" role="status">
           <p>
-            <a href="#town">{t(questions.townMistake, { town: questions.asked.town })}</a>
+            <a href="#town">{townSentence}</a>
           </p>
         </Notice>
       )}
       <p class="fit-jump">
-        <LinkButton href="#answers" kind="quiet">
-          {t('change')}
-        </LinkButton>
+        <a href="#answers">{t('change')}</a>
       </p>
       <div class="fit-result">
         <div>
-          <Result fits={fits} zone={questions.zone} />
+          <Result
+            fits={fits}
+            zone={questions.zone}
+            townNeeded={needsTown ? (townSentence ?? t('town.missing')) : undefined}
+          />
           {soon}
           <OtherWays />
           <p>

@@ -15,12 +15,17 @@ interface ResultProps {
   zone: string
 }
 
+interface FoundProps extends ResultProps {
+  /** They look for a room and we do not know where: then nothing can be called a fit, and this is said instead. */
+  townNeeded: string | undefined
+}
+
 /** The groups that fit, or the plain word that none does, and then the nearest. */
-export function Result({ fits, zone }: ResultProps) {
+export function Result({ fits, zone, townNeeded }: FoundProps) {
   const t = useT()
   const well = fits.filter((fit) => fit.fitsWell)
   const near = fits.filter((fit) => !fit.fitsWell).slice(0, shownNear)
-  if (well.length === 0) return <NothingFits near={near} zone={zone} />
+  if (well.length === 0) return <NothingFits {...{ near, zone, townNeeded }} />
   const shown = well.slice(0, shownWell)
   return (
     <>
@@ -32,7 +37,7 @@ export function Result({ fits, zone }: ResultProps) {
         <p class="soft">{t('shown', { shown: shown.length, count: well.length })}</p>
       )}
       {near.length > 0 && shown.length < shownNear && (
-        <section>
+        <section class="fit-near">
           <h2>{t('near.title')}</h2>
           <p class="soft">{t('near.text')}</p>
           <FitList fits={near} zone={zone} level={3} />
@@ -42,8 +47,19 @@ export function Result({ fits, zone }: ResultProps) {
   )
 }
 
-function NothingFits({ near, zone }: { near: Fit[]; zone: string }) {
+function NothingFits({ near, zone, townNeeded }: Omit<FoundProps, 'fits'> & { near: Fit[] }) {
   const t = useT()
+  if (townNeeded && near.length > 0)
+    return (
+      <>
+        <Notice kind="warn" title={t('town.needed')} role="status">
+          <p>
+            <a href="#town">{townNeeded}</a>
+          </p>
+        </Notice>
+        <FitList fits={near} zone={zone} />
+      </>
+    )
   return (
     <>
       <Notice kind="warn" title={t('none.title')} role="status">
@@ -72,6 +88,8 @@ export function FitCard({ fit, zone, level = 2 }: { fit: Fit; zone: string; leve
   const words = useGroupWords()
   const Heading = `h${level}` as const
   const { group } = fit
+  // That it speaks the language of this page goes without saying.
+  const reasons = fit.reasons.filter(({ values }) => values?.language !== words.locale.slice(0, 2))
   const way = group.online && group.inPerson ? 'both' : group.inPerson ? 'in_person' : 'online'
   return (
     <article class="card fit">
@@ -89,11 +107,11 @@ export function FitCard({ fit, zone, level = 2 }: { fit: Fit; zone: string; leve
           </>
         )}
       </p>
-      {fit.reasons.length > 0 && (
+      {reasons.length > 0 && (
         <>
           <p class="unseen">{t('why')}</p>
           <Tags>
-            {fit.reasons.slice(0, shownReasons).map((remark) => (
+            {reasons.slice(0, shownReasons).map((remark) => (
               <Tag key={remark.say}>{sayRemark(t, remark, zone)}</Tag>
             ))}
           </Tags>

@@ -155,7 +155,7 @@ function Meetings({ group, role, meetings, untimed, zone }: GroupPageProps) {
       {meetings ? (
         <>
           <p class="soft small">{t('group.times', { zone: zone.replaceAll('_', ' ') })}</p>
-          <ul class="rows">{meetings}</ul>
+          {meetings}
         </>
       ) : (
         <p class="soft">{t(inWriting ? 'group.meetings.forum' : 'group.meetings.none')}</p>

@@ -50,7 +50,7 @@ export function KindPage({ guide, agreements }: { guide: KindGuide; agreements: 
           {guide.evidence.text}
         </p>
         <h3>{t('kind.sources')}</h3>
-        <ul class="sources">
+        <ul class="kind-sources">
           {guide.sources.map((source) => (
             <li key={source.id} id={`source-${source.id}`} lang="en" {...asWritten}>
               <a href={source.url} rel="noopener noreferrer">

@@ -32,7 +32,7 @@ function GroupRow({ group }: { group: Group }) {
         {(group.circles.length > 0 || group.sourceKey) && (
           <Tags>
             {group.circles.map((circle) => (
-              <Tag key={circle}>{words(`circle.${circle}`)}</Tag>
+              <Tag key={circle}>{t('group.for.circles', { circles: words(`circle.${circle}`) })}</Tag>
             ))}
             {group.sourceKey && <Tag kind="plain">{t('list.elsewhere')}</Tag>}
           </Tags>

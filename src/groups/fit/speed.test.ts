@@ -1,0 +1,40 @@
+import { expect } from 'vitest'
+import { transaction } from '../../platform/database/index.ts'
+import { test } from '../../testing/site.ts'
+import { putImportedGroup } from '../index.ts'
+import { noAnswers } from './answers.ts'
+import { findFit } from './findFit.ts'
+
+/** Generous for a busy machine; alone it takes about 50 ms. */
+const mostMs = 300
+
+test('one person’s fit among 1,500 imported groups with 6,000 meetings a week takes under 300 ms', async ({
+  site,
+}) => {
+  const { db } = site
+  await transaction(db, async (tx) => {
+    for (let number = 0; number < 1500; number += 1)
+      await putImportedGroup(tx, {
+        sourceKey: `feed:${number}`,
+        name: `Listed ${number}`,
+        kind: 'twelve_step',
+        online: number % 3 === 0,
+        inPerson: number % 3 !== 0,
+      })
+  })
+  await db`insert into meetings (group_id, name, online, in_person, latitude, longitude, zone, time, recurrence)
+    select id, name, online, in_person, 40 + id % 10, -75 - id % 20, 'America/New_York', '19:00', '{}' from groups`
+  await db`insert into meeting_times (meeting_id, starts_at, ends_at)
+    select id, at, at + interval '1 hour' from meetings,
+      generate_series(${site.now()}::timestamptz + interval '3 hours', ${site.now()}::timestamptz + interval '6 days', interval '40 hours') at`
+  const place = { name: 'Philadelphia', lat: 39.95, lng: -75.17 }
+  const answers = { ...noAnswers, place, zone: 'America/New_York', free: ['weekday_evening' as const] }
+  const times: number[] = []
+  for (let round = 0; round < 4; round += 1) {
+    const began = performance.now()
+    const fits = await findFit(db, answers, site.now())
+    times.push(performance.now() - began)
+    expect(fits).toHaveLength(1500)
+  }
+  expect(Math.min(...times)).toBeLessThan(mostMs)
+})
