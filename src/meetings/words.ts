@@ -1,4 +1,5 @@
 import { formatTime } from '../design/index.ts'
+import { isZone } from '../platform/clock.ts'
 import type { t } from './messages.ts'
 import type { Recurrence } from './recurrence/recurrence.ts'
 
@@ -31,7 +32,7 @@ export function zoneName(locale: string, zone: string): string {
 }
 
 function readZoneName(locale: string, zone: string): string {
-  if (!zone.includes('/') || zone.startsWith('Etc/')) return zone
+  if (!zone.includes('/') || zone.startsWith('Etc/') || !isZone(zone)) return zone
   const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
   const name = format.formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? zone
   return name.includes(townOfZone(zone)) ? name : `${name} (${townOfZone(zone)})`

@@ -97,9 +97,9 @@ describe.skipIf(!haveRealFeeds)('importing real feeds', () => {
     },
   )
 
-  test('a later snapshot of the same list adds and takes away what was measured', async ({
-    site: { db },
-  }) => {
+  test('a later snapshot of the same list adds and takes away what was measured', {
+    timeout: 60_000,
+  }, async ({ site: { db } }) => {
     const list = { ...draft, zone: undefined, name: 'sepia' }
     const bring = async (name: string) =>
       getImport(db, await importText(db, list, { source: name, text: realFeed(name) }, { now }))

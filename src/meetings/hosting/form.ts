@@ -118,7 +118,7 @@ export function meetingForm(today: Temporal.PlainDate) {
         [['repeat'], ['from']],
         ({ repeat, from }) =>
           repeat !== 'once' ||
-          from === '' ||
+          !isDate(from) ||
           Temporal.PlainDate.compare(from, today.subtract({ days: 1 })) >= 0,
         'mistake.past',
       ),

@@ -9,13 +9,26 @@ export interface Place {
   longitude: number
 }
 
+/** Letters that Unicode does not take apart into a plain one and a mark. */
+const withoutStroke: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+}
+
 /** Text as names are compared: no accents, no capitals, no punctuation. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/ß/g, 'ss')
+    .replace(/[łøđðıßæœþ]/g, (letter) => withoutStroke[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
