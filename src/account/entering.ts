@@ -7,7 +7,7 @@ import type { Env, Member } from '../platform/web.ts'
 import { handleKey } from './handle.rules.ts'
 import { hashingIsBusy, isSecret } from './hashing.ts'
 import { openLockout } from './lockout.ts'
-import { findSecrets, findSecretsByHandle, type Role, type Secrets } from './members.store.ts'
+import { findSecrets, findSecretsByHandle, type Secrets } from './members.store.ts'
 import { t } from './messages.ts'
 import { forgetMember } from './readMember.ts'
 import { deviceLabel } from './session.rules.ts'
@@ -17,6 +17,7 @@ import {
   endSession,
   isMarkedDevice,
   listSessions,
+  type OpenSession,
   openSession,
 } from './sessions.store.ts'
 import { counterKey } from './tokens.ts'
@@ -72,9 +73,11 @@ export function refuseWhenBusy(c: Context<Env>): void {
   if (hashingIsBusy()) throw refused(t(c.var.locale)('busy'), 429)
 }
 
+type Entering = Pick<Member, 'id' | 'handle' | 'role' | 'zone'>
+
 /** What to do with the browser once the transaction that opened the session has committed. */
-export interface Entered {
-  token: string
+export interface Entered extends OpenSession {
+  member: Member
   mark: string | undefined
   shared: boolean
 }
@@ -83,28 +86,33 @@ export interface Entered {
 export async function enter(
   c: Context<Env>,
   tx: Transaction,
-  member: { id: string; role: Role },
+  member: Entering,
   shared: boolean,
 ): Promise<Entered> {
   const { now, member: before } = c.var
+  const { id, handle, role, zone } = member
   if (before) await endSession(tx, before.id, before.sessionId)
   const device = { label: deviceLabel(c.req.header('user-agent')), shared }
-  const { token } = await openSession(tx, member, device, now)
+  const session = await openSession(tx, member, device, now)
   const known = readDeviceCookie(c)
   const keeps = known !== undefined && (await isMarkedDevice(tx, known, member.id, now))
-  return { token, shared, mark: shared || keeps ? undefined : await addDeviceMark(tx, member.id, now) }
+  return {
+    ...session,
+    member: { id, handle, role, zone, sessionId: session.id },
+    shared,
+    mark: shared || keeps ? undefined : await addDeviceMark(tx, id, now),
+  }
 }
 
-export async function enterNow(
-  c: Context<Env>,
-  member: { id: string; role: Role },
-  shared: boolean,
-): Promise<void> {
+export async function enterNow(c: Context<Env>, member: Entering, shared: boolean): Promise<void> {
   giveCookies(c, await transaction(c.var.db, (tx) => enter(c, tx, member, shared)))
 }
 
-export function giveCookies(c: Context<Env>, { token, mark, shared }: Entered): void {
+/** From here on the request is the member's, so that the page it draws is too. */
+export function giveCookies(c: Context<Env>, { token, formToken, member, mark, shared }: Entered): void {
   if (c.var.member) forgetMember(c.var.member.id)
+  c.set('member', member)
+  c.set('formToken', formToken)
   setSessionCookie(c, token, shared ? undefined : 90 * daySeconds)
   if (mark) setDeviceCookie(c, mark)
 }

@@ -1,7 +1,6 @@
 export { accountJobs } from './jobs.ts'
-export { addMember, dayOf, type NewMember, type Role } from './members.store.ts'
+export { addMember } from './members.store.ts'
 export { makeOperatorLink } from './operator.store.ts'
 export { readMember } from './readMember.ts'
 export { account } from './routes.tsx'
 export { dayShown } from './session.rules.ts'
-export { openSession } from './sessions.store.ts'

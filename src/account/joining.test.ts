@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { openSite, test } from '../testing/site.ts'
-import { cookiesOf, isSignedIn, join, passphrase, signIn } from './testing/visitor.ts'
+import { cookiesOf, isSignedIn, join, passphrase, signIn } from '../testing/visitor.ts'
 
 describe('joining', () => {
   test('asks for a handle and a passphrase and nothing else', async ({ site }) => {
@@ -15,7 +15,7 @@ describe('joining', () => {
     expect(answer.status).toBe(201)
     expect(answer.headers.get('cache-control')).toBe('no-store')
     const page = await answer.text()
-    expect(page).toMatch(/([0-9A-Z]{5}-){5}[0-9A-Z]/)
+    expect(page).toMatch(/([0-9A-Z]{4}-){6}[0-9A-Z]{4}/)
     expect(page).toContain('href="/forum/12"')
     expect(page).not.toContain(passphrase)
   })

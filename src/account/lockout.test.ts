@@ -40,7 +40,7 @@ describe('after failed sign-ins', () => {
 describe('a code that is shown once', () => {
   test('can be typed as people type it', () => {
     const code = newRecoveryCode()
-    expect(code).toMatch(/^([0-9A-Z]{5}-){5}[0-9A-Z]$/)
+    expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/)
     expect(tidyRecoveryCode(` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')} `)).toBe(
       code.replaceAll('-', ''),
     )

@@ -1,6 +1,5 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
 import { handleKey, handleKeys, tidyHandle } from './handle.rules.ts'
-import { dayShown } from './session.rules.ts'
 
 export type Role = 'member' | 'moderator' | 'operator'
 
@@ -13,7 +12,7 @@ export interface Profile {
   createdAt: Temporal.Instant
 }
 
-export interface NewMember {
+interface NewMember {
   handle: string
   passphraseHash: string
   recoveryHash: string
@@ -45,21 +44,22 @@ export async function isHandleTaken(db: Database, handle: string): Promise<boole
 
 export interface Secrets {
   id: string
-  role: Role
   handle: string
+  role: Role
+  zone: string | null
   passphraseHash: string
   recoveryHash: string
 }
 
 export async function findSecretsByHandle(db: Database, handle: string): Promise<Secrets | undefined> {
   const [row] = await db<Secrets[]>`
-    select id, role, handle, passphrase_hash, recovery_hash from members where handle_key = ${handleKey(handle)}`
+    select id, handle, role, zone, passphrase_hash, recovery_hash from members where handle_key = ${handleKey(handle)}`
   return row
 }
 
 export async function findSecrets(db: Database, memberId: string): Promise<Secrets | undefined> {
   const [row] = await db<Secrets[]>`
-    select id, role, handle, passphrase_hash, recovery_hash from members where id = ${memberId}`
+    select id, handle, role, zone, passphrase_hash, recovery_hash from members where id = ${memberId}`
   return row
 }
 
@@ -109,16 +109,6 @@ export async function changeProfile(
   await tx`
     update members set zone = ${profile.zone}, shows_day = ${profile.showsDay}, last_dose_on = ${profile.lastDoseOn}
     where id = ${memberId}`
-}
-
-/** The day a member is on, if they wish it to be seen. @param today in the member's own zone */
-export async function dayOf(
-  db: Database,
-  memberId: string,
-  today: Temporal.PlainDate,
-): Promise<number | undefined> {
-  const profile = await findProfile(db, memberId)
-  return profile && dayShown(profile, today)
 }
 
 /** Takes the sessions, device marks and whatever else hangs on the member along. */

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { test } from '../testing/site.ts'
+import { isSignedIn, join, passphrase, signIn, whoever } from '../testing/visitor.ts'
 import { makeOperatorLink } from './operator.store.ts'
-import { isSignedIn, join, passphrase, signIn, whoever } from './testing/visitor.ts'
 
 describe('a profile', () => {
   test('keeps day and zone, and shows them again', async ({ site }) => {
@@ -71,7 +71,7 @@ test('a new recovery code replaces the old one', async ({ site }) => {
   )
   expect(refused.status).toBe(422)
   const answer = await site.post('/account/recovery-code', { passphrase }, { as: wren })
-  expect(await answer.text()).toMatch(/([0-9A-Z]{5}-){5}[0-9A-Z]/)
+  expect(await answer.text()).toMatch(/([0-9A-Z]{4}-){6}[0-9A-Z]{4}/)
   const old = { handle: 'wren', code: wren.code, passphrase: 'purple boats sleep in the bay' }
   expect((await site.post('/sign-in/recover', old)).status).toBe(422)
 })

@@ -1,4 +1,4 @@
-export const passphraseLength = { min: 15, max: 1000 }
+const passphraseLength = { min: 15, max: 1000 }
 
 /** Why a passphrase is refused; each is a message key `mistake.passphrase.<reason>`. */
 export type PassphraseMistake = 'too_short' | 'too_long' | 'too_common' | 'has_handle'

@@ -17,6 +17,7 @@ export interface Session {
 }
 
 export interface OpenSession {
+  id: string
   /** For the browser's cookie; only its hash is stored. */
   token: string
   formToken: string
@@ -30,11 +31,12 @@ export async function openSession(
 ): Promise<OpenSession> {
   const token = newToken()
   const formToken = newToken()
-  await tx`
+  const [row] = await tx<{ id: string }[]>`
     insert into sessions (token_hash, member_id, form_token, label, shared, created_at, last_seen_at, expires_at)
     values (${hashToken(token)}, ${member.id}, ${formToken}, ${device.label}, ${device.shared}, ${now}, ${now},
-      ${sessionEnd(member.role, now)})`
-  return { token, formToken }
+      ${sessionEnd(member.role, now)}) returning id`
+  if (!row) throw new Error('The session was not written.')
+  return { id: row.id, token, formToken }
 }
 
 export async function findSession(db: Database, token: string): Promise<Session | undefined> {

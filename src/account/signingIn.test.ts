@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { test } from '../testing/site.ts'
-import { isSignedIn, join, passphrase, signIn } from './testing/visitor.ts'
+import { isSignedIn, join, passphrase, signIn } from '../testing/visitor.ts'
 
 const wrong = 'a wholly different sentence'
 const wrongSentence = 'do not belong together'
@@ -179,7 +179,7 @@ describe('a recovery code', () => {
     expect(answer.status).toBe(200)
     expect(isSignedIn(answer)).toBe(true)
     const page = await answer.text()
-    expect(page).toMatch(/([0-9A-Z]{5}-){5}[0-9A-Z]/)
+    expect(page).toMatch(/([0-9A-Z]{4}-){6}[0-9A-Z]{4}/)
     expect(page).not.toContain(robin.code)
     expect((await site.get('/account', { as: robin })).status).toBe(401)
     expect((await site.post('/sign-in', { handle: 'robin', passphrase })).status).toBe(422)
@@ -190,7 +190,7 @@ describe('a recovery code', () => {
 
   test('says the same for a wrong code and for a handle that nobody has', async ({ site }) => {
     await join(site, 'robin')
-    const code = '00000-00000-00000-00000-00000-0'
+    const code = '0000-0000-0000-0000-0000-0000-0000'
     const pages = await Promise.all(
       ['robin', 'nobody-here'].map(async (handle) => {
         const answer = await site.post('/sign-in/recover', { handle, code, passphrase })

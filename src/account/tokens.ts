@@ -3,10 +3,10 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 // Crockford's alphabet: no I, L, O or U, which are misread when copied by hand.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** 130 random bits as 26 signs in groups: "7K2M9-…". */
+/** 140 random bits as 28 signs in groups of four: "7K2M-…". */
 export function newRecoveryCode(): string {
-  const signs = [...randomBytes(26)].map((byte) => alphabet.charAt(byte % 32)).join('')
-  return (signs.match(/.{1,5}/g) ?? []).join('-')
+  const signs = [...randomBytes(28)].map((byte) => alphabet.charAt(byte % 32)).join('')
+  return (signs.match(/.{4}/g) ?? []).join('-')
 }
 
 /** The code as it was made, from however it was typed: small letters, spaces, and O for 0. */
@@ -19,7 +19,7 @@ export function tidyRecoveryCode(typed: string): string {
     .replace(/[IL]/g, '1')
 }
 
-/** What is stored of a code; 130 random bits need no slow hash. */
+/** What is stored of a code; 140 random bits need no slow hash. */
 export function recoveryHash(code: string): string {
   return createHash('sha256').update(tidyRecoveryCode(code)).digest('base64url')
 }

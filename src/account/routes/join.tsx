@@ -4,6 +4,7 @@ import { limit, readBody } from '../../platform/guards.ts'
 import { slice } from '../../platform/web.ts'
 import { enter, giveCookies, refuseWhenBusy } from '../entering.ts'
 import { joinForm, readSecretForm } from '../forms.ts'
+import { tidyHandle } from '../handle.rules.ts'
 import { hashSecret } from '../hashing.ts'
 import { addMember, isHandleTaken } from '../members.store.ts'
 import { localPath } from '../session.rules.ts'
@@ -39,10 +40,10 @@ join.post('/', async (c) => {
   const code = newRecoveryCode()
   const entered = await transaction(db, async (tx) => {
     const id = await addMember(tx, { handle, passphraseHash, recoveryHash: recoveryHash(code) }, now)
-    return id && (await enter(c, tx, { id, role: 'member' }, shared))
+    return id && (await enter(c, tx, { id, handle: tidyHandle(handle), role: 'member', zone: null }, shared))
   })
   if (!entered) return c.var.page(<JoinPage form={taken} next={next} />, 422)
   giveCookies(c, entered)
   // No redirect here: the code must not be kept anywhere, not even until the next request.
-  return c.var.page(<CodePage code={code} next={next ?? '/account'} welcome={handle} />, 201)
+  return c.var.page(<CodePage code={code} next={next ?? '/account'} welcome={entered.member.handle} />, 201)
 })

@@ -6,6 +6,7 @@ import { limit, readBody } from '../../platform/guards.ts'
 import { type Env, slice } from '../../platform/web.ts'
 import { enter, giveCookies, refuseWhenBusy } from '../entering.ts'
 import { joinForm, readSecretForm } from '../forms.ts'
+import { tidyHandle } from '../handle.rules.ts'
 import { hashSecret } from '../hashing.ts'
 import { addMember, isHandleTaken } from '../members.store.ts'
 import { t } from '../messages.ts'
@@ -45,14 +46,14 @@ operatorFirst.post('/', async (c) => {
     const id = await addMember(tx, member, now)
     // Somebody took the handle in this very moment; throwing gives the link back.
     if (!id) throw refused(t(c.var.locale)('mistake.handle.taken'), 409)
-    return enter(c, tx, { id, role: 'operator' }, shared)
+    return enter(c, tx, { id, handle: tidyHandle(handle), role: 'operator', zone: null }, shared)
   })
   if (entered === 'taken') {
     const taken = mistakenForm(form.typed, { handle: 'mistake.handle.taken' })
     return c.var.page(<OperatorPage form={taken} token={token} />, 422)
   }
   giveCookies(c, entered)
-  return c.var.page(<CodePage code={code} next="/account" welcome={handle} />, 201)
+  return c.var.page(<CodePage code={code} next="/account" welcome={entered.member.handle} />, 201)
 })
 
 async function needOpenInvite(c: Context<Env>, token: string): Promise<void> {

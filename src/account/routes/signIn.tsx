@@ -65,7 +65,7 @@ signIn.post('/recover', async (c) => {
   const form = readSecretForm(recoverForm, body)
   if (!form.ok) return c.var.page(<RecoverPage form={form} next={next} />, 422)
 
-  // No growing delay here: 130 random bits cannot be guessed, and a stranger must not be able to bar this way in.
+  // No growing delay here: 140 random bits cannot be guessed, and a stranger must not be able to bar this way in.
   await limit(c, 'recover', perNetwork)
   const { handle, code, passphrase, shared } = form.value
   const member = await findSecretsByHandle(db, handle)

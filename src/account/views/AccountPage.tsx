@@ -1,8 +1,8 @@
-import { Button, Card, Layout, LinkButton, Notice, Select, TextField } from '../../design/index.ts'
+import { Button, Card, Form, Layout, LinkButton, Notice, Select, TextField } from '../../design/index.ts'
 import { typedText } from '../../platform/forms.ts'
 import type { Profile } from '../members.store.ts'
 import { useT } from '../messages.ts'
-import { type AnyForm, Form, Mistakes, Tick, useMistake } from './fields.tsx'
+import { type AnyForm, Mistakes, Tick, useMistake } from './fields.tsx'
 import { Day, Sessions, type SessionsProps } from './Sessions.tsx'
 
 export const doneWords = ['saved', 'revoked', 'revoked_others', 'changed'] as const

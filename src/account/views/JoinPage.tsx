@@ -1,8 +1,7 @@
-import { Button, Card, Layout, Notice } from '../../design/index.ts'
+import { Button, Card, Form, Layout, Notice } from '../../design/index.ts'
 import { useT } from '../messages.ts'
 import {
   type AnyForm,
-  Form,
   HandleField,
   Mistakes,
   NextField,
@@ -22,29 +21,59 @@ interface JoinPageProps {
 export function JoinPage({ form, next, made }: JoinPageProps) {
   const t = useT()
   return (
-    <Layout title={t('join.title')} zone="own" islands={showSecretIsland} unlisted>
+    <Layout title={t('join.title')} zone="own" islands={showSecretIsland} wide unlisted>
       <h1>{t('join.title')}</h1>
-      <p class="lead join-ask">{t('join.ask')}</p>
-      <p class="soft">{t('join.not')}</p>
-      <Card class="entry">
-        <Mistakes form={form} />
-        <JoinFields form={form} action="/join" submit={t('join.submit')} made={made} next={next} />
-      </Card>
-      <p class="soft small">{t('join.open')}</p>
-      <p>
-        {t('join.have')} <a href={withNext('/sign-in', next)}>{t('join.sign_in')}</a>
-      </p>
-      <section class="join-for">
-        <h2>{t('join.what.title')}</h2>
-        <ul>
-          <li>{t('join.what.write')}</li>
-          <li>{t('join.what.groups')}</li>
-          <li>{t('join.what.zone')}</li>
-          <li>{t('join.what.leave')}</li>
-        </ul>
-        <p class="soft">{t('join.browse')}</p>
-      </section>
+      <ul class="join-promise">
+        <li>
+          <Mark asked />
+          <span>{t('join.ask')}</span>
+        </li>
+        <li>
+          <Mark asked={false} />
+          <span>{t('join.not')}</span>
+        </li>
+      </ul>
+      <div class="join-columns">
+        <Card class="entry">
+          <Mistakes form={form} />
+          <JoinFields form={form} action="/join" submit={t('join.submit')} made={made} next={next} />
+          <p class="soft small">{t('join.open')}</p>
+        </Card>
+        <section class="join-for">
+          <p class="join-have">
+            {t('join.have')} <a href={withNext('/sign-in', next)}>{t('join.sign_in')}</a>
+          </p>
+          <h2>{t('join.what.title')}</h2>
+          <ul>
+            <li>{t('join.what.write')}</li>
+            <li>{t('join.what.groups')}</li>
+            <li>{t('join.what.zone')}</li>
+            <li>{t('join.what.leave')}</li>
+          </ul>
+          <p class="soft">{t('join.browse')}</p>
+        </section>
+      </div>
     </Layout>
+  )
+}
+
+/** A tick for what we ask, a cross for what we do not; the words say the same. */
+function Mark({ asked }: { asked: boolean }) {
+  return (
+    <svg
+      width="24"
+      height="24"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden
+    >
+      <circle cx="12" cy="12" r="9.5" />
+      <path d={asked ? 'm8 12.500 2.750 2.750L16 9.500' : 'm9 9 6 6m0-6-6 6'} />
+    </svg>
   )
 }
 
@@ -89,6 +118,7 @@ function JoinFields({ form, action, submit, made, next, token }: JoinFieldsProps
     <Form action={action}>
       <NextField next={next} />
       {token !== undefined && <input type="hidden" name="token" value={token} />}
+      <EnterPresses submit={submit} />
       <HandleField form={form} isNew />
       {made && (
         <Notice role="status">
@@ -99,13 +129,24 @@ function JoinFields({ form, action, submit, made, next, token }: JoinFieldsProps
         </Notice>
       )}
       <SecretField form={form} label={t('passphrase.label')} hint={t('passphrase.hint')} made={made} isNew />
+      <p class="join-make">
+        <Button kind="quiet" name="make" value="words">
+          {made ? t('join.make_another') : t('join.make')}
+        </Button>
+      </p>
       <SharedTick form={form} />
       <div class="buttons">
         <Button>{submit}</Button>
-        <Button kind="quiet" name="make" value="words">
-          {t('join.make')}
-        </Button>
       </div>
     </Form>
+  )
+}
+
+/** Enter presses the first button of a form, and "make a passphrase" comes before Join. */
+function EnterPresses({ submit }: { submit: string }) {
+  return (
+    <button type="submit" class="unseen" tabindex={-1} aria-hidden>
+      {submit}
+    </button>
   )
 }

@@ -1,6 +1,6 @@
-import { Button, Card, Layout, LinkButton, Notice } from '../../design/index.ts'
+import { Button, Card, Form, Layout, LinkButton, Notice } from '../../design/index.ts'
 import { useT } from '../messages.ts'
-import { type AnyForm, Form, Mistakes, SecretField, showSecretIsland } from './fields.tsx'
+import { type AnyForm, Mistakes, SecretField, showSecretIsland } from './fields.tsx'
 
 export function PassphrasePage({ form }: { form: AnyForm }) {
   const t = useT()

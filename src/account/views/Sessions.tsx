@@ -1,7 +1,6 @@
-import { Button, Card, Tag, Tags } from '../../design/index.ts'
+import { Button, Card, Form, Tag, Tags } from '../../design/index.ts'
 import { useT } from '../messages.ts'
 import type { ListedSession } from '../sessions.store.ts'
-import { Form } from './fields.tsx'
 
 export interface SessionsProps {
   sessions: ListedSession[]

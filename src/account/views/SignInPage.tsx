@@ -1,9 +1,8 @@
-import { Button, Card, Layout, LinkButton, Notice, TextField } from '../../design/index.ts'
+import { Button, Card, Form, Layout, LinkButton, Notice, TextField } from '../../design/index.ts'
 import { typedText } from '../../platform/forms.ts'
 import { useT } from '../messages.ts'
 import {
   type AnyForm,
-  Form,
   HandleField,
   Mistakes,
   NextField,

@@ -1,11 +1,9 @@
-import { Form, MistakeSummary, TextField } from '../../design/index.ts'
+import { MistakeSummary, TextField } from '../../design/index.ts'
 import { type Form as FormValue, typedText } from '../../platform/forms.ts'
 import { handleLength } from '../handle.rules.ts'
 import { useT } from '../messages.ts'
 
 export type AnyForm = Pick<FormValue<unknown>, 'typed' | 'mistakes'>
-
-export { Form }
 
 export function Mistakes({ form }: { form: AnyForm }) {
   const t = useT()
@@ -82,7 +80,7 @@ interface TickProps {
 
 export function Tick({ name, label, hint, ticked }: TickProps) {
   return (
-    <div class="field">
+    <div class="choices">
       <label class="choice">
         <input type="checkbox" name={name} value="yes" checked={ticked} />
         <span>

@@ -1,11 +1,11 @@
-import type { Site, TestMember } from '../../testing/site.ts'
+import type { Site, TestMember } from './site.ts'
 
 export const passphrase = 'green kettle over the hill'
 
 /** Joins as a visitor does, through the form. */
 export async function join(site: Site, handle: string): Promise<TestMember & { code: string }> {
   const answer = await site.post('/join', { handle, passphrase })
-  const code = /[0-9A-Z]{5}(-[0-9A-Z]{1,5}){5}/.exec(await answer.text())?.[0]
+  const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){6}/.exec(await answer.text())?.[0]
   if (answer.status !== 201 || !code) throw new Error(`${handle} could not join: ${answer.status}`)
   return { ...(await whoever(site, answer)), code }
 }
