@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { type Site, test } from '../testing/site.ts'
-import { addTowns, bringIn } from './testing/town.ts'
+import { addTowns, bringIn } from './testing/town.store.ts'
 
 const cork = { formatted_address: '1 Quay St, Cork, T12, Ireland', location: 'Boat House', approximate: 'no' }
 const link = { conference_url: 'https://meet.example.org/quiet' }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { addGroup } from '../groups/index.ts'
 import { transaction } from '../platform/database/index.ts'
 import { type Site, test } from '../testing/site.ts'
-import { bringIn } from './testing/town.ts'
+import { bringIn } from './testing/town.store.ts'
 
 async function hosted(site: Site) {
   const wren = await site.member('wren')

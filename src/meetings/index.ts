@@ -1,14 +1,12 @@
 export { runFeedCommand } from './feeds/cli.ts'
 export { operatorFeeds } from './feeds/routes.tsx'
 export { hostMeetings } from './hosting/routes.tsx'
-export { importFeed, jobs as meetingJobs } from './jobs.ts'
-export type { Meeting, UpcomingMeeting } from './meeting.ts'
+export { jobs as meetingJobs } from './jobs.ts'
+export type { UpcomingMeeting } from './meeting.ts'
 export { personalData } from './personalData.store.ts'
 export { findTown } from './places/store.ts'
 export { meetings } from './routes.tsx'
 export {
-  type GroupMeeting,
-  type GroupTimes,
   listMeetingsOfGroup,
   listUpcoming,
   timesForFit,

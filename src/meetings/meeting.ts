@@ -1,7 +1,7 @@
 import type { GroupKind } from '../groups/index.ts'
 import type { Recurrence } from './recurrence/recurrence.ts'
 
-export type MeetingStatus = 'running' | 'paused' | 'by_appointment' | 'ended'
+type MeetingStatus = 'running' | 'paused' | 'by_appointment' | 'ended'
 
 export interface Meeting {
   id: string

@@ -2,7 +2,7 @@ import type { Database } from '../platform/database/index.ts'
 import { occurrences, type Recurrence } from './recurrence/recurrence.ts'
 
 /** How far ahead meeting_times is filled. */
-export const windowDays = 35
+const windowDays = 35
 
 interface Due {
   id: string

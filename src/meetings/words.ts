@@ -16,7 +16,7 @@ export function dayName(locale: string, day: number): string {
   return formatTime({ at, zone: 'UTC', locale, format: { weekday: 'long' } })
 }
 
-export function listWords(locale: string, words: string[]): string {
+function listWords(locale: string, words: string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words)
 }
 

@@ -2,7 +2,7 @@ import { type GroupKind, groupKinds } from '../../groups/index.ts'
 import type { IsoDay } from '../recurrence/recurrence.ts'
 
 export const ways = ['online', 'in_person', 'hybrid'] as const
-export type Way = (typeof ways)[number]
+type Way = (typeof ways)[number]
 
 export const distancesKm = [5, 10, 25, 50, 100] as const
 
@@ -21,7 +21,7 @@ export interface Filters {
 
 export type FilterName = 'words' | 'kind' | 'how' | 'day' | 'near'
 
-export const usualKm = 25
+const usualKm = 25
 
 /** Reads an address. What is not understood is left out and named in `misread`. */
 export function readFilters(query: Record<string, string>): { filters: Filters; misread: boolean } {

@@ -3,6 +3,7 @@ import { type Group, getGroup, roleIn, touchGroup } from '../../groups/index.ts'
 import { type Database, transaction } from '../../platform/database/index.ts'
 import { notFound, refused } from '../../platform/errors.ts'
 import { emptyForm, type Form, readForm } from '../../platform/forms.ts'
+import { readBody } from '../../platform/guards.ts'
 import { type Env, getId, type Member, requireMember, slice, zoneOf } from '../../platform/web.ts'
 import type { Meeting } from '../meeting.ts'
 import { t } from '../messages.ts'
@@ -93,7 +94,7 @@ async function getOwn(c: Context<Env>, group: Group): Promise<Meeting> {
 
 async function readMeeting(c: Context<Env>): Promise<Form<HostedMeeting>> {
   const today = c.var.now.toZonedDateTimeISO('UTC').toPlainDate()
-  return readForm(meetingForm(today), await c.req.parseBody({ all: true }))
+  return readForm(meetingForm(today), await readBody(c))
 }
 
 /** A town that is not known is kept as written; then the meeting is not found by distance. */
