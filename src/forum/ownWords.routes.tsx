@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { notFound, refused } from '../platform/errors.ts'
 import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
+import { readBody } from '../platform/guards.ts'
 import { type Env, getId, requireMember, slice } from '../platform/web.ts'
 import { replyEditForm, topicEditForm } from './forms.ts'
 import { t } from './messages.ts'
@@ -21,7 +22,7 @@ ownWords.get('/:topicId/edit', async (c) => {
 
 ownWords.post('/:topicId/edit', async (c) => {
   const topic = await getOwnTopic(c)
-  const form = readForm(topicEditForm, await c.req.parseBody({ all: true }))
+  const form = readForm(topicEditForm, await readBody(c))
   if (!form.ok) return editPage(c, topic, undefined, form, 422)
   const { title, body } = form.value
   await changeTopic(c.var.db, topic.id, { ...body, title }, markedAt(c, topic))
@@ -42,7 +43,7 @@ ownWords.get('/:topicId/replies/:replyId/edit', async (c) => {
 
 ownWords.post('/:topicId/replies/:replyId/edit', async (c) => {
   const { topic, reply } = await getOwnReply(c)
-  const form = readForm(replyEditForm, await c.req.parseBody({ all: true }))
+  const form = readForm(replyEditForm, await readBody(c))
   if (!form.ok) return editPage(c, topic, reply, form, 422)
   await changeReply(c.var.db, topic.id, reply.id, form.value.body, markedAt(c, reply))
   return c.redirect(replyPath(topic.id, reply), 303)

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { findGroup, getGroup, listGroupsOf, roleIn } from '../groups/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
+import { readBody } from '../platform/guards.ts'
 import { type Env, getId, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
 import { replyForm, topicForm } from './forms.ts'
 import { streamReplies } from './live.tsx'
@@ -65,7 +66,7 @@ forum.get('/new', async (c) => {
 
 forum.post('/new', async (c) => {
   const { db, member, now } = c.var
-  const form = readForm(topicForm, await c.req.parseBody({ all: true }))
+  const form = readForm(topicForm, await readBody(c))
   if (!member) return keptWords(c, form.typed, 'topic')
   const slug = typedText(form, 'group')
   const group = slug === '' ? undefined : await findGroup(db, slug)
@@ -95,7 +96,7 @@ forum.get('/:topicId', async (c) => {
 forum.post('/:topicId/replies', async (c) => {
   const { db, member, now } = c.var
   const topicId = getId(c, 'topicId')
-  const form = readForm(replyForm, await c.req.parseBody({ all: true }))
+  const form = readForm(replyForm, await readBody(c))
   const topic = await getTopic(db, topicId, { memberId: member?.id, page: 1 })
   if (!member) return keptWords(c, form.typed, 'reply')
   const refusal = whyNoReply({ member, inGroup: topic.inGroup }, topic)
