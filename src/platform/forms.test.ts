@@ -36,3 +36,10 @@ test('one box and several boxes read alike', () => {
   expect(typedList({ typed: { a: ['x', 'y'] } }, 'a')).toEqual(['x', 'y'])
   expect(typedList(emptyForm(), 'a')).toEqual([])
 })
+
+test('a field that is sent twice and wants one text takes the first', () => {
+  const once = v.object({ name: v.pipe(v.string(), v.minLength(1, 'name.missing')) })
+  expect(readForm(once, { name: ['wren', 'robin'] })).toMatchObject({ ok: true, value: { name: 'wren' } })
+  expect(readForm(once, { name: ['', 'robin'] }).mistakes).toEqual({ name: 'name.missing' })
+  expect(readForm(schema, { title: ['wren', 'robin'] }).mistakes).toEqual({ title: 'title.missing' })
+})

@@ -34,7 +34,10 @@ export function readForm<Schema extends v.GenericSchema<unknown, unknown>>(
   // schema's own message speaks and not the library's.
   const fields = 'entries' in schema && schema.entries ? Object.keys(schema.entries) : []
   const absent = Object.fromEntries(fields.map((field) => [field, undefined]))
-  const read = v.safeParse(schema, { ...absent, ...typed })
+  const asSent = v.safeParse(schema, { ...absent, ...typed })
+  const read = asSent.success
+    ? asSent
+    : v.safeParse(schema, { ...absent, ...typed, ...firstOfDoubled(asSent.issues) })
   if (read.success) return { ok: true, value: read.output, typed, mistakes: {} }
   const mistakes: Record<string, string> = {}
   for (const issue of read.issues) {
@@ -42,6 +45,19 @@ export function readForm<Schema extends v.GenericSchema<unknown, unknown>>(
     mistakes[field] ??= issue.message
   }
   return { ok: false, typed, mistakes }
+}
+
+/**
+ * What was sent twice for a field that holds one text and has no sentence for that: the first counts.
+ * Our own messages are keys without a space, the library's are sentences.
+ */
+function firstOfDoubled(issues: v.BaseIssue<unknown>[]): Typed {
+  const doubled = issues.filter(
+    ({ input, message, path }) => Array.isArray(input) && path?.length === 1 && / /.test(message),
+  )
+  return Object.fromEntries(
+    doubled.map(({ input, path }) => [String(path?.[0]?.key), String((input as unknown[])[0] ?? '')]),
+  )
 }
 
 /** A form nobody has filled in yet, with the values it begins with. */
