@@ -26,6 +26,11 @@ export async function routesOfSite(): Promise<Route[]> {
   return listRoutes(createApp(parts))
 }
 
+/** The pages without a gap in their address. */
+export function listStaticPages(routes: Route[]): string[] {
+  return routes.filter(({ method, path }) => method === 'GET' && !/[:*]/.test(path)).map(({ path }) => path)
+}
+
 /** Addresses that answer; a guard covers all addresses and is none. */
 export function listRoutes(app: ReturnType<App['createApp']>): Route[] {
   const seen = new Set<string>()

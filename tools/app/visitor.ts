@@ -21,7 +21,7 @@ interface Sent {
 export class Visitor {
   readonly cookies = new Map<string, string>()
   private readonly agent = new Agent({ keepAlive: true })
-  private readonly site: string
+  readonly site: string
   private readonly headers: Record<string, string>
 
   constructor(site: string, headers: Record<string, string> = {}) {
@@ -37,17 +37,31 @@ export class Visitor {
   send(path: string, { method = 'GET', headers = {}, body, from }: Sent = {}): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const all = { origin: this.site, ...(cookie ? { cookie } : {}), ...this.headers, ...headers }
-    const options = { method, headers: all, agent: this.agent, ...(from ? { localAddress: from } : {}) }
+    const { hostname, port } = new URL(this.site)
+    // The path goes out as it is: a browser's own tidying would hide what a stranger can send.
+    const options = {
+      hostname,
+      port,
+      path,
+      method,
+      headers: all,
+      agent: this.agent,
+      ...(from ? { localAddress: from } : {}),
+    }
     return new Promise((resolve, reject) => {
-      const sending = request(new URL(path, this.site), options, (answer) => {
+      const sending = request(options, (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk) => chunks.push(chunk))
         answer.on('error', reject)
         answer.on('end', () => {
           this.keepCookies(answer.headers['set-cookie'] ?? [])
           const bytes = Buffer.concat(chunks)
-          const text = unpack(bytes, answer.headers['content-encoding']).toString()
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes, text })
+          try {
+            const text = unpack(bytes, answer.headers['content-encoding']).toString()
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes, text })
+          } catch (error) {
+            reject(new Error(`${method} ${path} was answered with a broken body: ${error}`))
+          }
         })
       })
       sending.setTimeout(20_000, () =>
@@ -148,6 +162,8 @@ function plain(text: string): string {
 }
 
 function unpack(bytes: Buffer, encoding: string | undefined): Buffer {
+  // The answer to HEAD has the headers of a body that is not there.
+  if (bytes.length === 0) return bytes
   if (encoding === 'br') return brotliDecompressSync(bytes)
   if (encoding === 'gzip') return gunzipSync(bytes)
   return bytes

@@ -1,0 +1,115 @@
+import { findCluster } from '../../src/platform/database/embedded/cluster.ts'
+import { connect } from '../../src/platform/database/index.ts'
+import { startSite } from '../app/startSite.ts'
+import { type Answer, Visitor } from '../app/visitor.ts'
+import type { Promised } from './promise.ts'
+import { inTemporaryFolder } from './temporaryFolder.ts'
+import { addressCanary, type Canary, canary, secretCanary, tracesIn, tracesOf } from './traces.ts'
+
+// TEST-NET-3 and an address of this machine that nothing else uses.
+const forwarded = '203.0.113.77'
+const ownAddress = process.platform === 'linux' ? '127.83.61.7' : undefined
+const handle = 'canary-wren'
+
+export const nothingAtRest: Promised = {
+  name: 'no client address and no plaintext secret at rest',
+  prove: () =>
+    inTemporaryFolder(async (dataDir) => {
+      const site = await startSite(dataDir, { TRUST_PROXY: 'yes', LOG_LEVEL: 'debug' })
+      let canaries: Canary[]
+      try {
+        canaries = await leaveCanaries(site.url)
+        await writeEverythingDown(dataDir)
+      } finally {
+        await site.stop()
+      }
+      const { traces, megabytes } = tracesIn(dataDir, [...canaries, canary('the handle', handle)])
+      const broken = traces
+        .filter(({ name }) => name !== 'the handle')
+        .map(({ name, file }) => `${name} stands in ${file}.`)
+      const inLog = tracesOf(Buffer.from(site.output()), canaries).map((name) => `${name} stands in the log.`)
+      // A search that finds nothing at all may have searched nothing: the public handle must be there.
+      if (!traces.some(({ name }) => name === 'the handle'))
+        broken.push('The search did not even find the handle.')
+      const figure = `${broken.length + inLog.length} traces of ${canaries.length} canaries in ${megabytes.toFixed(0)} MB and the log`
+      return { figure, broken: [...broken, ...inLog] }
+    }),
+}
+
+/** Joins, signs in rightly and wrongly, changes every secret and writes: gives what must not be found again. */
+async function leaveCanaries(url: string): Promise<Canary[]> {
+  const wren = new Visitor(url, { 'x-forwarded-for': forwarded, 'user-agent': 'canary-browser/7.7' })
+  const sent = ownAddress ? { from: ownAddress } : {}
+  const secrets: string[] = []
+  const secret = (words: string) => {
+    secrets.push(words)
+    return words
+  }
+  const first = secret('canary stone river lantern')
+  const second = secret('canary cedar morning thimble')
+  const third = secret('canary willow harbour candle')
+  const wrong = secret('canary mistaken pebble orchard')
+
+  const joined = await wren.submit('/join', '/join', { handle, passphrase: first }, sent)
+  const code = codeOn(joined)
+  const tokens = [...wren.cookies.values()]
+  const changed = await wren.submit(
+    '/account/passphrase',
+    '/account/passphrase',
+    { current: first, passphrase: second },
+    sent,
+  )
+  if (changed.status >= 400) throw new Error(`Changing the passphrase was answered ${changed.status}.`)
+  const once = crypto.randomUUID()
+  await wren.submit(
+    '/forum/new',
+    '/forum/new',
+    { title: 'A title to find', body: 'A body to find', once },
+    sent,
+  )
+  await wren.send('/no-such-page', sent)
+  await wren.send('/join', { ...sent, method: 'POST', body: 'x'.repeat(300_000) })
+  tokens.push(...wren.cookies.values())
+
+  const again = new Visitor(url, { 'x-forwarded-for': forwarded })
+  await again.submit('/sign-in', '/sign-in', { handle, passphrase: wrong }, sent)
+  const entered = await again.submit('/sign-in', '/sign-in', { handle, passphrase: second }, sent)
+  if (entered.status !== 303) throw new Error(`Signing in was answered ${entered.status}.`)
+  tokens.push(...again.cookies.values())
+  const back = new Visitor(url, { 'x-forwarded-for': forwarded })
+  const recovered = await back.submit(
+    '/sign-in/recover',
+    '/sign-in/recover',
+    { handle, code, passphrase: third },
+    sent,
+  )
+  const newCode = codeOn(recovered)
+  tokens.push(...back.cookies.values())
+  for (const visitor of [wren, again, back]) visitor.leave()
+
+  return [
+    addressCanary('The forwarded address', forwarded),
+    ...(ownAddress ? [addressCanary('The address of the connection', ownAddress)] : []),
+    canary('The browser', 'canary-browser'),
+    ...secrets.map((words, index) => secretCanary(`Passphrase ${index + 1}`, words)),
+    ...[code, newCode].map((text, index) => secretCanary(`Recovery code ${index + 1}`, text)),
+    ...[...new Set(tokens)].map((token, index) =>
+      canary(`Cookie ${index + 1}`, token, ...(token.length === 43 ? [Buffer.from(token, 'base64url')] : [])),
+    ),
+  ]
+}
+
+function codeOn(answer: Answer): string {
+  const code = /\b(?:[0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]\b/.exec(answer.text)?.[0]
+  if (!code) throw new Error(`A page with a recovery code was expected, the answer was ${answer.status}.`)
+  return code
+}
+
+/** What PostgreSQL still holds in memory goes to its files. */
+async function writeEverythingDown(dataDir: string): Promise<void> {
+  const cluster = await findCluster(dataDir)
+  if (!cluster) throw new Error('The database of the site was not found.')
+  const db = connect(cluster.url, { connections: 1 })
+  await db`checkpoint`
+  await db.end()
+}
