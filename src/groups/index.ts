@@ -6,10 +6,7 @@ export type {
   GroupDraft,
   GroupKind,
   GroupRole,
-  ImportedGroup,
-  Practice,
   Purpose,
-  Spirituality,
 } from './kinds.ts'
 export { circles, groupKinds, practices, purposes, spiritualities } from './kinds.ts'
 export type { GroupMember } from './membership.store.ts'
@@ -24,7 +21,7 @@ export {
   makeHost,
   roleIn,
 } from './membership.store.ts'
-export { groupWords, useGroupWords } from './messages.ts'
+export { useGroupWords } from './messages.ts'
 export type { GroupFilters } from './store.ts'
 export {
   addGroup,

@@ -5,7 +5,7 @@ export const purposes = ['stop', 'cut_down', 'stay_stopped', 'unsure'] as const
 export type Purpose = (typeof purposes)[number]
 
 export const spiritualities = ['spiritual', 'optional', 'secular'] as const
-export type Spirituality = (typeof spiritualities)[number]
+type Spirituality = (typeof spiritualities)[number]
 
 export const circles = ['women', 'lgbtq', 'parents', 'veterans', 'chronic_pain', 'family'] as const
 export type Circle = (typeof circles)[number]

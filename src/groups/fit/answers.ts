@@ -4,10 +4,10 @@ export const likes = ['twelve_step', 'discussion', 'skills', 'meditation', 'yoga
 export type Like = (typeof likes)[number]
 
 export const spirits = ['welcome', 'prefer_not', 'either'] as const
-export type Spirit = (typeof spirits)[number]
+type Spirit = (typeof spirits)[number]
 
 export const ways = ['online', 'in_person', 'both'] as const
-export type Way = (typeof ways)[number]
+type Way = (typeof ways)[number]
 
 export const parts = ['morning', 'afternoon', 'evening', 'night'] as const
 export type Part = (typeof parts)[number]
@@ -99,20 +99,4 @@ export function readAnswers(query: URLSearchParams): AskedAnswers {
     town: typedTown.slice(0, longestTown),
     notUnderstood,
   }
-}
-
-/** The same answers as an address, to be kept, shared or changed one by one. */
-export function addressOf(answers: Omit<FitAnswers, 'place'>, town: string): string {
-  const query = new URLSearchParams()
-  if (answers.purpose) query.set('purpose', answers.purpose)
-  for (const like of answers.likes) query.append('like', like)
-  if (answers.spirit !== 'either') query.set('spirit', answers.spirit)
-  query.set('way', answers.way)
-  if (town) query.set('town', town)
-  for (const slot of answers.free) query.append('free', slot)
-  query.set('zone', answers.zone)
-  if (answers.language) query.set('language', answers.language)
-  for (const circle of answers.circles) query.append('circle', circle)
-  if (answers.day !== null) query.set('day', String(answers.day))
-  return `/groups/fit?${query}`
 }

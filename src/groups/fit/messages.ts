@@ -1,4 +1,4 @@
 import en from '../../../messages/en/fit.json' with { type: 'json' }
 import { catalogue } from '../../platform/languages.ts'
 
-export const { useT, t } = catalogue('fit', en)
+export const { useT } = catalogue('fit', en)

@@ -9,7 +9,7 @@ import { OtherWays, Result } from './result.tsx'
 export function QuestionsPage({ ownZone, ...props }: QuestionsProps & { ownZone: boolean }) {
   const t = useT()
   return (
-    <Layout title={t('title')} zone="none" islands={ownZone ? [] : ['groups/fit/own-zone']}>
+    <Layout title={t('title')} zone="none" islands={ownZone ? [] : ['groups/own-zone']}>
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       <Questions {...props} />

@@ -2,7 +2,7 @@ import { type MeetingFormat, useGroupWords } from '../../index.ts'
 import { useT } from '../messages.ts'
 
 /** The hour as a picture and as a list: each part as wide as it is long. */
-export function Agenda({ format }: { format: MeetingFormat }) {
+function Agenda({ format }: { format: MeetingFormat }) {
   const t = useT()
   const words = useGroupWords()
   const total = format.parts.reduce((sum, part) => sum + part.minutes, 0)

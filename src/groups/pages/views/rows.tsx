@@ -43,7 +43,7 @@ function GroupRow({ group }: { group: Group }) {
 }
 
 /** Kind, way and place in one quiet line. */
-export function About({ group }: { group: Group }) {
+function About({ group }: { group: Group }) {
   const words = useGroupWords()
   return (
     <p class="soft small">
