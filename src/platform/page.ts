@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { type ComponentChildren, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import { carryZone } from './carryZone.ts'
+import { isZone } from './clock.ts'
 import { bytesOf, chooseEncoding, compress } from './compress.ts'
 import { type KeptPage, PageCache, type Ticket } from './pageCache.ts'
 import { carriesSession } from './sessions.ts'
@@ -44,7 +46,9 @@ export function drawPage(
   pages: PageCache,
   keeping: Keeping | undefined,
 ): Response {
-  const html = `<!doctype html>${render(h(Visiting, { visit: visitOf(c) }, view))}`
+  const drawn = `<!doctype html>${render(h(Visiting, { visit: visitOf(c) }, view))}`
+  const zone = c.var.member ? undefined : c.req.query('zone')
+  const html = zone && isZone(zone) ? carryZone(drawn, zone) : drawn
   const keep = keeping && status === 200
   const encoding = chooseEncoding(c.req.header('accept-encoding'))
   const body = compress(html, encoding, keep ? 'kept' : 'once')

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { carryZone } from './carryZone.ts'
+
+test('a guest’s zone travels in every link to a page of ours', () => {
+  const html = '<a href="/meetings"></a><a href="/meetings?kind=skills&amp;page=2#list"></a><a href="/"></a>'
+  expect(carryZone(html, 'Europe/Berlin')).toBe(
+    '<a href="/meetings?zone=Europe%2FBerlin"></a><a href="/meetings?kind=skills&amp;page=2&amp;zone=Europe%2FBerlin#list"></a><a href="/?zone=Europe%2FBerlin"></a>',
+  )
+})
+
+test('files, other sites, a zone already chosen and the way out stay as they are', () => {
+  const html =
+    '<link href="/assets/style.css"><a href="https://example.org/"></a><a href="/meetings?zone=UTC"></a><a href="/leave"></a><a href="#main"></a>'
+  expect(carryZone(html, 'Europe/Berlin')).toBe(html)
+})
