@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Database } from '../platform/database/index.ts'
+import { unmarkedTexts } from '../testing/sentences.ts'
 import { openSite, test } from '../testing/site.ts'
 import { leastBody } from './testing/answers.ts'
 
@@ -109,6 +110,14 @@ describe('the answer', () => {
     expect(html).not.toContain('class="band-point"')
   })
 
+  test('somebody under 18 is led to lines and adults they trust, not into groups for adults', async ({
+    site,
+  }) => {
+    const html = await (await site.post('/check-in', { ...day3, age: 'under_18', country: 'us' })).text()
+    expect(html).toContain('href="tel:988"')
+    expect(html).not.toContain('Find the group that fits me')
+  })
+
   test('no address of the page carries an answer about health', async ({ site }) => {
     const html = await (
       await site.post('/check-in', { ...day3, other: 'alcohol', condition: 'liver' })
@@ -195,5 +204,35 @@ describe('changing the answers', () => {
     const answer = await site.get('/check-in/change')
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe('/check-in')
+  })
+})
+
+describe('in another language', () => {
+  const headers = { 'accept-language': 'en-XA' }
+  const everything = {
+    danger: ['suicide', 'seizure_chest', 'confusion', 'not_waking', 'fluids', 'yellow'],
+    kind: 'several',
+    goal: 'stopping',
+    last_dose: '30',
+    last_dose_unit: 'days',
+    doses: '5',
+    other: ['alcohol', 'benzodiazepines', 'opioids', 'gabapentinoids'],
+    condition: ['pregnant', 'opioid_blocker', 'bipolar_psychosis', 'liver', 'after_break', 'risky_remedies'],
+    age: 'under_18',
+    symptom_aches: '4',
+    symptom_paranoia: '4',
+  }
+
+  test('no sentence of the form, of its mistakes or of any answer bypasses the catalogue', async ({
+    site,
+  }) => {
+    const pages = [
+      await site.get('/check-in', { headers }),
+      await site.post('/check-in', { danger: 'suicide', doses: 'abc', country: 'us' }, { headers }),
+      await site.post('/check-in', { ...day3, country: 'de' }, { headers }),
+      await site.post('/check-in', { ...day3, goal: 'cutting_down', taper: 'stuck' }, { headers }),
+      await site.post('/check-in', everything, { headers }),
+    ]
+    for (const page of pages) expect(unmarkedTexts(await page.text())).toEqual([])
   })
 })

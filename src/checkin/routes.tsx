@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { findFit, noAnswers } from '../groups/fit/index.ts'
 import { numbersFor } from '../help/index.ts'
@@ -23,6 +24,7 @@ const techniquesShown = 4
 const groupsShown = 2
 const meetingsShown = 3
 const soonHours = 12
+const patienceMs = 2000
 
 checkin.get('/', (c) => {
   c.var.cache.guestPage([])
@@ -38,9 +40,13 @@ checkin.post('/', async (c) => {
   const flags = findFlags(answers)
   const symptoms = loudest(answers, loudestShown)
   const techniques = techniquesFor(symptoms, techniquesShown)
-  // What is urgent needs no database, and must not wait for one that is down.
-  const people = await findPeople(c, answers).catch((fault: Error) => {
+  // What is urgent needs no database, and must not wait for one that is slow or down.
+  const people = await Promise.race([
+    findPeople(c, answers),
+    after(patienceMs, undefined, { ref: false }),
+  ]).catch((fault: Error) => {
     c.var.log.error({ route: c.req.routePath, stack: fault.stack }, 'could not look for people')
+    return undefined
   })
   return c.var.page(
     <ResultPage
@@ -49,7 +55,7 @@ checkin.post('/', async (c) => {
       numbers={numbersHere(c, answers.country)}
       carried={carriedOf(form.typed)}
       helps={<Helps symptoms={symptoms} techniques={techniques} emergency={isEmergency(flags)} />}
-      people={<People answers={answers} found={people ?? undefined} />}
+      people={<People answers={answers} found={people} />}
     />,
   )
 })

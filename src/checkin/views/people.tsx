@@ -1,10 +1,12 @@
 import { asWritten, Button, Card, Form, LinkButton } from '../../design/index.ts'
-import { type Fit, FitCard } from '../../groups/fit/index.ts'
+import { FitCard } from '../../groups/fit/index.ts'
 import { MeetingRow, type UpcomingMeeting } from '../../meetings/index.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { useT } from '../messages.ts'
 import type { CompleteAnswers } from '../rules/answers.ts'
 import { purposeOf } from '../rules/purpose.ts'
+
+type Fit = Parameters<typeof FitCard>[0]['fit']
 
 interface FoundPeople {
   fits: Fit[]
@@ -21,6 +23,14 @@ interface PeopleProps {
 /** People, last and never least: who meets next, and the groups that may fit. */
 export function People({ answers, found }: PeopleProps) {
   const t = useT()
+  if (answers.under18)
+    return (
+      <Card title={t('people.title')} class="people">
+        <p>{t('line.under18_someone')}</p>
+        <p>{t('line.under18_here')}</p>
+        <LinkButton href="/help">{t('danger.call')}</LinkButton>
+      </Card>
+    )
   return (
     <Card title={t('people.title')} class="people">
       <p class="soft">{t('people.lead')}</p>
