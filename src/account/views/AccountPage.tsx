@@ -1,4 +1,14 @@
-import { Button, Card, Form, Layout, LinkButton, Notice, Select, TextField } from '../../design/index.ts'
+import {
+  asWritten,
+  Button,
+  Card,
+  Form,
+  Layout,
+  LinkButton,
+  Notice,
+  Select,
+  TextField,
+} from '../../design/index.ts'
 import { typedText } from '../../platform/forms.ts'
 import type { Profile } from '../members.store.ts'
 import { useT } from '../messages.ts'
@@ -29,7 +39,7 @@ export function AccountPage({ profile, form, zones, today, done, ...sessions }: 
         <p>
           {t('account.signed_in_as')}{' '}
           <strong class="account-handle">
-            <bdi translate={false}>{profile.handle}</bdi>
+            <bdi {...asWritten}>{profile.handle}</bdi>
           </strong>
           <span class="soft small">
             {t('account.since')} <Day at={profile.createdAt} zone={sessions.zone} />

@@ -1,4 +1,4 @@
-import { Card, Layout, LinkButton } from '../../design/index.ts'
+import { asWritten, Card, Layout, LinkButton } from '../../design/index.ts'
 import { useT } from '../messages.ts'
 
 interface CodePageProps {
@@ -16,13 +16,13 @@ export function CodePage({ code, next, welcome }: CodePageProps) {
     <Layout title={t('code.title')} zone="own" unlisted>
       {welcome !== undefined && (
         <p class="lead">
-          {t('code.welcome')} <bdi translate={false}>{welcome}</bdi>
+          {t('code.welcome')} <bdi {...asWritten}>{welcome}</bdi>
         </p>
       )}
       <h1>{t('code.title')}</h1>
       <p class="lead">{t('code.why')}</p>
       <Card class="code-card" title={t('code.label')}>
-        <p class="recovery-code" translate={false}>
+        <p class="recovery-code" {...asWritten}>
           {code}
         </p>
         <p>{t('code.once')}</p>

@@ -1,4 +1,4 @@
-import { Button, Card, Form, Layout, Notice } from '../../design/index.ts'
+import { asWritten, Button, Card, Form, Layout, Notice } from '../../design/index.ts'
 import { useT } from '../messages.ts'
 import {
   type AnyForm,
@@ -123,7 +123,7 @@ function JoinFields({ form, action, submit, made, next, token }: JoinFieldsProps
       {made && (
         <Notice role="status">
           <p>{t('join.made')}</p>
-          <p class="words" translate={false}>
+          <p class="words" {...asWritten}>
             {made}
           </p>
         </Notice>
