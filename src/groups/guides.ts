@@ -10,7 +10,7 @@ const source = v.strictObject({ id: text, title: text, url: v.pipe(v.string(), v
 
 const guideFront = v.strictObject({
   kind: v.picklist(groupKinds),
-  reviewed_on: v.string(),
+  reviewed_on: v.pipe(v.string(), v.isoDate()),
   what: text,
   suits: v.array(text),
   suits_less: v.array(text),

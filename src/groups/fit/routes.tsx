@@ -1,6 +1,6 @@
 import { findTown, listUpcoming } from '../../meetings/index.ts'
 import { slice, zoneOf } from '../../platform/web.ts'
-import { readAnswers } from './answers.ts'
+import { type AskedAnswers, readAnswers } from './answers.ts'
 import { findFit } from './findFit.ts'
 import { listGroupLanguages } from './store.ts'
 import { FitPage, QuestionsPage } from './views/page.tsx'
@@ -16,7 +16,7 @@ const soonLooked = 60
 groupFit.get('/', async (c) => {
   const { db, now, page } = c.var
   const query = new URL(c.req.url).searchParams
-  const asked = readAnswers(query)
+  const asked = inTheirLanguage(readAnswers(query), query, c.var.locale)
   const zone = zoneOf(c)
   const languages = await listGroupLanguages(db)
   if (query.size === 0) {
@@ -37,3 +37,9 @@ groupFit.get('/', async (c) => {
   const needsTown = asked.answers.way === 'in_person' && !place
   return page(<FitPage {...{ asked, zone, languages, townMistake, fits, needsTown, soon }} />)
 })
+
+/** Who did not say in which language reads this page in theirs; an empty answer means any. */
+function inTheirLanguage(asked: AskedAnswers, query: URLSearchParams, locale: string): AskedAnswers {
+  if (query.has('language')) return asked
+  return { ...asked, answers: { ...asked.answers, language: locale.slice(0, 2) } }
+}

@@ -88,13 +88,14 @@ export function FitCard({ fit, zone, level = 2 }: { fit: Fit; zone: string; leve
   const words = useGroupWords()
   const Heading = `h${level}` as const
   const { group } = fit
+  const inZone = useZoneInAddress(zone)
   // That it speaks the language of this page goes without saying.
   const reasons = fit.reasons.filter(({ values }) => values?.language !== words.locale.slice(0, 2))
   const way = group.online && group.inPerson ? 'both' : group.inPerson ? 'in_person' : 'online'
   return (
     <article class="card fit">
       <Heading>
-        <a href={`/groups/${group.slug}`} dir="auto">
+        <a href={`/groups/${group.slug}${inZone}`} dir="auto">
           {group.name}
         </a>
       </Heading>
@@ -132,6 +133,12 @@ export function FitCard({ fit, zone, level = 2 }: { fit: Fit; zone: string; leve
       {fit.nextAt && <NextMeeting at={fit.nextAt} zone={zone} />}
     </article>
   )
+}
+
+/** A zone that somebody chose goes with them to the group; one that is theirs anyway is not repeated. */
+function useZoneInAddress(zone: string): string {
+  const { member, config } = useVisit()
+  return zone === (member?.zone ?? config.defaultZone) ? '' : `?zone=${encodeURIComponent(zone)}`
 }
 
 function NextMeeting({ at, zone }: { at: Temporal.Instant; zone: string }) {

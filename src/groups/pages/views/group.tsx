@@ -8,6 +8,7 @@ import { useT } from '../messages.ts'
 import { Agendas } from './agenda.tsx'
 import { KindIcon } from './kindIcon.tsx'
 import { wayOf } from './rows.tsx'
+import { ZoneLine } from './zoneLine.tsx'
 
 export interface GroupPageProps {
   group: Group
@@ -154,7 +155,7 @@ function Meetings({ group, role, meetings, untimed, zone }: GroupPageProps) {
     <Card title={t('group.meetings')}>
       {meetings ? (
         <>
-          <p class="soft small">{t('group.times', { zone: zone.replaceAll('_', ' ') })}</p>
+          <ZoneLine zone={zone} path={`/groups/${group.slug}`} />
           {meetings}
         </>
       ) : (

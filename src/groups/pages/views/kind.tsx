@@ -59,10 +59,14 @@ export function KindPage({ guide, agreements }: { guide: KindGuide; agreements: 
             </li>
           ))}
         </ul>
-        <p class="soft small">{t('kind.reviewed', { day: guide.reviewedOn })}</p>
+        <p class="soft small">{t('kind.reviewed', { day: dayInWords(guide.reviewedOn, t.locale) })}</p>
       </Card>
     </Layout>
   )
+}
+
+function dayInWords(day: string, locale: string): string {
+  return Temporal.PlainDate.from(day).toLocaleString(locale, { dateStyle: 'long' })
 }
 
 function Points({ points }: { points: string[] }) {

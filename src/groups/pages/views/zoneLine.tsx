@@ -1,0 +1,29 @@
+import { Button, Form, Select } from '../../../design/index.ts'
+import { zonesWith } from '../../fit/index.ts'
+import { useT } from '../messages.ts'
+
+/** In which zone the times are, and how to see them in another one. */
+export function ZoneLine({ zone, path }: { zone: string; path: string }) {
+  const t = useT()
+  return (
+    <>
+      <p class="soft small">{t('group.times', { zone: zone.replaceAll('_', ' ') })}</p>
+      <details class="more">
+        <summary>{t('group.zone.change')}</summary>
+        <Form action={path} method="get">
+          <Select
+            name="zone"
+            label={t('group.zone.label')}
+            value={zone}
+            options={zonesWith(zone).map((value) => ({
+              value,
+              label: value.replaceAll('_', ' '),
+              asWritten: true,
+            }))}
+          />
+          <Button kind="plain">{t('group.zone.set')}</Button>
+        </Form>
+      </details>
+    </>
+  )
+}
