@@ -20,7 +20,6 @@ export function Day({ day }: { day: number | null }) {
 }
 
 const longAgoDays = 7
-const oldAfterHours = 300 * 24
 
 /** How long ago, while that says more than a date. For lists, which are drawn afresh every minute. */
 export function Ago({ at, zone }: { at: Temporal.Instant; zone: string }) {
@@ -38,9 +37,9 @@ const thisYear: Intl.DateTimeFormatOptions = {
   minute: '2-digit',
 }
 const anyYear: Intl.DateTimeFormatOptions = { ...thisYear, year: 'numeric' }
+const oldAfter = 300 * 24 * 60 * 60 * 1000
 
-export function When({ at, zone }: { at: Temporal.Instant; zone: string }) {
-  const t = useT()
-  const isOld = useVisit().now.since(at, { largestUnit: 'hours' }).hours > oldAfterHours
-  return <Time at={at} zone={zone} locale={t.locale} format={isOld ? anyYear : thisYear} />
+/** The year is said where the day and the month alone could mean another one. */
+export function formatOfWhen(at: Temporal.Instant, now: Temporal.Instant): Intl.DateTimeFormatOptions {
+  return now.epochMilliseconds - at.epochMilliseconds > oldAfter ? anyYear : thisYear
 }

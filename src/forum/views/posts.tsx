@@ -1,8 +1,9 @@
-import { Html } from '../../design/index.ts'
-import { useT } from '../messages.ts'
+import { asWritten, formatTime, Html } from '../../design/index.ts'
+import { useVisit } from '../../platform/visit.ts'
+import { t } from '../messages.ts'
 import { pageOf, topicPath } from '../paging.ts'
 import type { Post } from '../store.ts'
-import { Day, Handle, When } from './byline.tsx'
+import { formatOfWhen } from './byline.tsx'
 
 interface PostsProps {
   topic: { id: string; authorId: string | null }
@@ -13,12 +14,11 @@ interface PostsProps {
 
 /** The posts of one page, the same for everybody who reads them. */
 export function Posts({ topic, page, posts, zone }: PostsProps) {
+  const { locale, now } = useVisit()
   const last = posts.findLast((post) => post.id !== null)?.id ?? '0'
   return (
     <div class="posts" data-live-topic={`/forum/${topic.id}/live`} data-page={page} data-last={last}>
-      {posts.map((post) => (
-        <PostArticle key={post.number} topic={topic} post={post} zone={zone} />
-      ))}
+      {posts.map((post) => articleOf(post, { topic, zone, locale, now }))}
     </div>
   )
 }
@@ -30,28 +30,45 @@ interface PostProps {
 }
 
 export function PostArticle({ topic, post, zone }: PostProps) {
-  const t = useT()
+  const { locale, now } = useVisit()
+  return articleOf(post, { topic, zone, locale, now })
+}
+
+interface Around {
+  topic: { id: string; authorId: string | null }
+  zone: string
+  locale: string
+  now: Temporal.Instant
+}
+
+/** A function with hardly a component inside: twenty of these are most of a page, and cost a quarter this way. */
+function articleOf(post: Post, { topic, zone, locale, now }: Around) {
+  const say = t(locale)
+  const page = pageOf(post.number)
   const anchor = post.id === null ? 'first' : `reply-${post.id}`
   if (post.removedAt) {
     return (
-      <article class="post removed" id={anchor} data-page={pageOf(post.number)}>
-        <p>{t('post.removed')}</p>
+      <article class="post removed" id={anchor} data-page={page}>
+        <p>{say('post.removed')}</p>
       </article>
     )
   }
   const isStarters = post.id !== null && post.authorId !== null && post.authorId === topic.authorId
+  const at = post.createdAt
   return (
-    <article class={post.id === null ? 'post letter' : 'post'} id={anchor} data-page={pageOf(post.number)}>
+    <article class={post.id === null ? 'post letter' : 'post'} id={anchor} data-page={page}>
       <header>
         <h2>
-          <Handle handle={post.authorHandle} />
+          {post.authorHandle === null ? say('author.former') : <bdi {...asWritten}>{post.authorHandle}</bdi>}
         </h2>
-        <Day day={post.authorDay} />
-        {isStarters && <span class="soft small">{t('post.starter')}</span>}
-        <a class="when" href={`${topicPath(topic.id, pageOf(post.number))}#${anchor}`}>
-          <When at={post.createdAt} zone={zone} />
+        {post.authorDay !== null && <span class="tag">{say('author.day', { day: post.authorDay })}</span>}
+        {isStarters && <span class="soft small">{say('post.starter')}</span>}
+        <a class="when" href={`${topicPath(topic.id, page)}#${anchor}`}>
+          <time datetime={at.toString({ smallestUnit: 'second' })}>
+            {formatTime({ at, zone, locale, format: formatOfWhen(at, now) })}
+          </time>
         </a>
-        {post.editedAt && <span class="soft small">{t('post.edited')}</span>}
+        {post.editedAt && <span class="soft small">{say('post.edited')}</span>}
       </header>
       <Html class="post-words" dir="auto" html={post.bodyHtml} />
     </article>
