@@ -1,10 +1,12 @@
 import { asWritten, Button, Card, Form, LinkButton } from '../../design/index.ts'
-import { type Fit, FitCard } from '../../groups/fit/index.ts'
+import { FitCard } from '../../groups/fit/index.ts'
 import { MeetingRow, type UpcomingMeeting } from '../../meetings/index.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { useT } from '../messages.ts'
 import type { CompleteAnswers } from '../rules/answers.ts'
 import { purposeOf } from '../rules/purpose.ts'
+
+type Fit = Parameters<typeof FitCard>[0]['fit']
 
 interface FoundPeople {
   fits: Fit[]
