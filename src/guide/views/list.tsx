@@ -14,7 +14,7 @@ export function GuidePage({ articles }: { articles: Article[] }) {
       </p>
       <div class="guide-places">
         {places.map((place) => (
-          <section class={`guide-place ${place}`} key={place} aria-labelledby={place}>
+          <section class={`guide-place place-${place}`} key={place} aria-labelledby={place}>
             <h2 id={place}>{t(`place.${place}`)}</h2>
             <ul class="readings">
               {articles

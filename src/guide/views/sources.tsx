@@ -1,4 +1,4 @@
-import { Day, Tag, Tags } from '../../design/index.ts'
+import { Day } from '../../design/index.ts'
 import { useT } from '../messages.ts'
 import type { Source } from '../sources.ts'
 
@@ -11,7 +11,7 @@ interface SourceListProps {
 export function SourceList({ sources, reviewedOn }: SourceListProps) {
   const t = useT()
   return (
-    <section class="sources" aria-labelledby="sources">
+    <section class="cited-sources" aria-labelledby="sources">
       <h2 id="sources">{t('sources')}</h2>
       <p class="soft small">{t('sources.lead')}</p>
       <ol>
@@ -20,14 +20,13 @@ export function SourceList({ sources, reviewedOn }: SourceListProps) {
             <span lang="en" data-content>
               {source.text}
             </span>{' '}
+            <span class={`carries ${source.strength}`}>{t(`strength.${source.strength}`)}</span>
+            {source.url && ' '}
             {source.url && (
               <a href={source.url} rel="noreferrer noopener">
                 {t('source.open')}
               </a>
             )}
-            <Tags>
-              <Tag kind={source.strength === 'A' ? 'good' : 'plain'}>{t(`strength.${source.strength}`)}</Tag>
-            </Tags>
           </li>
         ))}
       </ol>
