@@ -3,9 +3,12 @@ import { test } from '../testing/site.ts'
 import { countries } from './lines.ts'
 import { linesToVerify } from './numbers.ts'
 
-test('without a country: emergency numbers of all, a chooser, and the directory', async ({ site }) => {
+test('without a choice: the operator’s country, the emergency numbers of all, a chooser, the directory', async ({
+  site,
+}) => {
   const html = await (await site.get('/help')).text()
   for (const { emergency } of countries) expect(html).toContain(`href="tel:${emergency[0]}"`)
+  expect(html).toContain('tel:988')
   expect(html).toContain('<select')
   expect(html).toContain('href="https://findahelpline.com"')
 })

@@ -9,8 +9,9 @@ const keptSeconds = 3600
 
 help.get('/', (c) => {
   const asked = c.req.query('country')
-  const numbers = numbersFor(asked, c.var.now)
+  // Nobody is asked where they are before they see a number: the operator has named a country to begin with.
+  const numbers = numbersFor(asked === undefined ? c.var.config.defaultCountry : asked, c.var.now)
   const unknown = Boolean(asked) && !numbers.country
   if (!unknown) c.var.cache.guestPage([], { forSeconds: keptSeconds })
-  return c.var.page(<HelpPage numbers={numbers} unknown={unknown} />)
+  return c.var.page(<HelpPage numbers={numbers} unknown={unknown} chosen={asked !== undefined} />)
 })

@@ -14,15 +14,18 @@ interface HelpNumbersProps {
   kinds?: Kind[]
   /** The level of the headings in the page's outline. */
   level?: 2 | 3
+  /** Where on this page another country can be chosen. */
+  elsewhere?: string
 }
 
 /** The emergency number, then the lines of the country, each a large thing to tap. */
-export function HelpNumbers({ numbers: { country, lines }, kinds = allKinds, level = 2 }: HelpNumbersProps) {
+export function HelpNumbers({ numbers, kinds = allKinds, level = 2, elsewhere }: HelpNumbersProps) {
+  const { country, lines } = numbers
   const t = useT()
   const Heading = `h${level}` as const
   return (
     <div class="help-numbers">
-      <Emergency country={country} level={level} />
+      <Emergency {...{ country, level, elsewhere }} />
       {country &&
         kinds.map((kind) => {
           const these = lines.filter(({ line }) => line.kind === kind)
@@ -44,28 +47,40 @@ export function HelpNumbers({ numbers: { country, lines }, kinds = allKinds, lev
   )
 }
 
-function Emergency({ country, level }: { country: Numbers['country']; level: 2 | 3 }) {
+interface EmergencyProps {
+  country: Numbers['country']
+  level: 2 | 3
+  elsewhere: string | undefined
+}
+
+function Emergency({ country, level, elsewhere }: EmergencyProps) {
   const t = useT()
   return (
     <Notice kind="danger" title={t('emergency.title')} level={level}>
-      <p>{t('emergency.when')}</p>
       {country ? (
-        <p class="help-calls">
-          {country.emergency.map((number) => (
-            <a class="help-call now" key={number} href={telHref(number)}>
-              {t('call', { number })}
-            </a>
-          ))}
-        </p>
+        <>
+          <p class="help-country">
+            <span {...asWritten}>{country.name}</span>
+            {elsewhere && <a href={elsewhere}>{t('elsewhere')}</a>}
+          </p>
+          <p class="help-calls">
+            {country.emergency.map((number) => (
+              <a class="help-call now" key={number} href={telHref(number)}>
+                {t('call', { number })}
+              </a>
+            ))}
+          </p>
+        </>
       ) : (
         <EmergencyList />
       )}
+      <p>{t('emergency.when')}</p>
     </Notice>
   )
 }
 
 /** One row a country, so that a finger finds it whatever else on the page fails. */
-function EmergencyList() {
+export function EmergencyList() {
   const t = useT()
   return (
     <>

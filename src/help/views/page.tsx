@@ -2,15 +2,17 @@ import { asWritten, Button, Card, Form, Layout, LinkButton, Notice, Select } fro
 import { countries, directory } from '../lines.ts'
 import { useT } from '../messages.ts'
 import type { Numbers } from '../numbers.ts'
-import { HelpNumbers } from './numbers.tsx'
+import { EmergencyList, HelpNumbers } from './numbers.tsx'
 
 interface HelpPageProps {
   numbers: Numbers
   /** A country was asked for that we have no list of. */
   unknown: boolean
+  /** The visitor chose the country; otherwise it is the operator's, and the others' emergency numbers show too. */
+  chosen: boolean
 }
 
-export function HelpPage({ numbers, unknown }: HelpPageProps) {
+export function HelpPage({ numbers, unknown, chosen }: HelpPageProps) {
   const t = useT()
   return (
     <Layout title={t('title')} zone="none">
@@ -23,6 +25,11 @@ export function HelpPage({ numbers, unknown }: HelpPageProps) {
       )}
       <ChooseCountry action="/help" chosen={numbers.country?.code} />
       <HelpNumbers numbers={numbers} />
+      {!chosen && numbers.country && (
+        <Card title={t('emergency.all')}>
+          <EmergencyList />
+        </Card>
+      )}
       <Directory />
       <DangerSigns />
       <Card title={t('now.title')}>
