@@ -68,7 +68,9 @@ test('frightened by thoughts: numbers come before anything else', async ({ site 
   expect(html.indexOf('tel:988')).toBeLessThan(html.indexOf('class="steps"'))
   expect(html).toContain('https://findahelpline.com')
   const anywhere = await (await site.get('/now/thoughts')).text()
-  expect(anywhere).toContain('tel:112')
+  expect(anywhere).toContain('tel:911')
+  const elsewhere = await (await site.get('/now/thoughts?country=zz')).text()
+  expect(elsewhere).toContain('tel:112')
 })
 
 test('alone leads to meetings and the forum', async ({ site }) => {

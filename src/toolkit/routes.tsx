@@ -1,7 +1,7 @@
 import { notFound } from '../platform/errors.ts'
 import { slice } from '../platform/web.ts'
 import { techniquesForOne } from './rules.ts'
-import { type SymptomId, symptomIds } from './technique.ts'
+import { symptomIds } from './technique.ts'
 import { findTechnique, techniques } from './techniques.ts'
 import { ToolkitPage } from './views/list.tsx'
 import { TechniquePage } from './views/technique.tsx'
@@ -20,7 +20,7 @@ toolkit.get('/:slug', (c) => {
   const technique = findTechnique(c.req.param('slug'))
   if (!technique) throw notFound()
   c.var.cache.guestPage([])
-  const [madeFor] = technique.helpsWith as [SymptomId, ...SymptomId[]]
+  const [madeFor] = technique.helpsWith
   const more = techniquesForOne(techniques, madeFor).filter((one) => one !== technique)
   return c.var.page(<TechniquePage technique={technique} more={more.slice(0, 2)} />)
 })

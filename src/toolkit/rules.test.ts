@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chooseTechniques, guidedSeconds, loudest, nightTechniques, techniquesForOne } from './rules.ts'
-import { symptomIds } from './technique.ts'
+import { symptomIds, type Technique } from './technique.ts'
 import { findTechnique, techniques, techniquesFor } from './techniques.ts'
 
 const slugs = (list: { slug: string }[]) => list.map(({ slug }) => slug)
@@ -19,9 +19,10 @@ test('one that was made for the symptom goes before one with better evidence els
 })
 
 test('a technique that helps with both is named once', () => {
-  const both = [
-    { slug: 'legs', helpsWith: ['restlessness' as const, 'insomnia' as const], strength: 1 as const },
-    { slug: 'walk', helpsWith: ['restlessness' as const], strength: 3 as const },
+  type Made = Pick<Technique, 'slug' | 'helpsWith' | 'strength'>
+  const both: Made[] = [
+    { slug: 'legs', helpsWith: ['restlessness', 'insomnia'], strength: 1 },
+    { slug: 'walk', helpsWith: ['restlessness'], strength: 3 },
   ]
   expect(slugs(chooseTechniques(both, ['insomnia', 'restlessness'], 4))).toEqual(['legs', 'walk'])
 })

@@ -17,6 +17,7 @@ export const symptomIds = [
 
 export type SymptomId = (typeof symptomIds)[number]
 
+const symptom = v.picklist(symptomIds)
 const text = v.pipe(v.string(), v.minLength(1))
 
 const phaseSchema = v.strictObject({
@@ -31,7 +32,7 @@ export const techniqueSchema = v.strictObject({
   summary: text,
   order: v.number(),
   /** The symptom it was made for comes first. */
-  helpsWith: v.pipe(v.array(v.picklist(symptomIds)), v.minLength(1)),
+  helpsWith: v.tupleWithRest([symptom], symptom),
   minutes: v.pipe(
     v.strictObject({ from: v.number(), to: v.number() }),
     v.check(({ from, to }) => from <= to, 'ends before it begins'),

@@ -1,7 +1,7 @@
 import { faultsIn, forbiddenIn } from '../guide/index.ts'
 import { readContent } from '../platform/content.ts'
 import { chooseTechniques } from './rules.ts'
-import { type SymptomId, type Technique, techniqueSchema } from './technique.ts'
+import { type SymptomId, symptomIds, type Technique, techniqueSchema } from './technique.ts'
 
 /** Every technique. Read once at the start; one that breaks our rules stops it. */
 export const techniques: Technique[] = readContent('content/en/toolkit', techniqueSchema)
@@ -12,7 +12,12 @@ export const techniques: Technique[] = readContent('content/en/toolkit', techniq
     if (faults.length > 0) throw new Error(`content/en/toolkit/${slug}.md ${faults.join('; ')}.`)
     return { slug, ...front, html }
   })
-  .sort((a, b) => a.order - b.order || b.strength - a.strength)
+  .sort((a, b) => placeOf(a) - placeOf(b) || a.order - b.order)
+
+/** Where a technique stands in the list: with the symptom it was made for. */
+function placeOf({ helpsWith: [madeFor] }: Technique): number {
+  return symptomIds.indexOf(madeFor)
+}
 
 export function findTechnique(slug: string): Technique | undefined {
   return techniques.find((one) => one.slug === slug)

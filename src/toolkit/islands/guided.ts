@@ -52,7 +52,10 @@ function guide(box: HTMLElement): void {
   const move = (seconds: number) => {
     shape.style.transitionDuration = `${seconds}s`
     const phase = plan[at]
-    if (phase && phase.shape !== 'still') shape.classList.toggle('large', phase.shape === 'grow')
+    if (!phase || phase.shape === 'still') return
+    shape.classList.toggle('large', phase.shape === 'grow')
+    // The second breath in of a sigh still needs room to grow.
+    shape.classList.toggle('nearly', phase.shape === 'grow' && plan[at + 1]?.shape === 'grow')
   }
 
   const enter = (next: number) => {

@@ -17,7 +17,7 @@ export function GuidedBox({ guided, autostart }: GuidedBoxProps) {
   const minutes = Math.max(1, Math.round(guidedSeconds(guided) / 60))
   return (
     <section
-      class="guided"
+      class={autostart ? 'guided at-once' : 'guided'}
       aria-labelledby="guided"
       hidden
       data-guided={JSON.stringify(guided)}

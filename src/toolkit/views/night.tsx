@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { Layout, LinkButton } from '../../design/index.ts'
+import { asWritten, Layout, LinkButton } from '../../design/index.ts'
 import { ChooseCountry, Directory, HelpNumbers, type Numbers } from '../../help/index.ts'
+import { MeetingRow, type UpcomingMeeting } from '../../meetings/index.ts'
+import { useVisit } from '../../platform/visit.ts'
 import { useT } from '../messages.ts'
 import { type Loudest, loudest } from '../rules.ts'
 import type { Technique } from '../technique.ts'
@@ -49,7 +51,7 @@ function NightAnswer({ loudest: one, islands = [], children }: AnswerProps) {
             {t('now.more')}
           </h2>
           <LinkButton href="/now">{t('now.other')}</LinkButton>
-          {one !== 'alone' && <LinkButton href="/now/alone">{t('now.alone')}</LinkButton>}
+          {one !== 'alone' && <LinkButton href="/now/alone">{t('now.people')}</LinkButton>}
           {one !== 'thoughts' && <LinkButton href="/help">{t('now.help')}</LinkButton>}
           <LinkButton href="/guide/when-to-see-a-doctor">{t('now.doctor')}</LinkButton>
         </nav>
@@ -95,10 +97,10 @@ export function NightThoughtsPage({ numbers, steps }: { numbers: Numbers; steps:
   const t = useT()
   return (
     <NightAnswer loudest="thoughts">
+      <HelpNumbers numbers={numbers} kinds={['crisis']} elsewhere="#country" />
       <p class="lead">{t('now.thoughts.text')}</p>
-      <ChooseCountry action="/now/thoughts" chosen={numbers.country?.code} />
-      <HelpNumbers numbers={numbers} kinds={['crisis']} />
       <p>{t('now.thoughts.ask')}</p>
+      <ChooseCountry action="/now/thoughts" chosen={numbers.country?.code} />
       <Directory />
       <h2>{t('now.thoughts.then')}</h2>
       <Steps steps={steps} />
@@ -107,18 +109,42 @@ export function NightThoughtsPage({ numbers, steps }: { numbers: Numbers; steps:
 }
 
 interface NightAloneProps {
-  /** Rows of the meetings slice; empty when none starts soon. */
-  meetings: ComponentChildren[]
+  /** Undefined when we could not look. */
+  meetings: UpcomingMeeting[] | undefined
+  zone: string
 }
 
 /** People, at once: who meets next, and where one can write. */
-export function NightAlonePage({ meetings }: NightAloneProps) {
+export function NightAlonePage({ meetings, zone }: NightAloneProps) {
   const t = useT()
+  const { now } = useVisit()
   return (
-    <NightAnswer loudest="alone">
+    <NightAnswer loudest="alone" islands={['meetings/zone']}>
       <p class="lead">{t('now.alone.text')}</p>
       <h2>{t('now.alone.meetings')}</h2>
-      {meetings.length === 0 ? <p>{t('now.alone.meetings.none')}</p> : <ul class="rows">{meetings}</ul>}
+      {meetings?.length === 0 && <p>{t('now.alone.meetings.none')}</p>}
+      {meetings === undefined && <p>{t('now.alone.meetings.unknown')}</p>}
+      {meetings && meetings.length > 0 && (
+        <>
+          <ul class="meeting-list">
+            {meetings.map((meeting) => (
+              <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone, now }} />
+            ))}
+          </ul>
+          <p class="soft small">
+            {t('now.alone.zone')} <span {...asWritten}>{zone.replaceAll('_', ' ')}</span>{' '}
+            {/* The island of the finder offers the zone of this device. */}
+            <a
+              hidden
+              href="/meetings"
+              data-own-zone={zone}
+              data-sentence={t('now.alone.zone.offer', { zone: '{zone}' })}
+            >
+              {t('now.alone.meetings.all')}
+            </a>
+          </p>
+        </>
+      )}
       <ul class="night-doors small">
         <li>
           <a href="/meetings">{t('now.alone.meetings.all')}</a>

@@ -25,24 +25,26 @@ export function TechniquePage({ technique, more }: TechniquePageProps) {
       </p>
       <TechniqueTags technique={technique} />
       {technique.guided && <GuidedBox guided={technique.guided} />}
-      <h2>{t('steps')}</h2>
-      <Steps steps={technique.steps} />
-      <NotWhen technique={technique} />
-      <h2>{t('known')}</h2>
-      <p class="evidence" lang="en" data-content>
-        {technique.evidence}
-      </p>
-      <Html class="prose" html={technique.html} lang="en" content />
-      {more.length > 0 && (
-        <section aria-labelledby="more">
-          <h2 id="more">{t('more')}</h2>
-          <div class="techniques">
-            {more.map((one) => (
-              <TechniqueCard key={one.slug} technique={one} />
-            ))}
-          </div>
-        </section>
-      )}
+      <div class="technique-page">
+        <h2>{t('steps')}</h2>
+        <Steps steps={technique.steps} />
+        <NotWhen technique={technique} />
+        <h2>{t('known')}</h2>
+        <p class="evidence" lang="en" data-content>
+          {technique.evidence}
+        </p>
+        <Html class="prose" html={technique.html} lang="en" content />
+        {more.length > 0 && (
+          <section aria-labelledby="more">
+            <h2 id="more">{t('more')}</h2>
+            <div class="techniques">
+              {more.map((one) => (
+                <TechniqueCard key={one.slug} technique={one} />
+              ))}
+            </div>
+          </section>
+        )}
+      </div>
       <SourceList sources={technique.sources} reviewedOn={technique.reviewedOn} />
     </Layout>
   )
