@@ -1,4 +1,5 @@
 import type { Group } from '../index.ts'
+import type { Say } from './messages.ts'
 
 export type FitGroup = Pick<
   Group,
@@ -40,7 +41,7 @@ export interface FitCandidate {
 
 /** One thing that speaks for a group or against it. Points below zero and `serious` are for those against. */
 export interface Remark {
-  say: string
+  say: Say
   values?: Record<string, string | number>
   points: number
   /** With a serious drawback a group is never called a good fit, however much speaks for it. */

@@ -4,6 +4,8 @@ import { type FitCandidate, isQuiet, type Remark } from './candidate.ts'
 // More than any drawback that having meetings can bring, so that a quiet group never passes itself alive.
 const quietPoints = -60
 const lively = 10
+// Other things equal, people who leave kratom are better off among people who leave kratom.
+const listedPoints = -12
 
 export function remarksOnLife(answers: FitAnswers, candidate: FitCandidate, now: Temporal.Instant): Remark[] {
   if (isQuiet(candidate, now)) {
@@ -16,7 +18,7 @@ export function remarksOnLife(answers: FitAnswers, candidate: FitCandidate, now:
   const posts = candidate.postsIn30Days
   if (posts > 0) remarks.push({ say: 'posts', values: { posts }, points: posts >= lively ? 6 : 3 })
   if (candidate.starts.length === 0 && !candidate.nextAt) remarks.push({ say: 'in_writing', points: 6 })
-  if (candidate.group.sourceKey) remarks.push({ say: 'listed_elsewhere', points: -5 })
+  if (candidate.group.sourceKey) remarks.push({ say: 'listed_elsewhere', points: listedPoints })
   return [...remarks, ...remarksOnDays(answers, candidate.days)]
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FitAnswers } from './answers.ts'
 import { type Fit, rankGroups } from './rules.ts'
-import { denver, now, person, philadelphia, village } from './testing/village.ts'
+import { denver, group, now, person, philadelphia, village } from './testing/village.ts'
 
 function fitsOf(told: Partial<FitAnswers>): Fit[] {
   return rankGroups(person(told), village, now)
@@ -68,6 +68,11 @@ const people: Invented[] = [
       day: 2,
     },
     first: 'Night Watch',
+  },
+  {
+    who: 'cuts down, likes steps, and hears that such groups mostly aim at stopping',
+    told: { purpose: 'cut_down', likes: ['twelve_step', 'discussion'], way: 'both', place: philadelphia },
+    first: 'Down Slowly',
   },
   {
     who: 'stayed stopped for a year, works the steps',
@@ -200,6 +205,27 @@ describe('what a careful peer would recommend', () => {
         else expect(fit.drawbacks.length, fit.group.name).toBeGreaterThan(0)
       }
     }
+  })
+})
+
+describe('groups from other directories', () => {
+  const listed = group('Listed', 'twelve_step', {
+    sourceKey: 'feed:Listed',
+    languages: [],
+    meets: ['Mon 19:00', 'Tue 19:00', 'Wed 19:00', 'Thu 19:00', 'Fri 19:00'],
+  })
+  const own = group('Own', 'twelve_step', { meets: ['Mon 19:00', 'Wed 19:00'] })
+
+  test('come after a group of our own that suits as well', () => {
+    const told = person({ purpose: 'stop', likes: ['twelve_step'], way: 'online' })
+    expect(rankGroups(told, [listed, own], now).map((fit) => fit.group.name)).toEqual(['Own', 'Listed'])
+  })
+
+  test('are not said to welcome every aim, and say where they come from', () => {
+    const [fit] = rankGroups(person({ purpose: 'cut_down' }), [listed], now)
+    expect(fit?.fitsWell).toBe(false)
+    expect(fit?.reasons.map((remark) => remark.say)).not.toContain('every_aim')
+    expect(fit?.drawbacks.map((remark) => remark.say)).toEqual(['steps_aim', 'listed_elsewhere'])
   })
 })
 

@@ -15,12 +15,20 @@ const aimsApart = -8
 export function remarksOnPurpose(answers: FitAnswers, { group }: FitCandidate): Remark[] {
   const { purpose } = answers
   if (!purpose || group.kind === 'family') return []
-  if (group.purposes.length === 0) return [{ say: 'every_aim', points: 4 }]
+  if (group.purposes.length === 0)
+    return group.sourceKey ? unsaidAims(purpose, group) : [{ say: 'every_aim', points: 4 }]
   const best = group.purposes.reduce((a, b) => (aims[purpose][b] > aims[purpose][a] ? b : a))
   const points = aims[purpose][best]
   if (points >= 0) return [{ say: 'aim', values: { purpose: best }, points }]
   const remark: Remark = { say: 'other_aim', values: { purpose: best }, points }
   return [points <= aimsApart ? { ...remark, serious: true } : remark]
+}
+
+/** A feed does not say for which aim a group is. Of 12-step groups it is known; of others nothing is claimed. */
+function unsaidAims(purpose: Purpose, group: FitGroup): Remark[] {
+  if (group.kind !== 'twelve_step') return []
+  if (purpose === 'cut_down') return [{ say: 'steps_aim', points: -12, serious: true }]
+  return purpose === 'unsure' ? [{ say: 'steps_aim', points: -4 }] : []
 }
 
 const likeOfKind: Partial<Record<GroupKind, Like>> = {

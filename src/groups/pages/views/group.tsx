@@ -115,7 +115,7 @@ function Traits({ group }: { group: Group }) {
           </Tag>
         )}
       </Tags>
-      {group.kind !== 'family' && (
+      {group.kind !== 'family' && (aims || !group.sourceKey) && (
         <p class="soft">{aims ? t('group.for.aims', { aims }) : t('group.for.every')}</p>
       )}
       {group.sourceKey && <p class="soft">{t('group.elsewhere')}</p>}
