@@ -36,7 +36,7 @@ export function useStage(
   return stage
 }
 
-interface Person {
+export interface Person {
   page: Page
   context: BrowserContext
   /** Goes to an address of the site. */
@@ -63,7 +63,7 @@ export async function newPerson(
     viewport: { width, height: 740 },
     baseURL: stage.site.url,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   page.on('request', (request) => {
     if (!request.url().startsWith(stage.site.url))
