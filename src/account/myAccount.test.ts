@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { postReply, postTopic, read } from '../testing/posting.ts'
 import { test } from '../testing/site.ts'
 import { isSignedIn, join, passphrase, signIn, whoever } from '../testing/visitor.ts'
 import { makeOperatorLink } from './operator.store.ts'
@@ -78,7 +79,9 @@ test('a new recovery code replaces the old one', async ({ site }) => {
 
 test('the export holds one’s own data and nobody else’s', async ({ site }) => {
   const wren = await join(site, 'wren')
-  await join(site, 'sparrow')
+  const sparrow = await join(site, 'sparrow')
+  const topic = await postTopic(site, wren, { body: 'Warm feet helped me.' })
+  await postReply(site, sparrow, topic, 'I will try that tonight.')
   await site.post('/account', { lastDoseOn: '2026-11-19', zone: 'Europe/Berlin' }, { as: wren })
   const answer = await site.get('/account/export', { as: wren })
   expect(answer.headers.get('content-disposition')).toContain('attachment')
@@ -92,7 +95,9 @@ test('the export holds one’s own data and nobody else’s', async ({ site }) =
       sessions: [{ shared: false }],
     },
   })
+  expect(text).toContain('Warm feet helped me.')
   expect(text).not.toContain('sparrow')
+  expect(text).not.toContain('I will try that tonight.')
   expect(text).not.toMatch(/argon2|hash/i)
 })
 
@@ -112,6 +117,19 @@ describe('deleting the account', () => {
         + (select count(*) from device_marks where member_id = ${wren.id}) as left`
     expect(Number(rows[0]?.left)).toBe(0)
     expect((await site.post('/sign-in', { handle: 'wren', passphrase })).status).toBe(422)
+  })
+
+  test('leaves the words for those who answered, as words of a former member', async ({ site }) => {
+    const wren = await join(site, 'wren')
+    const sparrow = await join(site, 'sparrow')
+    const topic = await postTopic(site, wren, { body: 'Warm feet helped me.' })
+    await postReply(site, sparrow, topic, 'I will try that tonight.')
+    expect(await read(site, topic)).toContain('wren')
+    await site.post('/account/delete', { passphrase }, { as: wren })
+    const page = await read(site, topic)
+    expect(page).toContain('Warm feet helped me.')
+    expect(page).toContain('a former member')
+    expect(page).not.toContain('wren')
   })
 
   test('guessing there waits too', async ({ site }) => {
