@@ -9,6 +9,8 @@ const clean = {
   'src/groups/kinds/names.ts': "import { a } from '../store.ts'\nexport const c = a",
   'src/forum/routes.tsx':
     "import { a } from '../groups/index.ts'\nimport { b } from '../groups/fit/index.ts'\nexport { a, b }",
+  'src/forum/routes.test.ts': "import '../testing/site.ts'",
+  'src/testing/site.ts': 'export const site = 1',
   'src/app.ts': "import './forum/routes.tsx'\nimport './groups/index.ts'",
 }
 

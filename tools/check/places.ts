@@ -18,7 +18,8 @@ export function isBelow(lower: Layer, upper: Layer): boolean {
 
 /** The slice that a file belongs to: `forum`, or `groups/fit` when a folder inside has an index of its own. */
 export function sliceOf(project: Project, path: string): string | undefined {
-  if (!path.startsWith('src/') || layerOf(path) !== 'slices') return undefined
+  if (!path.startsWith('src/') || path.startsWith('src/testing/') || layerOf(path) !== 'slices')
+    return undefined
   for (let folder = posix.dirname(path); folder !== 'src'; folder = posix.dirname(folder)) {
     const isTop = posix.dirname(folder) === 'src'
     if (isTop || frontDoor(project, folder)) return folder.slice('src/'.length)

@@ -86,5 +86,5 @@ export function isCode(path: string): boolean {
 }
 
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('src/testing/')
+  return /\.test\.tsx?$/.test(path) || /^src\/(?:.+\/)?testing\//.test(path)
 }

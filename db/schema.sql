@@ -1,0 +1,296 @@
+-- The schema as the migrations make it, to read and to compare. Written by `npm run schema`; change it with a
+-- migration. The job queue's own schema and the list of migrations that ran are left out.
+
+create extension pg_trgm;
+
+CREATE OR REPLACE FUNCTION public.distance_km(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision)
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select 12742.0176 * asin(least(1, sqrt(
+    power(sin(radians(lat2 - lat1) / 2), 2)
+    + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2))))
+$function$;
+
+create table device_marks (
+  token_hash bytea not null,
+  member_id bigint not null,
+  expires_at timestamp with time zone not null,
+  constraint device_marks_pkey PRIMARY KEY (token_hash),
+  constraint device_marks_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint device_marks_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+CREATE INDEX device_marks_by_member ON device_marks USING btree (member_id);
+
+create table feeds (
+  id bigint generated always as identity not null,
+  name text not null,
+  address text,
+  format text,
+  zone text,
+  kind text default 'twelve_step'::text not null,
+  last_import_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint feeds_pkey PRIMARY KEY (id),
+  constraint feeds_name_key UNIQUE (name),
+  constraint feeds_format_check CHECK ((format = ANY (ARRAY['meeting_guide'::text, 'bmlt'::text]))),
+  constraint feeds_kind_check CHECK ((kind = ANY (ARRAY['twelve_step'::text, 'discussion'::text, 'skills'::text, 'holistic'::text, 'family'::text]))),
+  constraint feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+create table group_members (
+  group_id bigint not null,
+  member_id bigint not null,
+  role text default 'member'::text not null,
+  joined_at timestamp with time zone default now() not null,
+  constraint group_members_pkey PRIMARY KEY (group_id, member_id),
+  constraint group_members_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  constraint group_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint group_members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'host'::text])))
+);
+CREATE INDEX group_members_member ON group_members USING btree (member_id);
+
+create table groups (
+  id bigint generated always as identity not null,
+  slug text not null,
+  name text not null,
+  kind text not null,
+  summary text default ''::text not null,
+  agreements text default ''::text not null,
+  purposes text[] default '{}'::text[] not null,
+  spirituality text default 'optional'::text not null,
+  languages text[] default '{}'::text[] not null,
+  circles text[] default '{}'::text[] not null,
+  practices text[] default '{}'::text[] not null,
+  online boolean default false not null,
+  in_person boolean default false not null,
+  zone text,
+  place_name text,
+  source_key text,
+  status text default 'active'::text not null,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  last_active_at timestamp with time zone,
+  constraint groups_pkey PRIMARY KEY (id),
+  constraint groups_slug_key UNIQUE (slug),
+  constraint groups_source_key_key UNIQUE (source_key),
+  constraint groups_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint groups_kind_check CHECK ((kind = ANY (ARRAY['twelve_step'::text, 'discussion'::text, 'skills'::text, 'holistic'::text, 'family'::text]))),
+  constraint groups_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint groups_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
+  constraint groups_spirituality_check CHECK ((spirituality = ANY (ARRAY['spiritual'::text, 'optional'::text, 'secular'::text]))),
+  constraint groups_status_check CHECK ((status = ANY (ARRAY['active'::text, 'closed'::text])))
+);
+CREATE INDEX groups_created_by ON groups USING btree (created_by);
+CREATE INDEX groups_kind ON groups USING btree (kind) WHERE (status = 'active'::text);
+CREATE INDEX groups_list_order ON groups USING btree (((source_key IS NULL)) DESC, last_active_at DESC NULLS LAST, name, id) WHERE (status = 'active'::text);
+
+create table import_lines (
+  import_id bigint not null,
+  "position" integer not null,
+  action text not null,
+  record integer not null,
+  name text not null,
+  field text not null,
+  why text not null,
+  was text,
+  became text,
+  constraint import_lines_pkey PRIMARY KEY (import_id, "position"),
+  constraint import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  constraint import_lines_action_check CHECK ((action = ANY (ARRAY['mended'::text, 'refused'::text])))
+);
+
+create table imports (
+  id bigint generated always as identity not null,
+  feed_id bigint not null,
+  status text default 'waiting'::text not null,
+  content text,
+  source text default ''::text not null,
+  records integer default 0 not null,
+  taken integer default 0 not null,
+  mended integer default 0 not null,
+  refused integer default 0 not null,
+  added integer default 0 not null,
+  changed integer default 0 not null,
+  gone integer default 0 not null,
+  same integer default 0 not null,
+  nothing_removed_of integer,
+  done integer default 0 not null,
+  total integer default 0 not null,
+  failure text,
+  failure_detail text,
+  created_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
+  constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX imports_by_feed ON imports USING btree (feed_id, id DESC);
+
+create table meeting_times (
+  meeting_id bigint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint meeting_times_pkey PRIMARY KEY (meeting_id, starts_at),
+  constraint meeting_times_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE
+);
+CREATE INDEX meeting_times_in_order ON meeting_times USING btree (starts_at, meeting_id);
+
+create table meetings (
+  id bigint generated always as identity not null,
+  group_id bigint not null,
+  feed_id bigint,
+  external_id text,
+  content_hash text,
+  name text not null,
+  status text default 'running'::text not null,
+  recurrence jsonb,
+  "time" text,
+  minutes integer default 60 not null,
+  zone text,
+  online boolean default false not null,
+  in_person boolean default false not null,
+  online_url text,
+  online_notes text,
+  phone text,
+  phone_notes text,
+  place_name text,
+  address text,
+  town text,
+  place_notes text,
+  region text,
+  latitude double precision,
+  longitude double precision,
+  types text[] default '{}'::text[] not null,
+  tags text[] default '{}'::text[] not null,
+  notes text,
+  page_url text,
+  words text default ''::text not null,
+  timed_until timestamp with time zone,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint meetings_pkey PRIMARY KEY (id),
+  constraint meetings_feed_id_external_id_key UNIQUE (feed_id, external_id),
+  constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint meetings_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
+  constraint meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  constraint meetings_check CHECK ((((recurrence IS NULL) = ("time" IS NULL)) AND ((recurrence IS NULL) = (zone IS NULL)))),
+  constraint meetings_check1 CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint meetings_external_id_check CHECK ((length(external_id) <= 300)),
+  constraint meetings_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint meetings_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint meetings_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint meetings_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint meetings_status_check CHECK ((status = ANY (ARRAY['running'::text, 'paused'::text, 'by_appointment'::text, 'ended'::text]))),
+  constraint meetings_time_check CHECK (("time" ~ '^\d\d:\d\d$'::text))
+);
+CREATE INDEX meetings_by_creator ON meetings USING btree (created_by);
+CREATE INDEX meetings_by_group ON meetings USING btree (group_id);
+CREATE INDEX meetings_by_point ON meetings USING btree (latitude, longitude) WHERE in_person;
+CREATE INDEX meetings_by_words ON meetings USING gin (words gin_trgm_ops);
+CREATE INDEX meetings_to_time ON meetings USING btree (timed_until) WHERE (status = 'running'::text);
+
+create table members (
+  id bigint generated always as identity not null,
+  handle text not null,
+  handle_key text not null,
+  passphrase_hash text not null,
+  recovery_hash text not null,
+  role text default 'member'::text not null,
+  zone text,
+  shows_day boolean default false not null,
+  last_dose_on date,
+  created_at timestamp with time zone default now() not null,
+  constraint members_pkey PRIMARY KEY (id),
+  constraint members_handle_key_key UNIQUE (handle_key),
+  constraint members_handle_check CHECK (((char_length(handle) >= 3) AND (char_length(handle) <= 24))),
+  constraint members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'operator'::text])))
+);
+
+create table operator_invites (
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint operator_invites_pkey PRIMARY KEY (token_hash),
+  constraint operator_invites_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+create table places (
+  id bigint not null,
+  name text not null,
+  folded text not null,
+  country text not null,
+  admin text not null,
+  population integer not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  constraint places_pkey PRIMARY KEY (id)
+);
+CREATE INDEX places_by_likeness ON places USING gin (folded gin_trgm_ops);
+CREATE INDEX places_by_name ON places USING btree (folded text_pattern_ops);
+
+create table replies (
+  id bigint generated always as identity not null,
+  topic_id bigint not null,
+  number integer not null,
+  author_id bigint,
+  author_day integer,
+  body_markdown text not null,
+  body_html text not null,
+  once uuid not null,
+  created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint replies_pkey PRIMARY KEY (id),
+  constraint replies_author_id_once_key UNIQUE (author_id, once),
+  constraint replies_topic_id_number_key UNIQUE (topic_id, number),
+  constraint replies_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE SET NULL,
+  constraint replies_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE
+);
+CREATE INDEX replies_by_time ON replies USING btree (created_at);
+
+create table sessions (
+  id bigint generated always as identity not null,
+  token_hash bytea not null,
+  member_id bigint not null,
+  form_token text not null,
+  label text default ''::text not null,
+  shared boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_hash_key UNIQUE (token_hash),
+  constraint sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint sessions_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+CREATE INDEX sessions_by_end ON sessions USING btree (expires_at);
+CREATE INDEX sessions_by_member ON sessions USING btree (member_id);
+
+create table topics (
+  id bigint generated always as identity not null,
+  group_id bigint,
+  author_id bigint,
+  author_day integer,
+  title text not null,
+  body_markdown text not null,
+  body_html text not null,
+  once uuid not null,
+  is_first_post boolean default false not null,
+  reply_count integer default 0 not null,
+  last_post_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint topics_pkey PRIMARY KEY (id),
+  constraint topics_author_id_once_key UNIQUE (author_id, once),
+  constraint topics_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE SET NULL,
+  constraint topics_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE SET NULL
+);
+CREATE INDEX topics_by_activity ON topics USING btree (last_post_at DESC, id DESC) WHERE (removed_at IS NULL);
+CREATE INDEX topics_of_group_by_activity ON topics USING btree (group_id, last_post_at DESC, id DESC) WHERE (removed_at IS NULL);
+CREATE INDEX topics_waiting ON topics USING btree (created_at) WHERE (is_first_post AND (answered_at IS NULL) AND (closed_at IS NULL) AND (removed_at IS NULL));
