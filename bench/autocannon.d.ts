@@ -1,10 +1,9 @@
 declare module 'autocannon' {
-  interface Request {
+  export interface Request {
     method?: string
     path?: string
     headers?: Record<string, string>
     body?: string
-    setupRequest?: (request: Request) => Request
   }
 
   interface Client {

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import autocannon, { type Request } from 'autocannon'
 
-/** What one measurement asks for; given as JSON in the first argument. */
+/** What one measurement asks for. */
 export interface Load {
   url: string
   connections: number
@@ -9,9 +8,7 @@ export interface Load {
   seconds?: number
   /** every request exactly once, shared among the connections. */
   once?: boolean
-  /** One list for all, or with `perConnection` one request for each connection. */
   requests: Request[]
-  perConnection?: boolean
   expect: number
 }
 
@@ -24,8 +21,10 @@ export interface Measured {
   wrongStatus: number | undefined
 }
 
-// Its own process: what the generator costs must not be counted as the app's.
-console.log(JSON.stringify(await run(JSON.parse(process.argv[2] ?? '{}') as Load)))
+// Its own process: what the generator costs must not be counted as the app's. The task comes on standard input.
+const chunks: Buffer[] = []
+for await (const chunk of process.stdin) chunks.push(chunk)
+console.log(JSON.stringify(await run(JSON.parse(Buffer.concat(chunks).toString()) as Load)))
 
 async function run(load: Load): Promise<Measured> {
   const times: number[] = []
@@ -40,9 +39,10 @@ async function run(load: Load): Promise<Measured> {
     ...(load.once ? { amount: load.requests.length } : { duration: load.seconds ?? 5 }),
     setupClient: (client) => {
       const turn = connection++
-      const mine = load.once || load.perConnection
-      const own = mine ? load.requests.filter((_, index) => index % load.connections === turn) : load.requests
-      client.setRequests(own.map(withFreshIds))
+      const own = load.once
+        ? load.requests.filter((_, index) => index % load.connections === turn)
+        : load.requests
+      client.setRequests(own)
     },
   })
   const first = performance.now()
@@ -61,15 +61,5 @@ async function run(load: Load): Promise<Measured> {
     p99: times[Math.floor(times.length * 0.99)] ?? 0,
     failures: wrong + errors + timeouts,
     wrongStatus,
-  }
-}
-
-/** `[fresh]` in a body becomes a new id each time: a form that is sent twice counts once. */
-function withFreshIds(request: Request): Request {
-  const { body } = request
-  if (!body?.includes('[fresh]')) return request
-  return {
-    ...request,
-    setupRequest: (again) => ({ ...again, body: body.replaceAll('[fresh]', randomUUID()) }),
   }
 }

@@ -17,7 +17,9 @@ export function databaseMs(pid: number): number | undefined {
   const family = readdirSync('/proc')
     .map(Number)
     .filter((one) => one > 0 && (one === pid || parentOf(one) === pid))
-  return family.reduce((sum, one) => sum + ticksOf(one), 0) * (1000 / ticksPerSecond)
+  // Processes that have ended are counted by the first one, which waited for them.
+  const ended = Number(statOf(pid)[14] ?? 0) + Number(statOf(pid)[15] ?? 0)
+  return family.reduce((sum, one) => sum + ticksOf(one), ended) * (1000 / ticksPerSecond)
 }
 
 /** Resident memory in megabytes (of a million bytes). */

@@ -8,7 +8,7 @@ import { type Site, type TestMember, test } from './testing/site.ts'
 
 for (const role of [undefined, 'member', 'operator'])
   test(`nothing that is sent to any address ends in a fault, by ${role ?? 'guest'}`, async ({ site }) => {
-    const who = role && (await site.member('wren', { role }))
+    const who = role ? await site.member('wren', { role }) : undefined
     const routes = listRoutes(site.app)
     const forms = await collectForms(site, listStaticPages(routes), who)
 

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from '../scripts/ensureBuilt.ts'
+import { findCluster } from '../src/platform/database/embedded/cluster.ts'
+import { connect } from '../src/platform/database/index.ts'
+import { maskToken } from '../src/platform/sessions.ts'
+import { databasePid, type Site, startSite } from '../tools/app/startSite.ts'
+import { type Answer, Visitor } from '../tools/app/visitor.ts'
+import { inTemporaryFolder } from '../tools/prove/temporaryFolder.ts'
+import { type BareServer, startBare } from './bareServer.ts'
+import type { Load } from './load.ts'
+import { measure, type Row, together } from './measure.ts'
+import { type Measurement, otherGoals, table } from './report.ts'
+import { type Seeded, seed } from './seed/index.ts'
+import { firstVisit } from './sizes.ts'
+import { memoryMb } from './usage.ts'
+
+const size = { members: 320, topics: 200, posts: 20, meetings: 10_000 }
+const connections = 10
+const seconds = 2.5
+const rounds = 2
+const coldRounds = 5
+const postsEach = 4
+const browserHeaders = { 'accept-encoding': 'gzip, deflate, br, zstd', 'accept-language': 'en-GB,en;q=0.9' }
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+ensureBuilt()
+await inTemporaryFolder(async (folder) => {
+  const dataDir = join(folder, 'data')
+  const seeded = await seed(dataDir, size)
+  const site = await startSite(dataDir, { LOG_LEVEL: 'warn' })
+  try {
+    await bench(site, seeded, folder)
+  } finally {
+    await site.stop()
+  }
+})
+
+async function bench(site: Site, { members, topicIds }: Seeded, folder: string): Promise<void> {
+  const topic = `/forum/${topicIds[0]}`
+  const member = { ...browserHeaders, cookie: `newleaf=${members[1]?.token}` }
+  const pages = {
+    topic: await capture(site, topic, browserHeaders),
+    member: await capture(site, topic, member),
+    finder: await capture(site, '/meetings', browserHeaders),
+    home: await capture(site, '/', browserHeaders),
+  }
+  const bare = await startBare(join(folder, 'answers.json'), pages)
+  try {
+    const pair = (
+      name: string,
+      page: keyof typeof pages,
+      path: string,
+      headers: Record<string, string>,
+      goal?: number,
+    ) => besideBare({ name, site, bare, page, path, headers, ...(goal ? { goal } : {}) })
+    const hot = await pair('topic, guest, hot', 'topic', topic, browserHeaders, 0.6)
+    const cold = {
+      name: 'topic, guest, cold',
+      site: await readCold(site, topicIds),
+      bare: hot.bare,
+      goal: 0.05,
+    }
+    const measurements: Measurement[] = [
+      hot,
+      cold,
+      await pair('topic, member', 'member', topic, member, 0.1),
+      await pair('meetings, guest', 'finder', '/meetings', browserHeaders),
+      await pair('home, guest', 'home', '/', browserHeaders),
+      { name: 'posting a reply', site: await postReplies(site, { members, topicIds }), bare: undefined },
+    ]
+    const memory = memoryMb(site.pid)
+    const home = await firstVisit(site.url).catch((error: Error) => console.error(error.message))
+    console.log(
+      `${table(measurements)}\n\n${otherGoals(memory, home || undefined, pages.topic.bytes.length)}\n`,
+    )
+    console.log(
+      `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, load generator on the same machine.`,
+    )
+    reportFailures(measurements)
+  } finally {
+    bare.stop()
+  }
+}
+
+interface Pair {
+  name: string
+  site: Site
+  bare: BareServer
+  page: string
+  path: string
+  headers: Record<string, string>
+  goal?: number
+}
+
+/** The site and the bare server take turns, so that a neighbour on the machine slows both alike. */
+async function besideBare({ name, site, bare, page, path, headers, ...more }: Pair): Promise<Measurement> {
+  const load = (url: string, at: string): Load => ({
+    url,
+    connections,
+    seconds,
+    requests: [{ path: at, headers }],
+    expect: 200,
+  })
+  const ours: Row[] = []
+  const theirs: Row[] = []
+  await measure({ ...load(site.url, path), seconds: 1 }, site.pid)
+  for (let round = 0; round < rounds; round++) {
+    theirs.push(await measure(load(bare.url, `/${page}`), bare.pid))
+    ours.push(await measure(load(site.url, path), site.pid, databasePid(site.dataDir)))
+  }
+  return { name, site: together(ours), bare: together(theirs), ...more }
+}
+
+/** Each topic once, none of them kept: before every round all are dropped, as a write to each would do. */
+async function readCold(site: Site, topicIds: string[]): Promise<Row> {
+  const cluster = await findCluster(site.dataDir)
+  if (!cluster) throw new Error('The database of the site was not found.')
+  const db = connect(cluster.url, { connections: 1 })
+  const requests = topicIds.map((id) => ({ path: `/forum/${id}`, headers: browserHeaders }))
+  const rows: Row[] = []
+  for (let round = 0; round < coldRounds; round++) {
+    await db`select pg_notify('newleaf', ${JSON.stringify({ channel: 'tags', message: { tags: ['topics'] } })})`
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    rows.push(
+      await measure({ url: site.url, connections, once: true, requests, expect: 200 }, site.pid, cluster.pid),
+    )
+  }
+  await db.end()
+  return together(rows)
+}
+
+/** Every member writes a few replies, each with a fresh id, spread over the topics. */
+async function postReplies(site: Site, { members, topicIds }: Seeded): Promise<Row> {
+  const requests = Array.from({ length: members.length * postsEach }, (_, index) => {
+    const { token, formToken } = members[index % members.length] ?? { token: '', formToken: '' }
+    const body = new URLSearchParams({
+      _token: maskToken(formToken),
+      once: randomUUID(),
+      body: `Reply ${index}: one day, then the next.`,
+    })
+    const headers = {
+      ...browserHeaders,
+      origin: site.url,
+      cookie: `newleaf=${token}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    return {
+      method: 'POST',
+      path: `/forum/${topicIds[index % topicIds.length]}/replies`,
+      headers,
+      body: body.toString(),
+    }
+  })
+  return await measure(
+    { url: site.url, connections, once: true, requests, expect: 303 },
+    site.pid,
+    databasePid(site.dataDir),
+  )
+}
+
+async function capture(site: Site, path: string, headers: Record<string, string>): Promise<Answer> {
+  const visitor = new Visitor(site.url)
+  const answer = await visitor.get(path, { headers })
+  visitor.leave()
+  if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}.`)
+  return answer
+}
+
+function reportFailures(measurements: Measurement[]): void {
+  for (const { name, site, bare } of measurements) {
+    const failures = site.failures + (bare?.failures ?? 0)
+    if (failures === 0) continue
+    console.error(
+      `${name}: ${failures} requests failed${site.wrongStatus ? `, the first with ${site.wrongStatus}` : ''}.`,
+    )
+    process.exitCode = 1
+  }
+}
