@@ -56,7 +56,8 @@ export function drawPage(
   c.header('content-length', String(body.length))
   c.header('vary', 'accept-encoding, accept-language, cookie')
   // A shared phone must not keep what somebody read; a cached public page is at least asked about again.
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', keep ? 'private, no-cache' : 'no-store')
+  // Not asked of `c.res`: once it was looked at, the framework sends every answer the long way, as a stream.
+  c.header('cache-control', keep ? 'private, no-cache' : 'no-store')
   if (encoding !== 'identity') c.header('content-encoding', encoding)
   const response = c.body(bytesOf(body), status)
   if (keep) pages.keepPage(pageKeyOf(c, encoding), keeping.ticket, kept(response, body), keeping.untilMs)
