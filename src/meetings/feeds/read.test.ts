@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { occurrences } from '../recurrence/recurrence.ts'
 import { haveRealFeeds, realFeed, realFeedNames } from '../testing/realFeeds.ts'
 import { readFeed, UnreadableFeed } from './read.ts'
 
@@ -242,6 +243,26 @@ describe.skipIf(!haveRealFeeds)('real feeds', () => {
     expect(reading.meetings.length + refused.length).toBe(records)
     expect(new Set(refused.map((line) => line.record)).size).toBe(refused.length)
     expect(reading.meetings.length).toBe(records)
+  })
+
+  test('a meeting that states its time and zone in its name is at that time, or has a line', () => {
+    const zones = { Eastern: 'New_York', Central: 'Chicago', Mountain: 'Denver', Pacific: 'Los_Angeles' }
+    const { meetings, lines } = readFeed(realFeed('mg-eda-185.json'), 'America/New_York')
+    const disputed = new Set(lines.filter((line) => line.why === 'zone_disputed').map((line) => line.name))
+    const from = Temporal.Instant.from('2026-07-01T00:00:00Z')
+    let stated = 0
+    for (const { name, time, minutes, zone, recurrence } of meetings) {
+      const said = /(\d+)(?::(\d+))?\s*([ap])m (Eastern|Central|Mountain|Pacific)(?! Eur)/i.exec(name)
+      if (!said || !recurrence || !time || !zone || disputed.has(name)) continue
+      const hour = (Number(said[1]) % 12) + (said[3]?.toLowerCase() === 'p' ? 12 : 0)
+      const there = `America/${zones[said[4] as keyof typeof zones]}`
+      const [next] = occurrences({ recurrence, time, minutes, zone }, from, from.add({ hours: 24 * 35 }))
+      const wall = next?.startsAt.toZonedDateTimeISO(there).toPlainTime().toString().slice(0, 5)
+      expect(wall, name).toBe(`${String(hour).padStart(2, '0')}:${said[2] ?? '00'}`)
+      stated++
+    }
+    expect(stated).toBeGreaterThan(150)
+    expect(disputed.size).toBeLessThan(6)
   })
 
   test('every other list is read or refused in a word, never thrown over', () => {

@@ -16,12 +16,13 @@ import {
   putFeed,
 } from './store.ts'
 import { FeedsPage } from './views/feeds.tsx'
-import { ImportPage } from './views/report.tsx'
+import { ImportPage, isOver } from './views/report.tsx'
 
 /** The operator's lists of meetings: bring one in, read it again, see what became of each record. */
 export const operatorFeeds = slice()
 
 const linesOfAPage = 50
+const refreshSeconds = '2'
 
 operatorFeeds.get('/', async (c) => {
   requireOperator(c)
@@ -69,6 +70,8 @@ operatorFeeds.get('/imports/:id', async (c) => {
   requireOperator(c)
   const { db } = c.var
   const report = await getImport(db, getId(c, 'id'))
+  // The page looks again by itself until the import is over.
+  if (!isOver(report)) c.header('refresh', refreshSeconds)
   const counts = await countLines(db, report.id)
   const asked: Line['action'] | undefined = (['refused', 'mended'] as const).find(
     (each) => each === c.req.query('lines'),

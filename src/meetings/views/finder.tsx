@@ -29,20 +29,24 @@ export function FinderPage(props: FinderProps) {
     <Layout title={t('title')} zone="none" wide islands={['meetings/zone']}>
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
-      <FilterForm {...{ filters, zoneAsked }} />
-      <Chosen {...{ filters, zoneAsked, near: near?.found }} />
-      {misread && <Notice kind="warn">{t('list.wrongFilter')}</Notice>}
-      {near && <NearLine {...{ filters, zoneAsked }} near={near} />}
-      <ZoneChooser {...{ now, zone, zoneAsked, filters }} />
-      <MeetingList {...props} />
-      <nav class="pager" aria-label={t('list.pages')}>
-        {filters.after ? (
-          <LinkButton href={finderPath(filters, zoneAsked)}>{t('list.start')}</LinkButton>
-        ) : (
-          <span />
-        )}
-        {later && <LinkButton href={later}>{t('list.later')}</LinkButton>}
-      </nav>
+      <div class="finder">
+        <FilterForm {...{ filters, zoneAsked }} />
+        <div class="finder-found">
+          <Chosen {...{ filters, zoneAsked, near: near?.found }} />
+          {misread && <Notice kind="warn">{t('list.wrongFilter')}</Notice>}
+          {near && <NearLine {...{ filters, zoneAsked }} near={near} />}
+          <ZoneChooser {...{ now, zone, zoneAsked, filters }} />
+          <MeetingList {...props} />
+          <nav class="pager" aria-label={t('list.pages')}>
+            {filters.after ? (
+              <LinkButton href={finderPath(filters, zoneAsked)}>{t('list.start')}</LinkButton>
+            ) : (
+              <span />
+            )}
+            {later && <LinkButton href={later}>{t('list.later')}</LinkButton>}
+          </nav>
+        </div>
+      </div>
     </Layout>
   )
 }

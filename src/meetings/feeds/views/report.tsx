@@ -13,14 +13,15 @@ interface PageProps {
   pages: number
 }
 
-const refreshSeconds = 2
+export function isOver(report: Import): boolean {
+  return report.status === 'done' || report.status === 'failed'
+}
 
 export function ImportPage(props: PageProps) {
   const { report } = props
   const t = useT()
-  const isOver = report.status === 'done' || report.status === 'failed'
   return (
-    <Layout title={t('import.title')} zone="open" unlisted {...(isOver ? {} : { refreshSeconds })}>
+    <Layout title={t('import.title')} zone="open" unlisted>
       <p class="small">
         <a href="/operations/feeds">{t('import.back')}</a>
       </p>
