@@ -1,4 +1,4 @@
 export { faultsIn, forbiddenIn } from './claims.rules.ts'
 export { guide } from './routes.tsx'
-export { daySchema, type Source, sourcesSchema } from './sources.ts'
+export { daySchema, sourcesSchema } from './sources.ts'
 export { SourceList } from './views/sources.tsx'

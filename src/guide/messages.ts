@@ -1,4 +1,4 @@
 import en from '../../messages/en/guide.json' with { type: 'json' }
 import { catalogue } from '../platform/languages.ts'
 
-export const { useT, t } = catalogue('guide', en)
+export const { useT } = catalogue('guide', en)

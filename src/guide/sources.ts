@@ -4,7 +4,7 @@ import * as v from 'valibot'
  * How well a source carries what is said: A = we read it (often only its summary), B = general knowledge with a
  * reference, C = our own careful reading, low = commonly said but no evidence.
  */
-export const sourceSchema = v.strictObject({
+const sourceSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   text: v.pipe(v.string(), v.minLength(10)),
   url: v.optional(v.pipe(v.string(), v.url(), v.startsWith('https://'))),

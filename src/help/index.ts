@@ -1,5 +1,5 @@
 export { type Country, countries } from './lines.ts'
-export { findCountry, linesToVerify, type Numbers, numbersFor } from './numbers.ts'
+export { linesToVerify, type Numbers, numbersFor } from './numbers.ts'
 export { help } from './routes.tsx'
 export type { LineToCheck } from './rules.ts'
 export { HelpNumbers } from './views/numbers.tsx'

@@ -9,12 +9,8 @@ export interface Numbers {
 
 /** @param code a country's code as people write it; unknown ones count as none */
 export function numbersFor(code: string | undefined, now: Temporal.Instant): Numbers {
-  const country = findCountry(code)
+  const country = findCountryIn(countries, code)
   return { country, lines: country ? shownLines(country, dayOf(now)) : [] }
-}
-
-export function findCountry(code: string | undefined): Country | undefined {
-  return findCountryIn(countries, code)
 }
 
 /** For the operator: the lines that somebody should call, with why. */

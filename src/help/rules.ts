@@ -1,9 +1,9 @@
 import type { Country, Line } from './lines.ts'
 
 /** After this a line should be called again; the operator is reminded. */
-export const recheckDays = 90
+const recheckDays = 90
 /** After this a line is hidden: nobody can say that it still exists. */
-export const hiddenAfterDays = 180
+const hiddenAfterDays = 180
 
 /**
  * What is known about a line on a day. `unsourced`: found once, with no source that can be named, and not yet

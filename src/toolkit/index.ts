@@ -1,5 +1,5 @@
 export { night } from './night.routes.tsx'
 export { toolkit } from './routes.tsx'
-export { type SymptomId, symptomIds, type Technique } from './technique.ts'
+export type { Technique } from './technique.ts'
 export { techniquesFor } from './techniques.ts'
 export { TechniqueCard } from './views/parts.tsx'
