@@ -29,10 +29,10 @@ function remarksOnDays(answers: FitAnswers, days: number[]): Remark[] {
   const { day, purpose } = answers
   const starting = day === null ? purpose === 'stop' : day <= firstWeekDays
   if (starting && days.some((one) => one <= firstWeekDays))
-    return [{ say: 'first_week', points: day === null ? 4 : 8 }]
+    return [{ say: 'first_week', points: day === null ? 11 : 14 }]
   if (day !== null && day > firstWeekDays && days.some((one) => Math.abs(one - day) <= day / 3))
-    return [{ say: 'around_your_day', points: 6 }]
+    return [{ say: 'around_your_day', points: 12 }]
   if (purpose === 'stay_stopped' && days.some((one) => one >= monthsAheadDays))
-    return [{ say: 'months_ahead', points: 4 }]
+    return [{ say: 'months_ahead', points: 9 }]
   return []
 }

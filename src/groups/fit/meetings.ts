@@ -21,7 +21,7 @@ export function remarksOnWay(answers: FitAnswers, candidate: FitCandidate): Rema
   const onPlace = inPerson ? remarksOnPlace(answers, candidate) : []
   if (!online) return onPlace
   // Too far to go is no drawback where one can also come online.
-  return [{ say: 'online', points: 10 }, ...onPlace.filter((remark) => remark.points > 0)]
+  return [{ say: 'online', points: 8 }, ...onPlace.filter((remark) => remark.points > 0)]
 }
 
 function remarksOnPlace(answers: FitAnswers, candidate: FitCandidate): Remark[] {

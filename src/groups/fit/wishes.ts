@@ -20,7 +20,7 @@ export function remarksOnPurpose(answers: FitAnswers, { group }: FitCandidate): 
   const best = group.purposes.reduce((a, b) => (aims[purpose][b] > aims[purpose][a] ? b : a))
   const points = aims[purpose][best]
   if (points >= 0) return [{ say: 'aim', values: { purpose: best }, points }]
-  const remark: Remark = { say: 'other_aim', values: { purpose: best }, points }
+  const remark: Remark = { say: 'other_aim', values: { purpose: group.purposes[0] ?? best }, points }
   return [points <= aimsApart ? { ...remark, serious: true } : remark]
 }
 
@@ -90,7 +90,7 @@ export function remarksOnCircles(answers: FitAnswers, { group }: FitCandidate): 
   if (shared.length > 0)
     return shared
       .slice(0, 2)
-      .map((circle, at) => ({ say: 'circle', values: { circle }, points: at === 0 ? 30 : 8 }))
+      .map((circle, at) => ({ say: 'circle', values: { circle }, points: at === 0 ? 38 : 8 }))
   // Somebody who came for a partner or a child and has no aim of their own.
   const onlyForOthers = answers.circles.includes('family') && !answers.purpose
   return onlyForOthers ? [{ say: 'for_themselves', points: -30, serious: true }] : []

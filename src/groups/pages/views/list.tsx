@@ -52,7 +52,7 @@ export function ListPage(props: ListPageProps) {
       </div>
       {mine.length > 0 && (
         <Card title={t('list.mine')}>
-          <GroupRows groups={mine} />
+          <GroupRows groups={mine} short />
         </Card>
       )}
       <Kinds {...props} />

@@ -3,17 +3,18 @@ import { type Group, useGroupWords } from '../../index.ts'
 import { useT } from '../messages.ts'
 import { KindIcon } from './kindIcon.tsx'
 
-export function GroupRows({ groups }: { groups: Group[] }) {
+/** Short rows are for groups that somebody knows already. */
+export function GroupRows({ groups, short = false }: { groups: Group[]; short?: boolean }) {
   return (
     <ul class="rows group-rows">
       {groups.map((group) => (
-        <GroupRow key={group.id} group={group} />
+        <GroupRow key={group.id} group={group} short={short} />
       ))}
     </ul>
   )
 }
 
-function GroupRow({ group }: { group: Group }) {
+function GroupRow({ group, short }: { group: Group; short: boolean }) {
   const t = useT()
   const words = useGroupWords()
   return (
@@ -24,12 +25,12 @@ function GroupRow({ group }: { group: Group }) {
           {group.name}
         </a>
         <About group={group} />
-        {group.summary && (
+        {group.summary && !short && (
           <p class="group-summary" dir="auto">
             {group.summary}
           </p>
         )}
-        {(group.circles.length > 0 || group.sourceKey) && (
+        {!short && (group.circles.length > 0 || group.sourceKey) && (
           <Tags>
             {group.circles.map((circle) => (
               <Tag key={circle}>{t('group.for.circles', { circles: words(`circle.${circle}`) })}</Tag>
