@@ -1,7 +1,6 @@
 export { noAnswers } from './answers.ts'
 export { isQuiet } from './candidate.ts'
 export { findFit } from './findFit.ts'
-export type { Fit } from './rules.ts'
 export { listGroupLanguages } from './store.ts'
 export { zonesWith } from './views/questions.tsx'
 export { languageName } from './views/remark.tsx'
