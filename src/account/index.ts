@@ -1,3 +1,4 @@
+export { hashSecret } from './hashing.ts'
 export { accountJobs } from './jobs.ts'
 export { addMember } from './members.store.ts'
 export { makeOperatorLink } from './operator.store.ts'

@@ -4,5 +4,6 @@ import { exportPosts, forgetAuthor } from './members.store.ts'
 export { activityOfGroups, type GroupActivity } from './members.store.ts'
 export { listTopics, listTopicsOfGroup, listWaitingTopics, type TopicSummary } from './store.ts'
 export { TopicRow, WaitingRow } from './views/topicRow.tsx'
+export { addReply, addTopic } from './writing.store.ts'
 
 export const personalData: PersonalData = { slice: 'forum', exportOf: exportPosts, erase: forgetAuthor }

@@ -1,4 +1,14 @@
-import { Card, ClockMark, Door, Empty, Layout, LinkButton, MoonMark, PeopleMark } from '../design/index.ts'
+import {
+  asWritten,
+  Card,
+  ClockMark,
+  Door,
+  Empty,
+  Layout,
+  LinkButton,
+  MoonMark,
+  PeopleMark,
+} from '../design/index.ts'
 import { TopicRow, type TopicSummary, WaitingRow } from '../forum/index.ts'
 import { MeetingRow, type UpcomingMeeting } from '../meetings/index.ts'
 import { useT } from './messages.ts'
@@ -14,7 +24,7 @@ interface HomePageProps {
 export function HomePage(props: HomePageProps) {
   const t = useT()
   return (
-    <Layout title={t('tab')} zone="none" wide>
+    <Layout title={t('tab')} zone="none" wide islands={props.soon.length > 0 ? ['home/own-times'] : []}>
       <div class="home-top">
         <div>
           <h1 class="home-title">
@@ -59,11 +69,19 @@ function Soon({ soon, zone, now }: HomePageProps) {
       {soon.length === 0 ? (
         <Empty>{t('soon.none')}</Empty>
       ) : (
-        <ul class="rows">
+        <ul class="rows" data-own-times={zone}>
           {soon.map((meeting) => (
             <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} meeting={meeting} zone={zone} now={now} />
           ))}
         </ul>
+      )}
+      {soon.length > 0 && (
+        <p class="soft small">
+          {t('soon.zone')}{' '}
+          <span data-zone-name {...asWritten}>
+            {zone.replaceAll('_', ' ')}
+          </span>
+        </p>
       )}
       <p>
         <a href="/meetings">{t('soon.all')}</a>

@@ -1,6 +1,7 @@
 export { runFeedCommand } from './feeds/cli.ts'
 export { operatorFeeds } from './feeds/routes.tsx'
 export { hostMeetings } from './hosting/routes.tsx'
+export { addMeeting } from './hosting/store.ts'
 export { jobs as meetingJobs } from './jobs.ts'
 export type { UpcomingMeeting } from './meeting.ts'
 export { personalData } from './personalData.store.ts'
