@@ -43,7 +43,12 @@ test('what a transaction announces reaches every node, and only when it commits'
 test('a committed change drops the cached page on every node', async () => {
   const { db, one, two } = await twoNodes()
   for (const { pages } of [one, two])
-    pages.keepPage('key', pages.ticket(['topic:1']), { headers: [], body: Buffer.from('x') })
+    pages.keepPage('key', pages.ticket(['topic:1']), {
+      headers: [],
+      body: Buffer.from('x'),
+      encoding: 'identity',
+      reads: 0,
+    })
   await transaction(db, async (tx) => tx.changed('topic:1'))
   expect(one.pages.findPage('key', 0)).toBeUndefined()
   await expect.poll(() => two.pages.findPage('key', 0)).toBeUndefined()

@@ -1,6 +1,21 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import {
+  brotliCompress,
+  brotliCompressSync,
+  brotliDecompress,
+  constants,
+  gunzip,
+  gzip,
+  gzipSync,
+} from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
+
+const forText = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
+const brotliAsync = promisify(brotliCompress)
+const unbrotliAsync = promisify(brotliDecompress)
+const gzipAsync = promisify(gzip)
+const gunzipAsync = promisify(gunzip)
 
 /** What the browser takes; brotli first, because our bytes are the slow part on a bad line. */
 export function chooseEncoding(accept: string | undefined): Encoding {
@@ -10,18 +25,20 @@ export function chooseEncoding(accept: string | undefined): Encoding {
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accept) ? 'gzip' : 'identity'
 }
 
-/** @param effort `once` for what one visitor reads, `kept` for what many will read from the cache */
-export function compress(text: string, encoding: Encoding, effort: 'once' | 'kept'): Buffer {
-  if (encoding === 'br')
-    return brotliCompressSync(text, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: effort === 'once' ? 1 : 4,
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-      },
-    })
-  if (encoding === 'gzip') return gzipSync(text, { level: effort === 'once' ? 1 : 5 })
-  return Buffer.from(text)
+/** Quickly: most pages are read once, by one person or one crawler. */
+export function compress(text: string, encoding: Encoding): Buffer {
+  if (encoding === 'identity') return Buffer.from(text)
+  const chunkSize = Math.max(1024, text.length)
+  if (encoding === 'gzip') return gzipSync(text, { level: 1, chunkSize })
+  return brotliCompressSync(text, { params: { ...forText, [constants.BROTLI_PARAM_QUALITY]: 1 }, chunkSize })
+}
+
+/** Again and smaller, beside the main thread: for a page that turns out to be read by many. */
+export async function compressWell(quick: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'identity') return quick
+  if (encoding === 'gzip') return gzipAsync(await gunzipAsync(quick), { level: 9 })
+  const params = { ...forText, [constants.BROTLI_PARAM_QUALITY]: 9 }
+  return brotliAsync(await unbrotliAsync(quick), { params })
 }
 
 /** The same bytes as the web's own type, without a copy. */

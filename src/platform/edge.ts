@@ -1,10 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { chooseEncoding } from './compress.ts'
+import { chooseEncoding, compressWell } from './compress.ts'
 import type { Config } from './config.ts'
 import { negotiateLanguage } from './languages.ts'
-import { PageCache } from './pageCache.ts'
+import { type KeptPage, PageCache } from './pageCache.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { carriesSession } from './sessions.ts'
+
+/** A page read so often is worth more work than a crawler's single look. */
+const readsBeforeSmaller = 3
 
 /**
  * In front of the app: a guest's page that is kept goes out as it is, without building a request for the
@@ -18,6 +21,8 @@ export function withKeptPages(pages: PageCache, config: Config, app: RequestList
       const locale = negotiateLanguage(request.headers['accept-language'])
       const page = pages.findPage(PageCache.pageKey(request.url, locale, encoding), Date.now())
       if (page) {
+        page.reads++
+        if (page.reads === readsBeforeSmaller) void makeSmaller(page)
         response.writeHead(200, [...page.headers, ...always])
         response.end(page.body)
         return
@@ -25,4 +30,11 @@ export function withKeptPages(pages: PageCache, config: Config, app: RequestList
     }
     app(request, response)
   }
+}
+
+async function makeSmaller(page: KeptPage): Promise<void> {
+  const body = await compressWell(page.body, page.encoding)
+  if (body.length >= page.body.length) return
+  page.headers[page.headers.indexOf('content-length') + 1] = String(body.length)
+  page.body = Buffer.from(body)
 }

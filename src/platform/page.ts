@@ -3,7 +3,7 @@ import { type ComponentChildren, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { carryZone } from './carryZone.ts'
 import { isZone } from './clock.ts'
-import { bytesOf, chooseEncoding, compress } from './compress.ts'
+import { bytesOf, chooseEncoding, compress, type Encoding } from './compress.ts'
 import { type KeptPage, PageCache, type Ticket } from './pageCache.ts'
 import { carriesSession } from './sessions.ts'
 import { type Visit, VisitContext } from './visit.ts'
@@ -51,7 +51,7 @@ export function drawPage(
   const html = zone && isZone(zone) ? carryZone(drawn, zone) : drawn
   const keep = keeping && status === 200
   const encoding = chooseEncoding(c.req.header('accept-encoding'))
-  const body = compress(html, encoding, keep ? 'kept' : 'once')
+  const body = compress(html, encoding)
   c.header('content-type', 'text/html; charset=utf-8')
   c.header('content-length', String(body.length))
   c.header('vary', 'accept-encoding, accept-language, cookie')
@@ -60,7 +60,8 @@ export function drawPage(
   c.header('cache-control', keep ? 'private, no-cache' : 'no-store')
   if (encoding !== 'identity') c.header('content-encoding', encoding)
   const response = c.body(bytesOf(body), status)
-  if (keep) pages.keepPage(pageKeyOf(c, encoding), keeping.ticket, kept(response, body), keeping.untilMs)
+  if (keep)
+    pages.keepPage(pageKeyOf(c, encoding), keeping.ticket, kept(response, body, encoding), keeping.untilMs)
   return response
 }
 
@@ -78,8 +79,11 @@ function pageKeyOf(c: Context<Env>, encoding: ReturnType<typeof chooseEncoding>)
   return PageCache.pageKey(url.pathname + url.search, c.var.locale, encoding)
 }
 
-function kept(response: Response, body: Buffer): KeptPage {
+function kept(response: Response, body: Buffer, encoding: Encoding): KeptPage {
   const headers: string[] = []
   for (const [name, value] of response.headers) headers.push(name, value)
-  return { headers, body }
+  // A copy of its own: the compressor's buffer is much larger than what it wrote into it.
+  const own = Buffer.allocUnsafeSlow(body.length)
+  body.copy(own)
+  return { headers, body: own, encoding, reads: 0 }
 }

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { PageCache } from './pageCache.ts'
 
-const page = (bytes: number) => ({ headers: [], body: Buffer.alloc(bytes) })
+const page = (bytes: number) => ({
+  headers: [],
+  body: Buffer.alloc(bytes),
+  encoding: 'identity' as const,
+  reads: 0,
+})
 
 test('a kept page is found until one of its tags changes', () => {
   const cache = new PageCache()

@@ -4,6 +4,9 @@ import { onTagsChanged } from './database/index.ts'
 export interface KeptPage {
   headers: string[]
   body: Buffer
+  encoding: Encoding
+  /** How often it was served from here. */
+  reads: number
 }
 
 interface Entry {

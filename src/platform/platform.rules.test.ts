@@ -27,9 +27,9 @@ test.each([
 
 test('what is compressed is smaller', () => {
   const text = 'people differ '.repeat(200)
-  expect(compress(text, 'br', 'once').length).toBeLessThan(200)
-  expect(compress(text, 'gzip', 'kept').length).toBeLessThan(200)
-  expect(compress(text, 'identity', 'once').toString()).toBe(text)
+  expect(compress(text, 'br').length).toBeLessThan(200)
+  expect(compress(text, 'gzip').length).toBeLessThan(200)
+  expect(compress(text, 'identity').toString()).toBe(text)
 })
 
 test.each([undefined, 'en-GB,en;q=0.9', 'xx-YY', ';;;q=,', 'a'.repeat(5000)])(
