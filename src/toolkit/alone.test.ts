@@ -1,0 +1,42 @@
+import { expect } from 'vitest'
+import { type Site, test } from '../testing/site.ts'
+
+async function addMeeting({ db, now }: Site, name: string, online: boolean, inHours: number): Promise<void> {
+  const startsAt = now().add({ hours: inHours })
+  await db`
+    with a_group as (
+      insert into groups (slug, name, kind) values (${`g-${inHours}`}, ${name}, 'discussion') returning id
+    ), a_meeting as (
+      insert into meetings (group_id, name, online, in_person)
+        select id, ${name}, ${online}, ${!online} from a_group returning id
+    )
+    insert into meeting_times (meeting_id, starts_at, ends_at)
+      select id, ${startsAt}, ${startsAt.add({ hours: 1 })} from a_meeting`
+}
+
+test('alone shows the online meetings of the next hours, in the zone asked for', async ({ site }) => {
+  await addMeeting(site, 'Night Watch', true, 2)
+  await addMeeting(site, 'Library Room', false, 1)
+  await addMeeting(site, 'Tomorrow Evening', true, 30)
+  const html = await (await site.get('/now/alone?zone=Asia/Tokyo')).text()
+  expect(html).toContain('Night Watch')
+  expect(html).toMatch(/11:00.PM/)
+  expect(html).not.toContain('Library Room')
+  expect(html).not.toContain('Tomorrow Evening')
+})
+
+test('with no meeting soon the page says so and leads on', async ({ site }) => {
+  const html = await (await site.get('/now/alone')).text()
+  expect(html).toContain('No online meeting starts in the next hours')
+  expect(html).toContain('href="/forum"')
+})
+
+test('with the meetings out of reach the rest of the page still comes', async ({ site }) => {
+  // After a failed query this transaction refuses everything, as a database that is down does.
+  await site.db`select 1 / 0`.catch(() => undefined)
+  const answer = await site.get('/now/alone')
+  expect(answer.status).toBe(200)
+  const html = await answer.text()
+  expect(html).toContain('We could not look for meetings just now')
+  expect(html).toContain('href="/now"')
+})
