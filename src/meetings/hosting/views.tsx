@@ -23,11 +23,28 @@ interface PageProps {
   form: FormState<HostedMeeting>
 }
 
+/** In the order of the page. */
+const fields = [
+  'name',
+  'repeat',
+  'days',
+  'week',
+  'weekday',
+  'from',
+  'time',
+  'minutes',
+  'zone',
+  'onlineUrl',
+  'phone',
+]
+
 export function MeetingFormPage({ group, meeting, form }: PageProps) {
   const t = useT()
   const path = `/groups/${group.slug}/meetings/${meeting?.id ?? 'new'}`
   const title = t(meeting ? 'host.change' : 'host.add')
-  const mistakes = Object.entries(form.mistakes).map(([field, key]) => ({ field, sentence: t.any(key) }))
+  const mistakes = Object.entries(form.mistakes)
+    .map(([field, key]) => ({ field, sentence: t.any(key) }))
+    .sort((one, other) => fields.indexOf(one.field) - fields.indexOf(other.field))
   return (
     <Layout title={title} zone="open">
       <h1>{title}</h1>
@@ -109,17 +126,19 @@ function When({ form }: Part) {
         options={repeats.map((repeat) => ({ value: repeat, label: t(`host.repeat.${repeat}`) }))}
         mistake={say('repeat')}
       />
-      <Choices
-        type="checkbox"
-        name="days"
-        label={t('host.days')}
-        hint={t('host.daysHint')}
-        value={typedList(form, 'days')}
-        options={days}
-        mistake={say('days')}
-        row
-      />
-      <div class="host-pair">
+      <div class="for-weeks">
+        <Choices
+          type="checkbox"
+          name="days"
+          label={t('host.days')}
+          hint={t('host.daysHint')}
+          value={typedList(form, 'days')}
+          options={days}
+          mistake={say('days')}
+          row
+        />
+      </div>
+      <div class="host-pair for-month">
         <Select
           name="week"
           label={t('host.week')}
@@ -131,19 +150,22 @@ function When({ form }: Part) {
         <Select
           name="weekday"
           label={t('host.weekday')}
+          hint={t('host.weekHint')}
           value={typedText(form, 'weekday')}
           options={days}
           mistake={say('weekday')}
         />
       </div>
-      <TextFieldOf
-        {...{ form }}
-        type="date"
-        name="from"
-        label={t('host.from')}
-        hint={t('host.fromHint')}
-        short
-      />
+      <div class="for-date">
+        <TextFieldOf
+          {...{ form }}
+          type="date"
+          name="from"
+          label={t('host.from')}
+          hint={t('host.fromHint')}
+          short
+        />
+      </div>
       <div class="host-pair">
         <TextFieldOf {...{ form }} type="time" name="time" label={t('host.time')} />
         <TextFieldOf

@@ -47,6 +47,7 @@ export function FinderPage(props: FinderProps) {
           </nav>
         </div>
       </div>
+      <p class="soft small">{t('place.source')}</p>
     </Layout>
   )
 }

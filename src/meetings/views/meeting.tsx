@@ -197,7 +197,7 @@ function HowToCome({ meeting }: { meeting: Meeting }) {
       {hasPlace && (
         <Way title={t('page.place')}>
           <UserText text={placeName} strong />
-          <UserText text={address} />
+          <UserText text={address ?? meeting.town} />
           <UserText text={meeting.placeNotes} />
           <Directions {...{ meeting }} />
         </Way>
@@ -226,12 +226,14 @@ function UserText({ text, strong }: { text: string | null; strong?: boolean }) {
 
 function Directions({ meeting }: { meeting: Meeting }) {
   const t = useT()
-  const { latitude, longitude, address } = meeting
-  const point =
-    latitude !== null && longitude !== null ? `${latitude.toFixed(5)},${longitude.toFixed(5)}` : undefined
+  const { latitude, longitude, feedId } = meeting
+  // A meeting made here only knows the middle of its town, which is not where people meet.
+  const isExact = feedId !== null && latitude !== null && longitude !== null
+  const point = isExact ? `${latitude.toFixed(5)},${longitude.toFixed(5)}` : undefined
+  const words = [meeting.address ?? meeting.placeName, meeting.address ? null : meeting.town].filter(Boolean)
   const search = point
     ? `https://www.openstreetmap.org/directions?to=${encodeURIComponent(point)}`
-    : address && `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`
+    : words.length > 0 && `https://www.openstreetmap.org/search?query=${encodeURIComponent(words.join(', '))}`
   if (!search) return null
   return (
     <>
