@@ -4,7 +4,7 @@ type Repeat =
   | { every: 'week'; interval: number; days: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] }
   | { every: 'month'; weeks: (1 | 2 | 3 | 4 | 5 | -1)[]; day: 1 | 2 | 3 | 4 | 5 | 6 | 7 }
 
-export interface DemoMeeting {
+interface DemoMeeting {
   name: string
   recurrence: Repeat
   time: string

@@ -1,9 +1,8 @@
 export { Day } from './day.tsx'
-export { ErrorPage } from './errorPage.tsx'
-export { Choices, type Option, Select, TextArea, TextField } from './fields.tsx'
+export { Choices, Select, TextArea, TextField } from './fields.tsx'
 export { Form, MistakeSummary } from './form.tsx'
 export { asWritten, Html } from './html.tsx'
-export { ClockMark, LeafMark, MoonMark, PeopleMark } from './icons.tsx'
+export { ClockMark, MoonMark, PeopleMark } from './icons.tsx'
 export { Layout } from './layout.tsx'
 export {
   Button,

@@ -5,7 +5,7 @@ import { LeafMark, ZoneMark } from './icons.tsx'
 import { useT } from './messages.ts'
 
 /** Who can read what happens on a page; every page says it. */
-export type Zone = 'none' | 'open' | 'own' | 'sealed'
+type Zone = 'none' | 'open' | 'own' | 'sealed'
 
 interface LayoutProps {
   /** Shown in the browser's tab; the page has its own h1. */

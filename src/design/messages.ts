@@ -1,4 +1,4 @@
 import en from '../../messages/en/design.json' with { type: 'json' }
 import { catalogue } from '../platform/languages.ts'
 
-export const { useT, t } = catalogue('design', en)
+export const { useT } = catalogue('design', en)

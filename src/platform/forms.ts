@@ -10,7 +10,7 @@ export interface MistakenForm {
   mistakes: Record<string, string>
 }
 
-export interface GoodForm<T> {
+interface GoodForm<T> {
   ok: true
   value: T
   typed: Typed

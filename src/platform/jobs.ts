@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { connectPlain, type Sql } from './database/index.ts'
 import type { Log } from './log.ts'
 
-export interface JobContext {
+interface JobContext {
   db: Sql
   config: Config
   now: Temporal.Instant

@@ -18,12 +18,12 @@ interface Catalogue<Key extends string> {
 }
 
 /** A language made of English with marks around each sentence: what comes without marks bypasses the catalogues. */
-export const pseudoLocale = 'en-XA'
+const pseudoLocale = 'en-XA'
 
 const folder = 'messages'
 
 /** The languages that have a folder in messages/, English first. */
-export function languages(): string[] {
+function languages(): string[] {
   const found = existsSync(folder)
     ? readdirSync(folder).filter((name) => /^[a-z]{2}(-[A-Z]{2})?$/.test(name))
     : []

@@ -47,7 +47,7 @@ export interface RequestCache {
   fragment(key: string, tags: string[], render: () => Promise<string>): Promise<string>
 }
 
-export interface Vars {
+interface Vars {
   db: Database
   config: Config
   live: Bus
