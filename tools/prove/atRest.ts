@@ -100,7 +100,7 @@ async function leaveCanaries(url: string): Promise<Canary[]> {
 }
 
 function codeOn(answer: Answer): string {
-  const code = /\b(?:[0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]\b/.exec(answer.text)?.[0]
+  const code = /class="recovery-code"[^>]*>\s*([0-9A-Z-]{20,})\s*</.exec(answer.text)?.[1]
   if (!code) throw new Error(`A page with a recovery code was expected, the answer was ${answer.status}.`)
   return code
 }

@@ -123,7 +123,10 @@ async function waitUntilReady(site: Site): Promise<void> {
     if (status === 200) return asker.leave()
     await pause(100)
   }
-  throw new Error(`The site was not ready again ${recoverySeconds} seconds after its database was killed.`)
+  const lastWords = site.output().trim().slice(-1500)
+  throw new Error(
+    `The site was not ready ${recoverySeconds} seconds after its database was killed. It said: ${lastWords}`,
+  )
 }
 
 function pause(milliseconds: number): Promise<void> {
