@@ -115,7 +115,11 @@ function When({ form }: Part) {
     const key = form.mistakes[field]
     return key && t.any(key)
   }
-  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: dayName(t.locale, day) }))
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+    value: String(day),
+    label: dayName(t.locale, day),
+    asWritten: true,
+  }))
   return (
     <Card title={t('host.when')}>
       <Choices

@@ -23,7 +23,11 @@ export function FilterForm({ filters, zoneAsked }: FormProps) {
   const t = useT()
   const group = useGroupWords()
   const any = (label: string) => ({ value: '', label })
-  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: dayName(t.locale, day) }))
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+    value: String(day),
+    label: dayName(t.locale, day),
+    asWritten: true,
+  }))
   const kinds = groupKinds.map((kind) => ({ value: kind, label: group(`kind.${kind}`) }))
   return (
     <search>
