@@ -6,7 +6,9 @@ const cork = { formatted_address: '1 Quay St, Cork, T12, Ireland', location: 'Bo
 const link = { conference_url: 'https://meet.example.org/quiet' }
 
 function names(html: string): string[] {
-  return [...html.matchAll(/<a href="\/meetings\/\d+" dir="auto">([^<]+)</g)].map((match) => match[1] ?? '')
+  return [...html.matchAll(/<a href="\/meetings\/\d+(?:\?[^"]*)?" dir="auto">([^<]+)</g)].map(
+    (match) => match[1] ?? '',
+  )
 }
 
 describe('the list of meetings', () => {

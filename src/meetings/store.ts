@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
+import { spansOfDay } from './finder/days.ts'
 import type { Filters } from './finder/filters.ts'
 import type { Meeting, UpcomingMeeting } from './meeting.ts'
 import { foldText, type Place } from './places/place.ts'
@@ -40,6 +41,7 @@ export async function findUpcoming(
   asked: { now: Temporal.Instant; zone: string; near: Place | undefined; limit: number },
 ): Promise<UpcomingMeeting[]> {
   const { now, zone, near, limit } = asked
+  const days = filters.day && spansOfDay(filters.day, zone, now)
   const words = foldText(filters.words).split(' ').filter(Boolean).slice(0, 8)
   const km = near
     ? db`distance_km(${near.latitude}, ${near.longitude}, latitude, longitude)`
@@ -56,7 +58,12 @@ export async function findUpcoming(
       ${filters.kind ? db`and groups.kind = ${filters.kind}` : db``}
       ${filters.how === 'online' || filters.how === 'hybrid' ? db`and meetings.online` : db``}
       ${filters.how === 'in_person' || filters.how === 'hybrid' ? db`and meetings.in_person` : db``}
-      ${filters.day ? db`and extract(isodow from starts_at at time zone ${zone}) = ${filters.day}` : db``}
+      ${
+        days
+          ? db`and exists (select from unnest(${days.from}::timestamptz[], ${days.until}::timestamptz[])
+              as day(begins, ends) where starts_at >= begins and starts_at < ends)`
+          : db``
+      }
       ${words.length > 0 ? words.map((word) => db`and words like ${`%${word}%`}`) : db``}
       ${near ? within(db, near, filters.km) : db``}
     order by starts_at, meeting_id limit ${limit + 1}`

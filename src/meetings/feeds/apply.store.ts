@@ -90,7 +90,7 @@ async function putMeetings(
       d.time, d.minutes, d.zone, d.online, d."inPerson", d."onlineUrl", d."onlineNotes", d.phone, d."phoneNotes",
       d."placeName", d.address, d.town, d."placeNotes", d.region, d.latitude, d.longitude, d.types, d.tags, d.notes,
       d."pageUrl"
-    from jsonb_to_recordset(${tx.json(JSON.parse(JSON.stringify(rows)))})
+    from jsonb_to_recordset(${tx.json(JSON.parse(JSON.stringify(rows, wellFormed)))})
       as r("groupId" bigint, "externalId" text, "contentHash" text, words text, details jsonb),
       jsonb_to_record(r.details) as d(name text, status text, recurrence jsonb, time text, minutes int, zone text,
         online boolean, "inPerson" boolean, "onlineUrl" text, "onlineNotes" text, phone text, "phoneNotes" text,
@@ -107,6 +107,11 @@ async function putMeetings(
       notes = excluded.notes, page_url = excluded.page_url
     returning id`
   return written.map((row) => row.id)
+}
+
+/** A text that was cut in the middle of an emoji is no JSON to PostgreSQL. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }
 
 function wordsOf(meeting: FeedMeeting): string {

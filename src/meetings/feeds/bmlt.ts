@@ -2,7 +2,7 @@ import type { IsoDay } from '../recurrence/recurrence.ts'
 import { readDuration, readStart } from './clock.ts'
 import { readPoint, readZone } from './place.ts'
 import { type FeedMeeting, type Mend, RefusedRecord } from './record.ts'
-import { readLink, readPhone, readText } from './text.ts'
+import { plainWord, readLink, readPhone, readText } from './text.ts'
 import { codeOfBmltFormat } from './typeCodes.ts'
 
 type Raw = Record<string, unknown>
@@ -18,7 +18,7 @@ export function readBmltFormats(value: unknown): BmltFormats {
     const english = each.lang === 'en' || each.lang === undefined
     if (formats.has(key) && !english) continue
     formats.set(key, {
-      name: name.trim().slice(0, 60),
+      name: plainWord(name, 60),
       code: codeOfBmltFormat(String(each.world_id ?? ''), name),
     })
   }
@@ -37,7 +37,8 @@ export function readBmltRecord(
   if (raw.published !== undefined && String(raw.published) === '0') {
     throw new RefusedRecord('published', 'not_published', raw.published)
   }
-  const id = String(raw.id_bigint).trim().slice(0, 64)
+  const id = plainWord(raw.id_bigint, 64)
+  if (id === '') throw new RefusedRecord('id_bigint', 'id_missing', raw.id_bigint)
   const weekday = String(raw.weekday_tinyint ?? '').trim()
   if (!/^[1-7]$/.test(weekday)) throw new RefusedRecord('weekday_tinyint', 'day_out_of_range', weekday)
   const time = readStart(withoutSeconds(raw.start_time), 'start_time', mend)

@@ -6,6 +6,7 @@ import { readFeed, UnreadableFeed } from './read.ts'
 import type { Reading } from './record.ts'
 import {
   addImport,
+  closeAbandoned,
   type Feed,
   type FeedDraft,
   getFeed,
@@ -90,6 +91,7 @@ async function bringIn(
 ): Promise<void> {
   await transaction(db, async (tx) => {
     if (!(await holdFeed(tx, feed.id))) throw new BusyFeed()
+    await closeAbandoned(tx, feed.id, importId, now)
     const plan = planImport(await listKnown(tx, feed.id), reading.meetings)
     await applyPlan(tx, feed, plan, reading.meetings, {
       now,

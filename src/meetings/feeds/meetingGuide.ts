@@ -2,7 +2,7 @@ import type { IsoDay, Recurrence } from '../recurrence/recurrence.ts'
 import { readDays, readMinutes, readStart, readTimesInWords, weeksInName } from './clock.ts'
 import { readPoint, readZone, townOf } from './place.ts'
 import { brief, type FeedMeeting, type Mend, RefusedRecord } from './record.ts'
-import { readLink, readPhone, readText } from './text.ts'
+import { plainWord, readLink, readPhone, readText } from './text.ts'
 import { readTypes, type Types } from './typeCodes.ts'
 
 type Raw = Record<string, unknown>
@@ -79,25 +79,21 @@ function readName(raw: Raw, instead: string | undefined, mend: Mend): string {
 }
 
 function readSlug(raw: Raw, name: string, mend: Mend): string {
-  const slug = plainId(raw.slug)
-  if (slug !== undefined) return slug
-  const id = plainId(raw.id) ?? plainId(raw.wso_id)
+  const slug = plainWord(raw.slug, 255)
+  if (slug !== '') return slug
+  const id = plainWord(raw.id, 255) || plainWord(raw.wso_id, 255)
   const words = [name, raw.day, raw.time, raw.times].filter((part) => part !== undefined && part !== '')
   const made =
-    id ??
+    id ||
     words
       .map((part) => brief(part))
       .join(' ')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '')
-  mend('slug', id === undefined ? 'slug_from_words' : 'slug_from_id', raw.slug ?? '', made)
+      .replace(/^-|-$/g, '') ||
+    'meeting'
+  mend('slug', id === '' ? 'slug_from_words' : 'slug_from_id', raw.slug ?? '', made)
   return made
-}
-
-function plainId(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  return String(value).replace(/\p{C}/gu, '').trim().slice(0, 255).toWellFormed() || undefined
 }
 
 function joinAddress(raw: Raw, mend: Mend): string | undefined {

@@ -44,6 +44,7 @@ export type Why =
   | 'slug_from_words'
   | 'slug_repeated'
   | 'slug_renamed'
+  | 'id_missing'
   | 'not_published'
   | 'day_out_of_range'
   | 'day_in_words'
@@ -124,5 +125,5 @@ export function brief(value: unknown): string {
     .replace(/\p{C}+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
+  return line.length > 80 ? `${line.slice(0, 79).toWellFormed()}…` : line
 }

@@ -99,6 +99,17 @@ export async function readUpload(db: Database, importId: string): Promise<string
   return row?.content ?? undefined
 }
 
+/** An import whose process was killed would look as if it ran for ever; whoever holds the feed knows better. */
+export async function closeAbandoned(
+  tx: Transaction,
+  feedId: string,
+  importId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx`update imports set status = 'failed', failure = 'import.fault', finished_at = ${at}, content = null
+    where feed_id = ${feedId} and id < ${importId} and status = 'running'`
+}
+
 /** Seen from outside while the import's own transaction is under way. */
 export async function noteProgress(
   db: Database,

@@ -67,6 +67,18 @@ function tidy(text: string, keepLines: boolean): string {
     .trim()
 }
 
+/** A short word of a feed: an id, a tag. Without what cannot be seen, which PostgreSQL partly cannot hold. */
+export function plainWord(value: unknown, length: number): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return ''
+  return String(value)
+    .slice(0, length * 4)
+    .toWellFormed()
+    .replace(/\p{C}/gu, '')
+    .trim()
+    .slice(0, length)
+    .toWellFormed()
+}
+
 /** An http(s) address, completed when only the scheme is missing. */
 export function readLink(value: unknown, field: string, mend: Mend): string | undefined {
   if (value === undefined || value === null || value === '') return undefined

@@ -1,5 +1,6 @@
 import english from '../../../messages/en/meetings.json' with { type: 'json' }
 import type { Mend } from './record.ts'
+import { plainWord } from './text.ts'
 
 /** The 87 codes of the Meeting Guide vocabulary (code4recovery/spec 1.1.9); their words are in the catalogue. */
 const typeCodes = new Set(
@@ -49,11 +50,7 @@ export function readTypes(value: unknown, mend: Mend): Types {
   } else mend('types', 'type_unknown', value)
 
   for (const each of given.slice(0, 50)) {
-    const text = String(each)
-      .trim()
-      .replace(/^["']|["']$/g, '')
-      .slice(0, 60)
-      .toWellFormed()
+    const text = plainWord(each, 60).replace(/^["']|["']$/g, '')
     if (text === '') continue
     const upper = text.toUpperCase()
     const code = typeCodes.has(upper) ? upper : typeCodes.has(text) ? text : undefined

@@ -41,7 +41,7 @@ export function MeetingRow({ meeting, zone, now, full = false }: RowProps) {
               <span dir="auto">{meeting.town}</span>
             </>
           )}
-          {meeting.km !== null && (
+          {meeting.km !== null && meeting.km >= 0.05 && (
             <> · {t('row.km', { km: meeting.km < 1 ? meeting.km.toFixed(1) : Math.round(meeting.km) })}</>
           )}
           <There {...{ meeting, zone }} />
