@@ -1,3 +1,5 @@
+import { pieceMark } from '../platform/piece.ts'
+
 /** Spread on an element whose text is a name, a code or a number: translators, and our own check, pass it over. */
 export const asWritten = { translate: 'no' } as unknown as { translate: boolean }
 
@@ -11,6 +13,11 @@ interface HtmlProps {
   class?: string
   id?: string
   content?: boolean
+}
+
+/** Where the piece goes that is handed to `c.var.page` beside the view. */
+export function PieceHere() {
+  return <Html html={pieceMark} />
 }
 
 /** The one door for ready-made HTML into a page. */

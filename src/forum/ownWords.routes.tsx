@@ -60,7 +60,7 @@ ownWords.post('/:topicId/open', (c) => close(c, null))
 
 async function close(c: Context<Env>, closedAt: Temporal.Instant | null): Promise<Response> {
   const member = requireMember(c)
-  const topic = await getTopic(c.var.db, getId(c, 'topicId'), { memberId: member.id, page: 1 })
+  const topic = await getTopic(c.var.db, getId(c, 'topicId'))
   if (!mayClose(member)) throw refused(t(c.var.locale)('refusal.moderators'))
   await closeTopic(c.var.db, topic.id, closedAt)
   return c.redirect(topicPath(topic.id), 303)
@@ -68,7 +68,7 @@ async function close(c: Context<Env>, closedAt: Temporal.Instant | null): Promis
 
 async function getOwnTopic(c: Context<Env>): Promise<Topic> {
   const member = requireMember(c)
-  const topic = await getTopic(c.var.db, getId(c, 'topicId'), { memberId: member.id, page: 1 })
+  const topic = await getTopic(c.var.db, getId(c, 'topicId'))
   if (!mayChange(member, topic)) throw refused(t(c.var.locale)('refusal.notYours'))
   return topic
 }
@@ -77,7 +77,7 @@ type Reply = Post & { id: string }
 
 async function getOwnReply(c: Context<Env>): Promise<{ topic: Topic; reply: Reply }> {
   const member = requireMember(c)
-  const topic = await getTopic(c.var.db, getId(c, 'topicId'), { memberId: member.id, page: 1 })
+  const topic = await getTopic(c.var.db, getId(c, 'topicId'))
   const reply = await findReply(c.var.db, topic.id, getId(c, 'replyId'))
   if (!isReply(reply)) throw notFound()
   if (!mayChange(member, reply)) throw refused(t(c.var.locale)('refusal.notYours'))

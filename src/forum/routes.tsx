@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { findGroup, getGroup, listGroupsOf, roleIn } from '../groups/index.ts'
+import { findGroup, getGroup, isMemberOf, listGroupsOf } from '../groups/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
@@ -9,14 +9,13 @@ import { replyForm, topicForm } from './forms.ts'
 import { streamReplies } from './live.tsx'
 import { t } from './messages.ts'
 import { ownWords } from './ownWords.routes.tsx'
-import { pageOf, readMark, readPage, replyPath } from './paging.ts'
+import { readMark, readPage, replyPath } from './paging.ts'
 import { whyNoReply } from './rules.ts'
-import { getTopic, listPosts, listSpaces, listTopics, listWaitingTopics, type Topic } from './store.ts'
+import { isInGroup, topicPage, topicTags, unsentReply } from './showTopic.tsx'
+import { getTopic, listSpaces, listTopics, listWaitingTopics } from './store.ts'
 import { ForumPage } from './views/forumPage.tsx'
-import { Posts } from './views/posts.tsx'
-import { TopicPage } from './views/topicPage.tsx'
 import { KeptWordsPage, NewTopicPage } from './views/writingPages.tsx'
-import { addReply, addTopic, everyTopicTag, listsTag, topicTag } from './writing.store.ts'
+import { addReply, addTopic, listsTag } from './writing.store.ts'
 
 export const forum = slice()
 
@@ -59,7 +58,7 @@ forum.get('/new', async (c) => {
   const member = requireMember(c)
   const slug = c.req.query('group')
   const group = slug === undefined ? undefined : await getGroup(c.var.db, slug)
-  if (group && (await roleIn(c.var.db, group.id, member.id)) === undefined)
+  if (group && !(await isMemberOf(c.var.db, group.id, member.id)))
     return c.redirect(`/groups/${group.slug}`, 303)
   return newTopicPage(c, member, emptyForm({ group: slug ?? '', once: randomUUID() }))
 })
@@ -70,7 +69,7 @@ forum.post('/new', async (c) => {
   if (!member) return keptWords(c, form.typed, 'topic')
   const slug = typedText(form, 'group')
   const group = slug === '' ? undefined : await findGroup(db, slug)
-  const mayWrite = slug === '' || (group && (await roleIn(db, group.id, member.id)) !== undefined)
+  const mayWrite = slug === '' || (group && (await isMemberOf(db, group.id, member.id)))
   const mistakes = { ...(mayWrite ? {} : { group: 'mistake.group' }), ...form.mistakes }
   if (!form.ok || !mayWrite)
     return newTopicPage(c, member, mistakenForm(afresh(form.typed, mistakes), mistakes), 422)
@@ -85,79 +84,41 @@ forum.post('/new', async (c) => {
 
 forum.get('/:topicId', async (c) => {
   const topicId = getId(c, 'topicId')
-  c.var.cache.guestPage([topicTag(topicId), everyTopicTag, 'groups'])
+  c.var.cache.guestPage(topicTags(topicId))
   const page = readPage(c.req.query('page'))
   if (page === undefined) throw notFound()
-  const topic = await getTopic(c.var.db, topicId, { memberId: c.var.member?.id, page })
-  if (page > pageOf(topic.replyCount)) throw notFound()
-  return topicPage(c, topic, page)
+  return topicPage(c, topicId, page)
 })
 
 forum.post('/:topicId/replies', async (c) => {
   const { db, member, now } = c.var
   const topicId = getId(c, 'topicId')
   const form = readForm(replyForm, await readBody(c))
-  const topic = await getTopic(db, topicId, { memberId: member?.id, page: 1 })
+  const topic = await getTopic(db, topicId)
   if (!member) return keptWords(c, form.typed, 'reply')
-  const refusal = whyNoReply({ member, inGroup: topic.inGroup }, topic)
-  if (refusal) return topicPage(c, topic, undefined, { form: form.typed, refusal, status: 403 })
+  const refusal = whyNoReply({ member, inGroup: await isInGroup(c, topic) }, topic)
+  if (refusal) return unsentReply(c, topic, { form: form.typed, refusal, status: 403 })
   if (!form.ok)
-    return topicPage(c, topic, undefined, {
+    return unsentReply(c, topic, {
       form: afresh(form.typed, form.mistakes),
       mistakes: form.mistakes,
       status: 422,
     })
   if (await isTooFast(c, member))
-    return topicPage(c, topic, undefined, { form: form.typed, refusal: 'refusal.tooFast', status: 429 })
+    return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.tooFast', status: 429 })
 
   const { body, once } = form.value
   const reply = await addReply(db, topic.id, author(c, member), { ...body, once }, now)
   // Closed between the look above and the lock: nothing was written.
-  if (!reply)
-    return topicPage(c, topic, undefined, { form: form.typed, refusal: 'refusal.closed', status: 409 })
+  if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })
   return c.redirect(replyPath(topicId, reply), 303)
 })
 
 forum.get('/:topicId/live', async (c) => {
-  const topic = await getTopic(c.var.db, getId(c, 'topicId'), { memberId: undefined, page: 1 })
-  return streamReplies(c, topic)
+  return streamReplies(c, await getTopic(c.var.db, getId(c, 'topicId')))
 })
 
 forum.route('/', ownWords)
-
-interface Unsent {
-  form: Typed
-  mistakes?: Record<string, string>
-  refusal?: ReturnType<typeof whyNoReply> | 'refusal.tooFast'
-  status: 403 | 409 | 422 | 429
-}
-
-async function topicPage(c: Context<Env>, topic: Topic, asked?: number, unsent?: Unsent): Promise<Response> {
-  const { member, cache, locale } = c.var
-  const page = asked ?? pageOf(topic.replyCount)
-  const zone = zoneOf(c)
-  const draw = async () =>
-    c.var.draw(
-      <Posts topic={topic} page={page} posts={await listPosts(c.var.db, topic.id, page)} zone={zone} />,
-    )
-  // A guest's page is kept whole; members share the posts, which are most of theirs.
-  const tags = [topicTag(topic.id), everyTopicTag]
-  const posts = member ? await cache.fragment(`posts ${topic.id} ${page} ${zone}`, tags, draw) : await draw()
-  const reply = unsent ? mistakenForm(unsent.form, unsent.mistakes ?? {}) : emptyForm({ once: randomUUID() })
-  const refusal = unsent?.refusal && t(locale)(unsent.refusal)
-  return c.var.page(
-    <TopicPage
-      topic={topic}
-      page={page}
-      posts={posts}
-      member={member}
-      reply={reply}
-      refusal={refusal}
-      zone={zone}
-    />,
-    unsent?.status ?? 200,
-  )
-}
 
 async function newTopicPage(
   c: Context<Env>,

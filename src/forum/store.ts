@@ -21,13 +21,8 @@ export interface TopicSummary {
   removedAt: Temporal.Instant | null
 }
 
-/** A topic as somebody meets it: all but its posts, and what is theirs in it. */
 export interface Topic extends TopicSummary {
   groupId: string | null
-  /** Whether the reader belongs to the group whose space it is; true where it is open to all. */
-  inGroup: boolean
-  /** The reader's own answers on this page. */
-  own: { id: string; number: number }[]
 }
 
 /** One post on a page: the topic's own text is number 0, and has no id of its own. */
@@ -50,40 +45,61 @@ export interface Space {
 
 const topicsInLists = 25
 
-export async function getTopic(
+export async function getTopic(db: Database, topicId: string): Promise<Topic> {
+  const [topic] = await db<Topic[]>`select ${summary(db)} from ${topicsWithNames(db)} where t.id = ${topicId}`
+  return readable(topic)
+}
+
+/** Post as PostgreSQL writes it into JSON: moments in seconds. */
+type JsonPost = Omit<Post, 'createdAt' | 'editedAt' | 'removedAt'> &
+  Record<'createdAt' | 'editedAt' | 'removedAt', number | null>
+
+/** A topic and one page of its posts in one flat query: all that a page costs that nobody has read before. */
+export async function getTopicPage(
   db: Database,
   topicId: string,
-  reader: { memberId: string | undefined; page: number },
-): Promise<Topic> {
-  const { first, last } = numbersOn(reader.page)
-  const memberId = reader.memberId ?? null
-  // One flat query: this is the only one that a member's page of a topic costs.
-  const [topic] = await db<Topic[]>`
+  page: number,
+): Promise<{ topic: Topic; posts: Post[] }> {
+  const { first, last } = numbersOn(page)
+  const [found] = await db<(Topic & { posts: JsonPost[] })[]>`
     select t.id, t.title, t.group_id, g.slug as group_slug, g.name as group_name, t.author_id,
       m.handle as author_handle, t.author_day, t.is_first_post, t.reply_count, t.created_at, t.last_post_at,
       t.answered_at, t.closed_at, t.removed_at,
-      t.group_id is null or exists (
-        select from group_members gm where gm.group_id = t.group_id and gm.member_id = ${memberId}
-      ) as in_group,
-      (select coalesce(json_agg(json_build_object('id', r.id::text, 'number', r.number) order by r.number), '[]')
-        from replies r where r.topic_id = t.id and r.number between ${first} and ${last}
-          and r.author_id = ${memberId} and r.removed_at is null) as own
+      (select coalesce(json_agg(json_build_object('id', p.id::text, 'number', p.number,
+          'authorId', p.author_id::text, 'authorHandle', a.handle, 'authorDay', p.author_day,
+          'bodyHtml', p.body_html, 'createdAt', extract(epoch from p.created_at),
+          'editedAt', extract(epoch from p.edited_at), 'removedAt', extract(epoch from p.removed_at)
+        ) order by p.number), '[]')
+        from (
+          select null::bigint as id, 0 as number, t.author_id, t.author_day, t.body_html, t.created_at,
+            t.edited_at, t.removed_at where ${page === 1}
+          union all
+          select id, number, author_id, author_day, body_html, created_at, edited_at, removed_at
+          from replies where topic_id = t.id and number between ${first} and ${last}
+        ) p left join members a on a.id = p.author_id
+      ) as posts
     from topics t left join members m on m.id = t.author_id left join groups g on g.id = t.group_id
     where t.id = ${topicId}`
-  if (!topic || (topic.removedAt && topic.replyCount === 0)) throw notFound()
-  return topic
+  const { posts, ...topic } = readable(found)
+  return { topic, posts: posts.map(postOf) }
 }
 
-export async function listPosts(db: Database, topicId: string, page: number): Promise<Post[]> {
-  const { first, last } = numbersOn(page)
-  return db<Post[]>`
-    select p.*, m.handle as author_handle from (
-      select null::bigint as id, 0 as number, author_id, author_day, body_html, created_at, edited_at, removed_at
-      from topics where id = ${topicId} and ${page === 1}
-      union all
-      select id, number, author_id, author_day, body_html, created_at, edited_at, removed_at
-      from replies where topic_id = ${topicId} and number between ${first} and ${last}
-    ) p left join members m on m.id = p.author_id order by p.number`
+function postOf(post: JsonPost): Post {
+  return {
+    ...post,
+    createdAt: momentOf(post.createdAt ?? 0),
+    editedAt: post.editedAt === null ? null : momentOf(post.editedAt),
+    removedAt: post.removedAt === null ? null : momentOf(post.removedAt),
+  }
+}
+
+function momentOf(seconds: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Math.round(seconds * 1000))
+}
+
+function readable<T extends TopicSummary>(topic: T | undefined): T {
+  if (!topic || (topic.removedAt && topic.replyCount === 0)) throw notFound()
+  return topic
 }
 
 /** Replies from after the one with this id (0: from the first), oldest first: what a dropped line has missed. */
@@ -152,7 +168,7 @@ export async function listSpaces(db: Database, limit: number): Promise<Space[]> 
 }
 
 function summary(db: Database) {
-  return db`t.id, t.title, g.slug as group_slug, g.name as group_name, t.author_id, m.handle as author_handle,
+  return db`t.id, t.title, t.group_id, g.slug as group_slug, g.name as group_name, t.author_id, m.handle as author_handle,
     t.author_day, t.is_first_post, t.reply_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at`
 }
 

@@ -19,10 +19,17 @@ const gunzipAsync = promisify(gunzip)
 
 /** What the browser takes; brotli first, because our bytes are the slow part on a bad line. */
 export function chooseEncoding(accept: string | undefined): Encoding {
-  if (!accept) return 'identity'
+  return takes(accept, 'br') ? 'br' : takes(accept, 'gzip') ? 'gzip' : 'identity'
+}
+
+const offers = {
   // "br;q=0" refuses it. Rare enough that one look is all we give it.
-  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accept)) return 'br'
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accept) ? 'gzip' : 'identity'
+  br: /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+  gzip: /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+}
+
+export function takes(accept: string | undefined, encoding: 'br' | 'gzip'): boolean {
+  return accept !== undefined && offers[encoding].test(accept)
 }
 
 /** Quickly: most pages are read once, by one person or one crawler. */

@@ -47,7 +47,7 @@ export function provide(parts: Parts): Guard {
     c.set('cache', cache)
     c.set('now', parts.now())
     c.set('locale', negotiateLanguage(c.req.header('accept-language')))
-    c.set('page', (view, status = 200) => drawPage(c, view, status, pages, keeping()))
+    c.set('page', (view, status = 200, piece) => drawPage(c, view, status, pages, keeping(), piece))
     c.set('draw', (view) => drawPiece(c, view))
     await next()
   }

@@ -3,8 +3,9 @@ import { type ComponentChildren, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { carryZone } from './carryZone.ts'
 import { isZone } from './clock.ts'
-import { bytesOf, chooseEncoding, compress, type Encoding } from './compress.ts'
+import { bytesOf, chooseEncoding, compress, type Encoding, takes } from './compress.ts'
 import { type KeptPage, PageCache, type Ticket } from './pageCache.ts'
+import type { Piece } from './piece.ts'
 import { carriesSession } from './sessions.ts'
 import { type Visit, VisitContext } from './visit.ts'
 import type { Env, PageStatus, RequestCache } from './web.ts'
@@ -28,7 +29,7 @@ export function requestCache(
         : Number.POSITIVE_INFINITY
       keeping = { ticket: pages.ticket(tags), untilMs }
     },
-    fragment: (key, tags, draw) => pages.fragment(`${c.var.locale} ${key}`, tags, draw),
+    remember: (key, ...rest) => pages.remember(`${c.var.locale} ${key}`, ...rest),
   }
   return { cache, keeping: () => keeping }
 }
@@ -45,13 +46,19 @@ export function drawPage(
   status: PageStatus,
   pages: PageCache,
   keeping: Keeping | undefined,
+  piece: Piece | undefined,
 ): Response {
+  const { member } = c.var
   const drawn = `<!doctype html>${render(h(Visiting, { visit: visitOf(c) }, view))}`
-  const zone = c.var.member ? undefined : c.req.query('zone')
-  const html = zone && isZone(zone) ? carryZone(drawn, zone) : drawn
+  const zone = member ? undefined : c.req.query('zone')
   const keep = keeping && status === 200
-  const encoding = chooseEncoding(c.req.header('accept-encoding'))
-  const body = compress(html, encoding)
+  const accepted = c.req.header('accept-encoding')
+  // A piece is compressed already, as gzip; a guest's page is kept whole, and smaller as brotli.
+  const joins = piece && member && takes(accepted, 'gzip')
+  const encoding = joins ? 'gzip' : chooseEncoding(accepted)
+  const whole = joins || !piece ? drawn : piece.within(drawn)
+  const html = zone && isZone(zone) ? carryZone(whole, zone) : whole
+  const body = joins ? piece.gzipWithin(html) : compress(html, encoding)
   c.header('content-type', 'text/html; charset=utf-8')
   c.header('content-length', String(body.length))
   c.header('vary', 'accept-encoding, accept-language, cookie')

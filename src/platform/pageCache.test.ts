@@ -49,12 +49,13 @@ test('when it is full the page nobody asked for longest goes first', () => {
   expect(['a', 'b', 'c', 'd'].filter((key) => cache.findPage(key, 0))).toEqual(['a', 'c', 'd'])
 })
 
-test('a fragment is drawn once until its tag changes', async () => {
+test('what pages share is made once until its tag changes', async () => {
   const cache = new PageCache()
-  let draws = 0
-  const draw = async () => `drawn ${++draws}`
-  expect(await cache.fragment('posts', ['topic:1'], draw)).toBe('drawn 1')
-  expect(await cache.fragment('posts', ['topic:1'], draw)).toBe('drawn 1')
+  let made = 0
+  const make = async () => ({ made: ++made })
+  const share = () => cache.remember('posts', ['topic:1'], make, () => 100)
+  expect(await share()).toEqual({ made: 1 })
+  expect(await share()).toEqual({ made: 1 })
   cache.drop(['topic:1'])
-  expect(await cache.fragment('posts', ['topic:1'], draw)).toBe('drawn 2')
+  expect(await share()).toEqual({ made: 2 })
 })

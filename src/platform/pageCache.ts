@@ -13,7 +13,7 @@ interface Entry {
   tags: string[]
   bytes: number
   page?: KeptPage
-  fragment?: string
+  shared?: object
   until: number
 }
 
@@ -24,8 +24,8 @@ export interface Ticket {
 }
 
 /**
- * Rendered pages for guests (whole and compressed, by address, language and encoding) and fragments shared by
- * members, kept in memory and dropped by tag when a write commits: here at once, on other nodes by announcement.
+ * Rendered pages for guests (whole and compressed, by address, language and encoding) and what members'
+ * pages share, kept in memory and dropped by tag when a write commits: here at once, on other nodes by announcement.
  * Least recently used go first when it is full. Losing all of it loses nothing but time.
  */
 export class PageCache {
@@ -57,20 +57,21 @@ export class PageCache {
     this.keep(key, ticket, { tags: ticket.tags, bytes: page.body.length + 600, page, until: untilMs })
   }
 
-  /** A shared piece of HTML, drawn once until one of its tags changes. */
-  async fragment(key: string, tags: string[], render: () => Promise<string>): Promise<string> {
-    const name = `fragment ${key}`
-    const kept = this.find(name, 0)?.fragment
-    if (kept !== undefined) return kept
+  /** Whatever pages share, made once until one of its tags changes. @param bytesOf about what it takes in memory */
+  async remember<T extends object>(
+    key: string,
+    tags: string[],
+    make: () => Promise<T>,
+    bytesOf: (made: T) => number,
+  ): Promise<T> {
+    const name = `shared ${key}`
+    const shared = this.find(name, 0)?.shared
+    if (shared) return shared as T
     const ticket = this.ticket(tags)
-    const fragment = await render()
-    this.keep(name, ticket, {
-      tags,
-      bytes: fragment.length * 2 + 200,
-      fragment,
-      until: Number.POSITIVE_INFINITY,
-    })
-    return fragment
+    const made = await make()
+    const bytes = bytesOf(made) + 400
+    this.keep(name, ticket, { tags, bytes, shared: made, until: Number.POSITIVE_INFINITY })
+    return made
   }
 
   drop(tags: string[]): void {

@@ -10,6 +10,7 @@ import { notFound, Refusal } from './errors.ts'
 import type { Jobs } from './jobs.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
+import type { Piece } from './piece.ts'
 
 /** Somebody signed in, as every handler knows them. */
 export interface Member {
@@ -43,8 +44,16 @@ export interface RequestCache {
    * (or for so many seconds). Does nothing for members.
    */
   guestPage(tags: string[], options?: { forSeconds?: number }): void
-  /** A piece of HTML that all visitors share, drawn once until one of its tags changes. */
-  fragment(key: string, tags: string[], render: () => Promise<string>): Promise<string>
+  /**
+   * What many pages share, such as the posts of a topic: made once (for this language) until a tag changes.
+   * @param bytesOf about what it takes in memory
+   */
+  remember<T extends object>(
+    key: string,
+    tags: string[],
+    make: () => Promise<T>,
+    bytesOf: (made: T) => number,
+  ): Promise<T>
 }
 
 interface Vars {
@@ -64,9 +73,12 @@ interface Vars {
   formToken: string | undefined
   /** A member sent a form without the secret of this session: they count as a guest, and nothing is done. */
   formIsStale: boolean | undefined
-  /** Draws a whole page. Personal pages are never kept by a browser or a proxy. */
-  page: (view: VNode, status?: PageStatus) => Response
-  /** Draws a piece that visitors share, for `cache.fragment` and live events: it knows no member. */
+  /**
+   * Draws a whole page. Personal pages are never kept by a browser or a proxy.
+   * @param piece stands where the view has <PieceHere />
+   */
+  page: (view: VNode, status?: PageStatus, piece?: Piece) => Response
+  /** Draws what visitors share, for a piece or a live event: it knows no member. */
   draw: (view: VNode) => string
 }
 

@@ -1,4 +1,4 @@
-import { Button, Form, Html, Layout, LinkButton, Notice } from '../../design/index.ts'
+import { Button, Form, Layout, LinkButton, Notice, PieceHere } from '../../design/index.ts'
 import type { MistakenForm } from '../../platform/forms.ts'
 import { useT } from '../messages.ts'
 import { pageOf, topicPath } from '../paging.ts'
@@ -10,9 +10,11 @@ import { ReplyForm } from './replyForm.tsx'
 export interface TopicPageProps {
   topic: Topic
   page: number
-  /** The posts of this page, drawn. */
-  posts: string
   member: Writer | undefined
+  /** Whether they belong to the group whose space it is; true where it is open to all. */
+  inGroup: boolean
+  /** Their own posts on this page. */
+  own: { id: string | null; number: number }[]
   /** What was typed, or an empty form. */
   reply: MistakenForm
   /** Why a reply was not taken though nothing in it was wrong. */
@@ -45,13 +47,13 @@ export function TopicPage(props: TopicPageProps) {
       </h1>
       {page > 1 && <p class="soft">{t('topic.page', { page, pages })}</p>}
       {isWaiting(topic) && <WaitingNotice isOwn={mayChange(member, topic)} />}
-      <Html html={props.posts} />
+      <PieceHere />
       <p class="unseen" role="status" data-live-status data-arrived={t('reply.new')} />
       <p class="next-page" data-live-next hidden={true}>
         {t('reply.nextPage')} <a href={topicPath(topic.id, page + 1)}>{t('reply.readNext')}</a>
       </p>
       <p class="soft small">{t('topic.zone', { zone: props.zone })}</p>
-      <OwnWords topic={topic} page={page} member={member} />
+      <OwnWords topicId={topic.id} own={props.own} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
       <Answer {...props} />
       {mayClose(member) && <CloseForm topic={topic} />}
@@ -93,29 +95,27 @@ function Pages({ topic, page, pages }: { topic: Topic; page: number; pages: numb
 }
 
 /** The posts are drawn once for everybody; what only their author may do stands below them. */
-function OwnWords({ topic, page, member }: Pick<TopicPageProps, 'topic' | 'page' | 'member'>) {
+function OwnWords({ topicId, own }: { topicId: string; own: TopicPageProps['own'] }) {
   const t = useT()
-  const ownsTopic = page === 1 && mayChange(member, topic)
-  if (!ownsTopic && topic.own.length === 0) return null
+  if (own.length === 0) return null
   return (
     <nav class="own-words" aria-label={t('post.yours')}>
-      {ownsTopic && <a href={`/forum/${topic.id}/edit`}>{t('post.editTopic')}</a>}
-      {topic.own.map(({ id, number }) => (
-        <a key={id} href={`/forum/${topic.id}/replies/${id}/edit`}>
-          {t('post.editReply', { number })}
+      {own.map(({ id, number }) => (
+        <a key={number} href={id ? `/forum/${topicId}/replies/${id}/edit` : `/forum/${topicId}/edit`}>
+          {id ? t('post.editReply', { number }) : t('post.editTopic')}
         </a>
       ))}
     </nav>
   )
 }
 
-function Answer({ topic, member, reply, refusal }: TopicPageProps) {
+function Answer({ topic, member, inGroup, reply, refusal }: TopicPageProps) {
   const t = useT()
   if (refusal) return <ReplyForm topicId={topic.id} reply={reply} refusal={refusal} />
   if (topic.removedAt) return null
   if (topic.closedAt) return <Notice>{t('topic.closed')}</Notice>
   if (!member) return <GuestAnswer topic={topic} />
-  if (!topic.inGroup && topic.groupName) {
+  if (!inGroup && topic.groupName) {
     return (
       <Notice>
         <p>{t('reply.joinGroup', { group: topic.groupName })}</p>
