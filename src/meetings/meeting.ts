@@ -47,7 +47,8 @@ export interface UpcomingMeeting {
   zone: string
   online: boolean
   inPerson: boolean
-  hasLink: boolean
+  /** By phone only: there is a number and no link. */
+  byPhone: boolean
   town: string | null
   types: string[]
   groupId: string

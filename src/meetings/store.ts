@@ -10,7 +10,7 @@ const longestHours = 24
 
 function upcomingColumns(db: Database) {
   return db`meetings.id, meetings.name, starts_at, ends_at, meetings.zone, meetings.online, meetings.in_person,
-    (online_url is not null) as has_link, town, types, group_id, groups.name as group_name,
+    (online_url is null and phone is not null) as by_phone, town, types, group_id, groups.name as group_name,
     groups.slug as group_slug, groups.kind`
 }
 

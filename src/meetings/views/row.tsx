@@ -70,7 +70,7 @@ export function MeetingRow({ meeting, zone, now, full = false }: RowProps) {
 function wayOf(t: ReturnType<typeof useT>, meeting: UpcomingMeeting): string {
   if (meeting.online && meeting.inPerson) return t('row.hybrid')
   if (meeting.inPerson) return t('row.inPerson')
-  return t(meeting.hasLink || meeting.online ? 'row.online' : 'row.phone')
+  return t(meeting.byPhone ? 'row.phone' : 'row.online')
 }
 
 const soonMinutes = 180
