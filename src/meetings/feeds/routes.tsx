@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { transaction } from '../../platform/database/index.ts'
 import { emptyForm, mistakenForm, readForm } from '../../platform/forms.ts'
+import { readBody } from '../../platform/guards.ts'
 import { type Env, getId, pageOf, requireOperator, slice } from '../../platform/web.ts'
 import { importFeed } from '../jobs.ts'
 import { feedForm } from './form.ts'
@@ -33,7 +34,7 @@ operatorFeeds.get('/', async (c) => {
 operatorFeeds.post('/', async (c) => {
   requireOperator(c)
   const { db } = c.var
-  const body = await c.req.parseBody({ all: true })
+  const body = await readBody(c)
   const form = readForm(feedForm, body)
   const upload = [body.file].flat().find((each) => each instanceof File && each.size > 0)
   const lacksSource = form.ok && !upload && !form.value.address
