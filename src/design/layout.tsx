@@ -3,6 +3,7 @@ import { useVisit } from '../platform/visit.ts'
 import { asWritten } from './html.tsx'
 import { LeafMark, ZoneMark } from './icons.tsx'
 import { useT } from './messages.ts'
+import { still } from './still.ts'
 
 /** Who can read what happens on a page; every page says it. */
 type Zone = 'none' | 'open' | 'own' | 'sealed'
@@ -83,8 +84,16 @@ const places = [
 function Head() {
   const t = useT()
   const { path } = useVisit()
+  const here = places.find(({ href }) => path.startsWith(href))?.href
+  const key = `head ${t.locale} ${here}`
+  return <header class="site-head" {...still(key, () => <HeadInside t={t} here={here} />)} />
+}
+
+type T = ReturnType<typeof useT>
+
+function HeadInside({ t, here }: { t: T; here: string | undefined }) {
   return (
-    <header class="site-head">
+    <>
       <a class="brand" href="/">
         <LeafMark />
         <span {...asWritten}>{t('brand')}</span>
@@ -103,29 +112,34 @@ function Head() {
             key={href}
             href={href}
             {...('roomy' in more ? { class: 'roomy' } : {})}
-            {...(path.startsWith(href) ? { 'aria-current': 'page' } : {})}
+            {...(href === here ? { 'aria-current': 'page' } : {})}
           >
             {t(key)}
           </a>
         ))}
       </nav>
-    </header>
+    </>
   )
 }
 
 function Foot() {
   const t = useT()
-  const { member } = useVisit()
+  const role = useVisit().member?.role
+  const key = `foot ${t.locale} ${role}`
+  return <footer class="site-foot" {...still(key, () => <FootInside t={t} role={role} />)} />
+}
+
+function FootInside({ t, role }: { t: T; role: string | undefined }) {
   return (
-    <footer class="site-foot">
+    <>
       <nav aria-label={t('foot.label')}>
         <ul>
-          {member ? (
+          {role ? (
             <>
               <li>
                 <a href="/account">{t('foot.account')}</a>
               </li>
-              {member.role === 'operator' && (
+              {role === 'operator' && (
                 <li>
                   <a href="/operations">{t('foot.operations')}</a>
                 </li>
@@ -156,6 +170,6 @@ function Foot() {
         </ul>
       </nav>
       <p>{t('foot.promise')}</p>
-    </footer>
+    </>
   )
 }
