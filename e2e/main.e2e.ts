@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
-import { feedFile, importFeed } from './feed.ts'
+import { feedFile, importFeed } from './dataFolder.ts'
 
 const stage = useStage({}, importFeed)
 const zone = 'America/New_York'

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { Visitor } from '../tools/app/visitor.ts'
 import { crawl } from '../tools/prove/crawl.ts'
 import { useStage } from './browsing.ts'
+import { addInventedPeople } from './dataFolder.ts'
 
 /** Something harmless that is not ours, for the way out. */
 const elsewhere = createServer((_, response) =>
@@ -14,11 +14,7 @@ await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
 const harmless = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`
 afterAll(() => elsewhere.close())
 
-const stage = useStage({ LEAVE_TO: harmless }, (dataDir) => {
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'silent' }
-  const { status, stderr } = spawnSync(process.execPath, ['dist/server/seed.js'], { env, encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
-})
+const stage = useStage({ LEAVE_TO: harmless }, addInventedPeople)
 
 const kilobyte = 1024
 const signIn = { handle: 'wren', passphrase: 'a lamp in every window' }

@@ -68,9 +68,11 @@ async function start(): Promise<{ stop(): Promise<void> }> {
       stop: async () => {
         const closed = new Promise<void>((resolve) => server.close(() => resolve()))
         live.closeStreams()
-        server.closeIdleConnections()
+        // A connection goes idle when its answer is out, and would then be kept open for the next request.
+        const sweep = setInterval(() => server.closeIdleConnections(), 50)
         const patience = setTimeout(() => server.closeAllConnections(), 10_000)
         await closed
+        clearInterval(sweep)
         clearTimeout(patience)
         await running.stop()
         await live.close()

@@ -9,19 +9,29 @@ export const feedFile = existsSync(real) ? real : invented
 
 /** Imports it into a data folder as an operator does, before or while the site runs. Gives what was printed. */
 export function importFeed(dataDir: string): string {
-  const words = [
-    'dist/server/feed.js',
+  return run(
+    dataDir,
+    'feed.js',
     'import',
     feedFile,
     '--name',
     'Philadelphia',
     '--timezone',
     'America/New_York',
-  ]
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
-    env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+  )
+}
+
+/** The demo's community in an empty data folder. */
+export function addInventedPeople(dataDir: string): void {
+  run(dataDir, 'seed.js')
+}
+
+function run(dataDir: string, program: string, ...words: string[]): string {
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'silent' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/server/${program}`, ...words], {
+    env,
     encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`The import failed: ${stderr || stdout}`)
+  if (status !== 0) throw new Error(`${program} failed: ${stderr || stdout}`)
   return stdout
 }
