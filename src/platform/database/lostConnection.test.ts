@@ -12,6 +12,7 @@ test('a connection that is lost while writing fails that work, and no other', as
     const writing = Array.from({ length: 12 }, () =>
       transaction(db, async (tx) => {
         for (let step = 0; step < 40; step++) await tx`select ${step}::int, pg_sleep(0.005)`
+        for (let step = 0; step < 40; step++) tx.announce('test', { step })
       }),
     )
     const ended = Promise.allSettled(writing)

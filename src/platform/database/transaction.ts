@@ -55,7 +55,7 @@ export async function transaction<T>(db: Database, work: (tx: Transaction) => Pr
         for (const tag of changed) tags.add(tag)
       },
     }
-    const result = await work(Object.assign(sql, announcing)).catch(unlessLost)
+    const result = await work(Object.assign(sql, announcing))
     if (tags.size > 0) messages.push(JSON.stringify({ channel: 'tags', message: { tags: [...tags] } }))
     for (const payload of messages) {
       if (Buffer.byteLength(payload) > payloadBytes)
@@ -64,7 +64,8 @@ export async function transaction<T>(db: Database, work: (tx: Transaction) => Pr
     }
     return result
   }
-  const result = await ('begin' in db ? db.begin(run) : db.savepoint(run))
+  const guarded = (sql: postgres.TransactionSql<Types>) => run(sql).catch(unlessLost)
+  const result = await ('begin' in db ? db.begin(guarded) : db.savepoint(guarded))
   if (tags.size > 0) for (const drop of droppers) drop([...tags])
   return result as T
 }
