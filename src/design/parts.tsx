@@ -99,14 +99,19 @@ interface TimeProps {
   format: Intl.DateTimeFormatOptions
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const formatters = new Map<string, Intl.DateTimeFormat>()
+let latest: (Omit<TimeProps, 'at'> & { formatter: Intl.DateTimeFormat }) | undefined
 
 /** A moment in words, in the zone given. Formatters are dear to make and are kept. */
 export function formatTime({ at, zone, locale, format }: TimeProps): string {
-  const key = JSON.stringify([locale, zone, format])
-  const formatter = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...format, timeZone: zone })
-  if (formats.size < 500) formats.set(key, formatter)
-  return formatter.format(at.epochMilliseconds)
+  // A page says many moments in the same way: the one used last is usually the one wanted.
+  if (latest?.format !== format || latest.zone !== zone || latest.locale !== locale) {
+    const key = JSON.stringify([locale, zone, format])
+    const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...format, timeZone: zone })
+    if (formatters.size < 500) formatters.set(key, formatter)
+    latest = { zone, locale, format, formatter }
+  }
+  return latest.formatter.format(at.epochMilliseconds)
 }
 
 export function Time(props: TimeProps): JSX.Element {

@@ -36,6 +36,7 @@ type Guard = MiddlewareHandler<Env>
 export function provide(parts: Parts): Guard {
   const { db, config, live, pages, jobs, limits, log, assets } = parts
   return async (c, next) => {
+    keepVars(c)
     const { cache, keeping } = requestCache(c, pages)
     c.set('db', db)
     c.set('config', config)
@@ -51,6 +52,16 @@ export function provide(parts: Parts): Guard {
     c.set('draw', (view) => drawPiece(c, view))
     await next()
   }
+}
+
+/** The framework copies all of `c.var` each time it is asked for; a page asks some forty times. */
+function keepVars(c: Context<Env>): void {
+  const vars: Record<string, unknown> = {}
+  Object.defineProperty(c, 'var', { value: vars })
+  c.set = (key: string, value: unknown) => {
+    vars[key] = value
+  }
+  c.get = (key: string) => vars[key]
 }
 
 export function secure(config: Config): Guard {

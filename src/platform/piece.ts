@@ -9,13 +9,12 @@ const quick = { level: 3, memLevel: 5, windowBits: 13, chunkSize: 4096 }
 
 /** The largest part of many members' pages: drawn once, compressed once, and put into each as it is. */
 export class Piece {
-  private readonly utf8: Buffer
+  private utf8: Buffer | undefined
   private deflated: Buffer | undefined
   readonly html: string
 
   constructor(html: string) {
     this.html = html
-    this.utf8 = Buffer.from(html)
   }
 
   get bytes(): number {
@@ -35,6 +34,7 @@ export class Piece {
     const mark = page.indexOf(pieceMark)
     const head = Buffer.from(page.slice(0, mark))
     const tail = Buffer.from(page.slice(mark + pieceMark.length))
+    this.utf8 ??= Buffer.from(this.html)
     this.deflated ??= Buffer.from(
       deflateRawSync(this.utf8, { level: 9, finishFlush: constants.Z_FULL_FLUSH }),
     )
