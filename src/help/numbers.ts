@@ -1,16 +1,28 @@
 import { type Country, countries } from './lines.ts'
-import { findCountryIn, type LineToCheck, linesToCheck, type ShownLine, shownLines } from './rules.ts'
+import {
+  type CrisisLine,
+  crisisLines,
+  findCountryIn,
+  type LineToCheck,
+  linesToCheck,
+  type ShownLine,
+  shownLines,
+} from './rules.ts'
 
-/** What a visitor may call. Without a country: the emergency numbers of all of them, and no lines. */
+/** What a visitor may call. Without a country: the emergency numbers of all of them, and a crisis line of each. */
 export interface Numbers {
   country: Country | undefined
   lines: ShownLine[]
+  crisisByCountry: CrisisLine[]
 }
 
 /** @param code a country's code as people write it; unknown ones count as none */
 export function numbersFor(code: string | undefined, now: Temporal.Instant): Numbers {
   const country = findCountryIn(countries, code)
-  return { country, lines: country ? shownLines(country, dayOf(now)) : [] }
+  const on = dayOf(now)
+  return country
+    ? { country, lines: shownLines(country, on), crisisByCountry: [] }
+    : { country, lines: [], crisisByCountry: crisisLines(countries, on) }
 }
 
 /** For the operator: the lines that somebody should call, with why. */

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { type Country, countries, directory, type Line, readLines } from './lines.ts'
-import { findCountryIn, linesToCheck, shownLines, smsHref, standingOf, telHref } from './rules.ts'
+import {
+  crisisLines,
+  findCountryIn,
+  linesToCheck,
+  shownLines,
+  smsHref,
+  standingOf,
+  telHref,
+} from './rules.ts'
 
 const today = Temporal.PlainDate.from('2026-11-22')
 
@@ -72,6 +80,33 @@ test('a country is found by the code people use', () => {
   expect(findCountryIn(countries, 'zz')).toBeUndefined()
   expect(findCountryIn(countries, '')).toBeUndefined()
   expect(findCountryIn(countries, undefined)).toBeUndefined()
+})
+
+test('whoever named no country gets one line of each that has one, and none that is hidden', () => {
+  const found = crisisLines([country(line({ strength: 'C' }), line({ number: '456' })), country()], today)
+  expect(found.map((one) => one.line.number)).toEqual(['456'])
+  expect(crisisLines(countries, today)).toHaveLength(countries.length)
+})
+
+// Typed in twice on purpose: a slip of one digit in the file is found here.
+test.each([
+  ['us', '988', '1-800-662-4357', '1-800-222-1222'],
+  ['gb', '116 123', '0300 123 6600'],
+  ['ca', '9-8-8', '1-866-531-2600'],
+  ['au', '13 11 14', '1300 659 467', '1800 250 015'],
+  ['de', '0800 111 0 111', '0800 111 0 222', '116 123', '01806 313031'],
+  ['ie', '116 123'],
+  ['eu', '116 123'],
+  ['my', '15555', '03-7627 2929', '1-800-22-2235'],
+  ['th', '1323', '1165'],
+  ['id', '119', '184'],
+  ['nz', '1737', '0800 787 797'],
+  ['sg', '1767'],
+  ['ph', '1553'],
+  ['in', '14416'],
+])('the numbers of %s are those that were found', (code, ...numbers) => {
+  const lines = findCountryIn(countries, code)?.lines ?? []
+  expect(lines.flatMap(({ number }) => number ?? [])).toEqual(numbers)
 })
 
 test('numbers are dialled as digits', () => {

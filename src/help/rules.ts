@@ -35,6 +35,18 @@ export function shownLines(country: Country, on: Temporal.PlainDate): ShownLine[
     .sort((a, b) => kinds.indexOf(a.line.kind) - kinds.indexOf(b.line.kind))
 }
 
+export interface CrisisLine extends ShownLine {
+  country: Country
+}
+
+/** One line to call in each country that has one, for a visitor whose country we do not know. */
+export function crisisLines(countries: Country[], on: Temporal.PlainDate): CrisisLine[] {
+  return countries.flatMap((country) => {
+    const shown = shownLines(country, on).find(({ line }) => line.kind === 'crisis' && line.number)
+    return shown ? [{ country, ...shown }] : []
+  })
+}
+
 /** A country by its code or another code in use for it (uk). Undefined for anything else. */
 export function findCountryIn(countries: Country[], code: string | undefined): Country | undefined {
   const asked = code?.trim().toLowerCase()

@@ -3,7 +3,7 @@ import { useVisit } from '../../platform/visit.ts'
 import { countries, type Line } from '../lines.ts'
 import { useT } from '../messages.ts'
 import type { Numbers } from '../numbers.ts'
-import { type ShownLine, smsHref, telHref } from '../rules.ts'
+import { type CrisisLine, type ShownLine, smsHref, telHref } from '../rules.ts'
 
 type Kind = Line['kind']
 const allKinds: Kind[] = ['crisis', 'substance', 'poison']
@@ -20,7 +20,7 @@ interface HelpNumbersProps {
 
 /** The emergency number, then the lines of the country, each a large thing to tap. */
 export function HelpNumbers({ numbers, kinds = allKinds, level = 2, elsewhere }: HelpNumbersProps) {
-  const { country, lines } = numbers
+  const { country, lines, crisisByCountry } = numbers
   const t = useT()
   const Heading = `h${level}` as const
   return (
@@ -42,6 +42,12 @@ export function HelpNumbers({ numbers, kinds = allKinds, level = 2, elsewhere }:
             </section>
           )
         })}
+      {crisisByCountry.length > 0 && kinds.includes('crisis') && (
+        <section class="help-kind">
+          <Heading>{t('kind.crisis')}</Heading>
+          <CrisisList lines={crisisByCountry} />
+        </section>
+      )}
       {lines.some(({ verified }) => !verified) && <p class="soft small">{t('unverified.why')}</p>}
     </div>
   )
@@ -99,6 +105,33 @@ export function EmergencyList() {
         ))}
       </ul>
       <p class="small">{t('emergency.elsewhere')}</p>
+    </>
+  )
+}
+
+/** For somebody who did not say where they are: a line to call is in reach without a further question. */
+function CrisisList({ lines }: { lines: CrisisLine[] }) {
+  const t = useT()
+  return (
+    <>
+      <ul class="emergency-list" aria-label={t('kind.crisis')}>
+        {lines.map(({ country, line: { number = '', extension } }) => (
+          <li key={country.code}>
+            <span {...asWritten}>{country.name}</span>
+            <span class="emergency-numbers">
+              <a href={telHref(number)} aria-label={t('call', { number })}>
+                <span {...asWritten}>{number}</span>
+              </a>
+              {extension && <span class="soft">{t('extension', { extension })}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {lines.some(({ verified }) => !verified) && (
+        <p class="soft small">
+          {t('unverified')}. {t('unverified.why')}
+        </p>
+      )}
     </>
   )
 }

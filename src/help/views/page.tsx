@@ -78,8 +78,8 @@ export function Directory() {
 }
 
 const signs = {
-  now: ['breath', 'heart', 'mind'],
-  today: ['sedatives', 'fluids', 'liver', 'pregnant'],
+  now: ['breath', 'heart', 'mind', 'thoughts'],
+  today: ['sedatives', 'fluids', 'liver', 'fever', 'pregnant'],
 } as const
 
 function DangerSigns() {
