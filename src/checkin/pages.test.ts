@@ -96,6 +96,16 @@ describe('the answer', () => {
     })
   }
 
+  test('what is for today leads the page, and the course says where they are further down', async ({
+    site,
+  }) => {
+    const html = await (await site.post('/check-in', { ...day3, other: 'alcohol' })).text()
+    expect(html).toContain('<h1>This needs a doctor today.</h1>')
+    const where = html.indexOf('For many people this is the steep part.')
+    expect(where).toBeGreaterThan(html.indexOf('Do not stop these suddenly'))
+    expect(html).toContain('First see to what is for today')
+  })
+
   test('hallucinations are an emergency although "none of these" was tapped', async ({ site }) => {
     const html = await (await site.post('/check-in', { ...day3, symptom_hallucinations: '1' })).text()
     expect(html).toContain('Emergency: call now')
@@ -157,6 +167,17 @@ describe('numbers', () => {
     const html = await (await site.post('/check-in', { ...day3, danger: 'suicide' })).text()
     for (const number of ['911', '999', '112']) expect(html).toContain(`href="tel:${number}"`)
     expect(html).toContain('findahelpline.com')
+  })
+
+  test('without a country, thoughts of suicide still lead to a line of each country', async ({ site }) => {
+    const html = await (await site.post('/check-in', { ...day3, danger: 'suicide' })).text()
+    const lead = html.indexOf('Call or write to a crisis line now')
+    for (const number of ['988', '116123', '131114', '15555']) {
+      expect(html.indexOf(`href="tel:${number}"`), number).toBeGreaterThan(0)
+      expect(html.indexOf(`href="tel:${number}"`), number).toBeLessThan(lead)
+    }
+    const body = await (await site.post('/check-in', { ...day3, danger: 'confusion' })).text()
+    expect(body).not.toContain('href="tel:988"')
   })
 
   test('a country we have no list of is treated as none, not as a mistake', async ({ site }) => {

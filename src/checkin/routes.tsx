@@ -11,7 +11,7 @@ import { type CompleteAnswers, loudest } from './rules/answers.ts'
 import { dayOf } from './rules/course.ts'
 import { answersForm, fieldNames, readWhatWeCan } from './rules/form.ts'
 import { purposeOf } from './rules/purpose.ts'
-import { findFlags, isEmergency } from './rules/redFlags.ts'
+import { findFlags, mostUrgent } from './rules/redFlags.ts'
 import { FormPage } from './views/formPage.tsx'
 import { Helps } from './views/helps.tsx'
 import { People } from './views/people.tsx'
@@ -54,7 +54,7 @@ checkin.post('/', async (c) => {
       flags={flags}
       numbers={numbersHere(c, answers.country)}
       carried={carriedOf(form.typed)}
-      helps={<Helps symptoms={symptoms} techniques={techniques} emergency={isEmergency(flags)} />}
+      helps={<Helps symptoms={symptoms} techniques={techniques} urgency={mostUrgent(flags)} />}
       people={<People answers={answers} found={people} />}
     />,
   )

@@ -16,6 +16,7 @@ export type FlagCode =
   | 'RF10'
   | 'RF11'
   | 'RF12'
+  | 'fever'
   | 'paranoia'
   | 'gabapentinoids'
   | 'low_mood'
@@ -40,15 +41,17 @@ export const advice: Record<FlagCode, Advice> = {
   RF5: { strength: 'read', sources: ['montana', 'acep_case', 'la_county'], numbers: ['emergency'] },
   RF6: { strength: 'ours', sources: ['newleaf_thresholds'], numbers: ['emergency'] },
   RF7: { strength: 'read', sources: ['dilin', 'livertox'], numbers: ['emergency'] },
-  RF8: { strength: 'read', sources: ['post_2019', 'acog_711'], numbers: ['substance'] },
+  // What newborns had was read; what to do in pregnancy is general knowledge, from care for opioids.
+  RF8: { strength: 'general', sources: ['post_2019', 'acog_711'], numbers: ['substance'] },
   RF9: { strength: 'read', sources: ['jarka', 'cureus_case', 'acep_case'], numbers: [] },
   RF10: { strength: 'ours', sources: ['newleaf_thresholds'], numbers: [] },
   RF11: { strength: 'general', sources: ['sudors', 'la_county'], numbers: [] },
-  RF12: { strength: 'general', sources: ['fda_loperamide'], numbers: [] },
+  RF12: { strength: 'general', sources: ['fda_loperamide', 'newleaf_thresholds'], numbers: [] },
+  fever: { strength: 'ours', sources: ['newleaf_thresholds'], numbers: ['emergency'] },
   paranoia: { strength: 'ours', sources: ['newleaf_thresholds'], numbers: ['crisis'] },
   gabapentinoids: { strength: 'general', sources: ['leaflets'], numbers: [] },
   low_mood: { strength: 'ours', sources: ['singh_2018_mood'], numbers: ['crisis'] },
-  late_body: { strength: 'ours', sources: ['newleaf_course'], numbers: [] },
+  late_body: { strength: 'ours', sources: ['newleaf_course', 'livertox'], numbers: [] },
 }
 
 /** One sentence of advice; its words are in the catalogue under `line.` */
@@ -84,9 +87,13 @@ export type Line =
   | 'pregnant_today'
   | 'pregnant_not_alone'
   | 'pregnant_treatment'
+  | 'already_stopped'
+  | 'fever_today'
+  | 'fever_worse'
   | 'paranoia_talk'
   | 'paranoia_worse'
   | 'prescriber_first'
+  | 'blocker_keep'
   | 'naloxone_still'
   | 'doctor_before'
   | 'know_bipolar'
@@ -102,6 +109,7 @@ export type Line =
   | 'naloxone_ready'
   | 'opioids_treatment'
   | 'remedies_ask'
+  | 'remedies_phenibut'
   | 'remedies_heart'
   | 'remedies_swap'
   | 'gabapentinoids_slowly'
@@ -110,3 +118,4 @@ export type Line =
   | 'low_mood_worse'
   | 'late_talk'
   | 'late_cause'
+  | 'late_liver'

@@ -20,7 +20,15 @@ export const conditions = [
   'risky_remedies',
 ] as const
 export const ages = ['under_18', 'adult'] as const
-export const dangers = ['suicide', 'seizure_chest', 'confusion', 'not_waking', 'fluids', 'yellow'] as const
+export const dangers = [
+  'suicide',
+  'seizure_chest',
+  'confusion',
+  'not_waking',
+  'fluids',
+  'yellow',
+  'fever',
+] as const
 export const symptoms = [
   'insomnia',
   'restlessness',

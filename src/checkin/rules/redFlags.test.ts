@@ -25,6 +25,7 @@ describe('each sign raises its flag, and only its flag', () => {
     [{ danger: 'not_waking' }, 'RF5 emergency'],
     [{ danger: 'fluids' }, 'RF6 same_day'],
     [{ danger: 'yellow' }, 'RF7 same_day'],
+    [{ danger: 'fever' }, 'fever same_day'],
     [{ condition: 'pregnant' }, 'RF8 same_day'],
     [{ condition: 'opioid_blocker' }, 'RF9 soon'],
     [{ condition: 'bipolar_psychosis' }, 'RF10 soon'],
@@ -108,10 +109,10 @@ describe('signs that belong together', () => {
     expect(first[0]?.numbers).toContain('crisis')
   })
 
-  test('mixing is named for strong products and with other substances', () => {
+  test('mixing is named first for strong products and with other substances', () => {
     expect(linesOf({ condition: 'after_break' }, 'RF11')).not.toContain('mixing')
     expect(linesOf({ condition: 'after_break', kind: 'seven_oh' }, 'RF11')).toContain('mixing')
-    expect(linesOf({ condition: 'after_break', other: 'alcohol' }, 'RF11')).toContain('mixing')
+    expect(linesOf({ condition: 'after_break', other: 'alcohol' }, 'RF11')[0]).toBe('mixing')
   })
 
   test('somebody under 18 gets a line to call', () => {

@@ -19,7 +19,10 @@ export function findFlags(answers: Answers): Flag[] {
   return found.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency))
 }
 
-export const isEmergency = (flags: Flag[]) => flags.some((flag) => flag.urgency === 'emergency')
+export const isEmergency = (flags: Flag[]) => mostUrgent(flags) === 'emergency'
+
+/** The flags come sorted, so the first one leads the page. */
+export const mostUrgent = (flags: Flag[]): Urgency | undefined => flags[0]?.urgency
 
 // In the order in which they are shown within one urgency: a person who is not breathing has minutes.
 const rules: ((answers: Answers) => Flag | undefined)[] = [
@@ -31,10 +34,11 @@ const rules: ((answers: Answers) => Flag | undefined)[] = [
   losingFluids,
   liverSigns,
   pregnancy,
+  fever,
   paranoia,
   opioidBlockers,
   doctorFirst,
-  lostTolerance,
+  tooMuch,
   riskyRemedies,
   stoppingGabapentinoids,
   lowMood,
@@ -142,9 +146,27 @@ function liverSigns({ danger, conditions }: Answers) {
   )
 }
 
-function pregnancy({ conditions }: Answers) {
-  if (!conditions.includes('pregnant')) return
-  return raise('RF8', 'same_day', 'pregnant_today', 'pregnant_not_alone', 'pregnant_treatment')
+function pregnancy(answers: Answers) {
+  if (!answers.conditions.includes('pregnant')) return
+  return raise(
+    'RF8',
+    'same_day',
+    'pregnant_today',
+    'pregnant_not_alone',
+    hasStopped(answers) && 'already_stopped',
+    'pregnant_treatment',
+  )
+}
+
+/** "Do not stop alone" must not send somebody back who has stopped. */
+function hasStopped({ goal, hoursSince }: Answers) {
+  return goal === 'stopping' && hoursSince !== undefined
+}
+
+// Feeling feverish is ordinary; above 38.5 degrees or beyond two days it is not. With confusion it is an emergency already.
+function fever(answers: Answers) {
+  if (!answers.danger.includes('fever') || mindInDanger(answers)) return
+  return raise('fever', 'same_day', 'fever_today', 'fever_worse')
 }
 
 // Not in the table of red flags. Fear of others is no usual part of the course, so at its worst it is for today.
@@ -156,17 +178,18 @@ function paranoia(answers: Answers) {
 
 function opioidBlockers({ conditions }: Answers) {
   if (!conditions.includes('opioid_blocker')) return
-  return raise('RF9', 'soon', 'prescriber_first', 'naloxone_still')
+  return raise('RF9', 'soon', 'prescriber_first', 'blocker_keep', 'naloxone_still')
 }
 
-function doctorFirst({ conditions, under18 }: Answers) {
+function doctorFirst(answers: Answers) {
+  const { conditions, under18 } = answers
   const has = (condition: Answers['conditions'][number]) => conditions.includes(condition)
   const known = has('bipolar_psychosis') || has('seizures') || has('heart') || has('liver')
   if (!known && !under18) return
   const flag = raise(
     'RF10',
     'soon',
-    known && 'doctor_before',
+    known && (hasStopped(answers) ? 'already_stopped' : 'doctor_before'),
     has('bipolar_psychosis') && 'know_bipolar',
     has('seizures') && 'know_seizures',
     has('heart') && 'know_heart',
@@ -177,18 +200,22 @@ function doctorFirst({ conditions, under18 }: Answers) {
   return under18 ? { ...flag, numbers: ['crisis' as const] } : flag
 }
 
-/** Going back after a break, and leaving opioids: what the body was used to has become too much for it. */
-function lostTolerance({ conditions, others, kind }: Answers) {
+/**
+ * Going back after a break, and leaving opioids: what the body was used to has become too much for it. The same holds
+ * from the first day for a strong product beside alcohol or a sedative: that is how most of the known deaths happened.
+ */
+function tooMuch({ conditions, others, kind }: Answers) {
   const back = conditions.includes('after_break')
-  if (!back && !others.has('opioids')) return
   const mixed = breathStoppers.some((substance) => others.has(substance))
   const strong = kind !== undefined && kind !== 'leaf'
+  if (!back && !others.has('opioids') && !(strong && mixed)) return
   return raise(
     'RF11',
     'soon',
-    back ? 'tolerance_gone' : 'tolerance_opioids',
-    'never_alone',
     (mixed || strong) && 'mixing',
+    back && 'tolerance_gone',
+    !back && others.has('opioids') && 'tolerance_opioids',
+    'never_alone',
     'naloxone_ready',
     others.has('opioids') && 'opioids_treatment',
   )
@@ -196,7 +223,7 @@ function lostTolerance({ conditions, others, kind }: Answers) {
 
 function riskyRemedies({ conditions }: Answers) {
   if (!conditions.includes('risky_remedies')) return
-  return raise('RF12', 'soon', 'remedies_ask', 'remedies_heart', 'remedies_swap')
+  return raise('RF12', 'soon', 'remedies_ask', 'remedies_phenibut', 'remedies_heart', 'remedies_swap')
 }
 
 // Not in the table of red flags: the medicines' own leaflets ask that they are never stopped from one day to the next.
@@ -214,5 +241,5 @@ function lowMood({ symptoms, danger }: Answers) {
 function bodyLongAfter({ hoursSince, symptoms }: Answers) {
   const body = (['nausea', 'aches', 'restlessness'] as const).some((one) => (symptoms.get(one) ?? 0) >= 3)
   if (!body || hoursSince === undefined || hoursSince <= 240) return
-  return raise('late_body', 'soon', 'late_talk', 'late_cause')
+  return raise('late_body', 'soon', 'late_talk', 'late_cause', 'late_liver')
 }

@@ -15,7 +15,7 @@ const pmc = 'https://pmc.ncbi.nlm.nih.gov/articles/'
 const sources = {
   community: { cited: 'r/quittingkratom, “What to expect”', strength: 'read' },
   swogger_2022: {
-    cited: 'Swogger 2022, Front Pharmacol 12:801855',
+    cited: 'Swogger 2022, Front Pharmacol, article 801855',
     at: `${doi}10.3389/fphar.2022.801855`,
     strength: 'relayed',
   },

@@ -59,7 +59,7 @@ function DangerSection({ form }: Pick<FormPageProps, 'form'>) {
   const signs = dangers.map((sign) => ({
     value: sign,
     label: t(`danger.${sign}`),
-    hint: sign === 'fluids' || sign === 'yellow' ? t(`danger.${sign}.hint`) : undefined,
+    hint: sign === 'suicide' || sign === 'fluids' || sign === 'yellow' ? t(`danger.${sign}.hint`) : undefined,
   }))
   return (
     <Step number={1} title={t('section.danger')} hint={t('section.danger.hint')}>

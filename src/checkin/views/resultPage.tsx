@@ -4,7 +4,7 @@ import type { Country, Numbers } from '../../help/index.ts'
 import { useT } from '../messages.ts'
 import { type CompleteAnswers, dangers } from '../rules/answers.ts'
 import { coursesFor, dayOf, type Standing, standingOf } from '../rules/course.ts'
-import { type Flag, isEmergency } from '../rules/redFlags.ts'
+import { type Flag, mostUrgent } from '../rules/redFlags.ts'
 import type { SourceId } from '../rules/sources.ts'
 import { CourseFigure } from './band.tsx'
 import { FlagBlocks } from './flags.tsx'
@@ -24,17 +24,20 @@ export function ResultPage({ answers, flags, numbers, carried, helps, people }: 
   const t = useT()
   const standing = standingOf(answers)
   const where = useWhere(standing)
-  const emergency = isEmergency(flags)
-  const title = emergency ? t('result.emergency') : where
+  const urgency = mostUrgent(flags)
+  const emergency = urgency === 'emergency'
+  // A calm sentence about the course must not stand above something that cannot wait.
+  const urgent = emergency || urgency === 'same_day'
+  const title = urgent ? t(`result.${urgency}`) : where
   return (
     <Layout title={title} zone="none" wide unlisted>
       <h1>{title}</h1>
       {!emergency && <p class="lead">{t('result.from')}</p>}
       <FlagBlocks flags={flags} numbers={numbers} />
-      {emergency && <h2 class="after">{t('result.after')}</h2>}
+      {urgent && <h2 class="after">{t(emergency ? 'result.after' : 'result.after_today')}</h2>}
       <div class="result">
         <div>
-          <CourseCard answers={answers} standing={standing} where={where} urgent={emergency} />
+          <CourseCard answers={answers} standing={standing} where={where} urgent={urgent} />
           {helps}
         </div>
         <div>
