@@ -45,6 +45,8 @@ test.each([
   'this cures cravings',
   'a guaranteed way',
   'other addicts',
+  'a craving lasts 42 seconds',
+  '86 in 100 are tired',
 ])('“%s” is refused', (text) => {
   expect(forbiddenIn(text)).toHaveLength(1)
 })

@@ -10,6 +10,10 @@ const forbidden: [RegExp, string][] = [
     'names a rating scale; most of their texts are not ours to print',
   ],
   [/\b(?:guarantee[sd]?|cures?|cured|miracle|risk-free|100 ?%)(?!\w)/iu, 'makes a medical promise'],
+  [
+    /\b(?:42 seconds|Hill 2025|Tetris|86 (?:%|in 100|per cent))/iu,
+    'repeats a claim for which no support was found',
+  ],
   [/\b(?:addicts?|junkies?|relapse failure|clean time|dirty)\b/iu, 'uses a word that shames'],
 ]
 
