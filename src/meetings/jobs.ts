@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { transaction } from '../platform/database/index.ts'
 import { defineJob } from '../platform/jobs.ts'
 import { runWaitingImport } from './feeds/import.ts'
@@ -18,23 +16,13 @@ const moveWindow = defineJob({
   },
 })
 
-/** Written by the build; absent in tests, which bring their own places. */
-const loader = 'dist/server/loadPlaces.process.js'
-
-/** Once, at the very first start, in a process that takes its memory with it when it ends. */
+/** Once, at the very first start. Tests bring their own places. */
 const fillGazetteer = defineJob({
   name: 'meetings-places',
   atStart: true,
-  run: async ({ db, config, log }) => {
-    if ((await hasPlaces(db)) || !existsSync(loader)) return
-    const child = spawn(process.execPath, [loader], {
-      stdio: 'ignore',
-      env: { ...process.env, DATA_DIR: config.dataDir, DATABASE_URL: config.databaseUrl ?? '' },
-    })
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.on('exit', resolve).on('error', reject)
-    })
-    if (code !== 0) throw new Error(`Loading the towns of the world ended with ${code}.`)
+  run: async ({ db, log, beside }) => {
+    if (!beside || (await hasPlaces(db))) return
+    await beside('loadPlaces')
     log.info('the towns of the world are loaded')
   },
 })
@@ -42,8 +30,10 @@ const fillGazetteer = defineJob({
 /** Reads a feed that an operator uploaded or named. */
 export const importFeed = defineJob<{ importId?: string }>({
   name: 'meetings-import',
-  run: async ({ db, config, now }, { importId }) => {
-    if (importId) await runWaitingImport(db, importId, { now, allowPrivate: config.feedsAllowPrivate })
+  run: async ({ db, config, now, beside }, { importId }) => {
+    if (!importId) return
+    if (beside) await beside('importFeed', [importId])
+    else await runWaitingImport(db, importId, { now, allowPrivate: config.feedsAllowPrivate })
   },
 })
 

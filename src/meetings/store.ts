@@ -19,16 +19,22 @@ export interface Upcoming {
   hours?: number
   until?: Temporal.Instant
   groupIds?: string[]
+  /** Leaves out what began longer ago than one would still walk in. */
+  stillToJoin?: boolean
   limit: number
 }
 
+/** Our own judgement: later than this into the hour, a newcomer is better off with the next meeting. */
+const lateMinutes = 20
+
 /** What is on now or begins before `until`, soonest first. */
 export async function listUpcoming(db: Database, asked: Upcoming): Promise<UpcomingMeeting[]> {
-  const { now, hours = 24 * 35, until = now.add({ hours }), groupIds, limit } = asked
+  const { now, hours = 24 * 35, until = now.add({ hours }), groupIds, stillToJoin, limit } = asked
+  const begun = stillToJoin ? now.subtract({ minutes: lateMinutes }) : now.subtract({ hours: longestHours })
   return db<UpcomingMeeting[]>`
     select ${upcomingColumns(db)}, null::float8 as km
     from meeting_times join meetings on meetings.id = meeting_id join groups on groups.id = group_id
-    where starts_at > ${now.subtract({ hours: longestHours })} and ends_at > ${now} and starts_at < ${until}
+    where starts_at > ${begun} and ends_at > ${now} and starts_at < ${until}
       and groups.status = 'active'
       ${groupIds ? db`and group_id = any(${groupIds}::bigint[])` : db``}
     order by starts_at, meeting_id limit ${limit}`

@@ -47,6 +47,17 @@ test('what comes up is narrowed to hours and groups', async ({ site }) => {
   expect(await listMeetingsOfGroup(db, later?.id ?? '', now)).toMatchObject([{ name: 'Tomorrow' }])
 })
 
+test('a list of what starts soon leaves out what is half over', async ({ site }) => {
+  const { db } = site
+  await bringIn(db, site.now(), { name: 'Tea', day: 0, time: '19:00', group: 'Tea', ...hall })
+  const namesAt = async (at: string) =>
+    (await listUpcoming(db, { now: Temporal.Instant.from(at), hours: 12, stillToJoin: true, limit: 10 })).map(
+      (each) => each.name,
+    )
+  expect(await namesAt('2026-11-22T19:15:00Z')).toEqual(['Tea'])
+  expect(await namesAt('2026-11-22T19:25:00Z')).toEqual([])
+})
+
 test('the window moves on with the days, and what is over is dropped', async ({ site }) => {
   const { db } = site
   await bringIn(db, site.now(), { name: 'Tonight', ...hall })

@@ -1,5 +1,4 @@
 import { formatTime } from '../design/index.ts'
-import { isZone } from '../platform/clock.ts'
 import type { t } from './messages.ts'
 import type { Recurrence } from './recurrence/recurrence.ts'
 
@@ -18,29 +17,6 @@ export function dayName(locale: string, day: number): string {
 
 function listWords(locale: string, words: string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words)
-}
-
-const zoneNames = new Map<string, string>()
-
-/** "Eastern Time (New York)": what a zone is called where people live in it, and a town to know it by. */
-export function zoneName(locale: string, zone: string): string {
-  const key = `${locale} ${zone}`
-  const name = zoneNames.get(key) ?? readZoneName(locale, zone)
-  // Strangers choose the zone: the memory of names stays small. A formatter is too dear to make each time.
-  if (zoneNames.size < 500) zoneNames.set(key, name)
-  return name
-}
-
-function readZoneName(locale: string, zone: string): string {
-  if (!zone.includes('/') || zone.startsWith('Etc/') || !isZone(zone)) return zone
-  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
-  const name = format.formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? zone
-  return name.includes(townOfZone(zone)) ? name : `${name} (${townOfZone(zone)})`
-}
-
-/** "New York" of "America/New_York". */
-export function townOfZone(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
 /** "first", "last" … as the catalogue says it. */

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import { runBeside } from './beside.ts'
 import { now } from './clock.ts'
 import type { Config } from './config.ts'
 import { connectPlain, type Sql } from './database/index.ts'
@@ -9,6 +10,11 @@ interface JobContext {
   config: Config
   now: Temporal.Instant
   log: Log
+  /**
+   * Runs `<name>.process.ts` in a process of its own and waits for it. Undefined where the caller is inside a
+   * transaction that another process could not see.
+   */
+  beside?: (name: string, words?: string[]) => Promise<void>
 }
 
 /** Something that runs later or on a schedule, on one node at a time, and again when it failed. */
@@ -58,10 +64,11 @@ export async function startJobs(
   })
   boss.on('error', (error) => log.error({ error: String(error) }, 'the job queue reports an error'))
   await boss.start()
+  const beside = (name: string, words?: string[]) => runBeside(name, config, words)
   for (const job of jobs) {
     await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true })
     await boss.work<object>(job.name, async (batch) => {
-      for (const one of batch) await job.run({ db, config, now: now(), log }, one.data ?? {})
+      for (const one of batch) await job.run({ db, config, now: now(), log, beside }, one.data ?? {})
     })
     if (job.schedule) await boss.schedule(job.name, job.schedule)
     if (job.atStart) await boss.send(job.name, {}, { singletonKey: 'start', singletonSeconds: 5 })

@@ -8,13 +8,14 @@ import {
   Select,
   TextArea,
   TextField,
+  zoneName,
 } from '../../design/index.ts'
 import type { Group } from '../../groups/index.ts'
 import { type Form as FormState, typedList, typedText } from '../../platform/forms.ts'
 import { zonesToOffer } from '../finder/zones.ts'
 import type { Meeting } from '../meeting.ts'
 import { useT } from '../messages.ts'
-import { dayName, weekName, zoneName } from '../words.ts'
+import { dayName, weekName } from '../words.ts'
 import { type HostedMeeting, repeats, weeksOfMonth } from './form.ts'
 
 interface PageProps {

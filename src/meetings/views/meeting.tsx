@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { Card, formatTime, Layout, LinkButton, Notice, Tag, Tags, Time } from '../../design/index.ts'
+import { Card, formatTime, Layout, LinkButton, Notice, Tag, Tags, Time, zoneName } from '../../design/index.ts'
 import { useGroupWords } from '../../groups/index.ts'
 import type { Meeting } from '../meeting.ts'
 import { useT } from '../messages.ts'
-import { recurrenceWords, zoneName } from '../words.ts'
+import { recurrenceWords } from '../words.ts'
 
 export interface MeetingPageProps {
   meeting: Meeting

@@ -95,9 +95,9 @@ function There({ meeting, zone }: Pick<RowProps, 'meeting' | 'zone'>) {
   if (wall(zone) === wall(meeting.zone)) return null
   const time = formatTime({ at: meeting.startsAt, zone: meeting.zone, locale: t.locale, format: clock })
   return (
-    <>
+    <span data-there={time}>
       {' · '}
       <span {...asWritten}>{t('row.there', { time })}</span>
-    </>
+    </span>
   )
 }

@@ -1,8 +1,7 @@
-import { Button, Form, Select } from '../../design/index.ts'
+import { Button, Form, Select, townOfZone, zoneName } from '../../design/index.ts'
 import { type Filters, finderPath } from '../finder/filters.ts'
 import { zonesToOffer } from '../finder/zones.ts'
 import { useT } from '../messages.ts'
-import { townOfZone, zoneName } from '../words.ts'
 
 interface ChooserProps {
   now: Temporal.Instant
