@@ -60,8 +60,9 @@ export async function transaction<T>(db: Database, work: (tx: Transaction) => Pr
     for (const payload of messages) {
       if (Buffer.byteLength(payload) > payloadBytes)
         throw new Error(`An announcement of ${payload.length} characters is too long.`)
-      await sql`select pg_notify(${notifyChannel}, ${payload})`
     }
+    if (messages.length > 0)
+      await sql`select pg_notify(${notifyChannel}, payload) from unnest(${messages}::text[]) as payload`
     return result
   }
   const guarded = (sql: postgres.TransactionSql<Types>) => run(sql).catch(unlessLost)
