@@ -72,10 +72,13 @@ export interface Answers {
 /** Answers with the three things the result cannot do without. */
 export type CompleteAnswers = Answers & { kind: Kind; goal: Goal }
 
-/** The symptoms felt most strongly, strongest first; equal ones in the order of the list. */
+/** No technique is for these: they need a person, and are answered by a red flag. */
+const needPeople: Symptom[] = ['paranoia', 'hallucinations']
+
+/** The symptoms that a technique may ease, strongest first; equal ones in the order of the list. */
 export function loudest(answers: Answers, count: number): Symptom[] {
   return symptoms
-    .filter((symptom) => (answers.symptoms.get(symptom) ?? 0) > 0)
+    .filter((symptom) => (answers.symptoms.get(symptom) ?? 0) > 0 && !needPeople.includes(symptom))
     .sort((a, b) => (answers.symptoms.get(b) ?? 0) - (answers.symptoms.get(a) ?? 0))
     .slice(0, count)
 }

@@ -126,5 +126,7 @@ describe('the loudest symptoms', () => {
     expect(loudest(answers, 2)).toEqual(['aches', 'insomnia'])
     expect(loudest(answers, 9)).toEqual(['aches', 'insomnia', 'nausea'])
     expect(loudest(answered(), 2)).toEqual([])
+    const afraid = answered({ symptom_hallucinations: '4', symptom_paranoia: '4', symptom_nausea: '1' })
+    expect(loudest(afraid, 2)).toEqual(['nausea'])
   })
 })

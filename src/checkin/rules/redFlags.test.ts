@@ -73,6 +73,7 @@ describe('signs that belong together', () => {
       expect(flags.map((flag) => flag.urgency)).toEqual(['emergency', 'emergency'])
       expect(flags[0]?.lines).toContain('say_stopped')
       expect(flags[1]?.lines[0]).toBe('sedatives_here')
+      expect(flags[1]?.numbers).toEqual(['emergency'])
     }
   })
 

@@ -116,7 +116,7 @@ function stoppingSedatives(answers: Answers) {
   const { others } = answers
   const alreadyHere = answers.danger.includes('seizure_chest') || mindInDanger(answers) !== undefined
   const days = others.get('alcohol')
-  return raise(
+  const flag = raise(
     'RF4',
     alreadyHere ? 'emergency' : 'same_day',
     alreadyHere ? 'sedatives_here' : 'sedatives_today',
@@ -127,6 +127,8 @@ function stoppingSedatives(answers: Answers) {
     others.has('benzodiazepines') && 'benzodiazepines_deadly',
     !alreadyHere && 'sedatives_if',
   )
+  // A line for questions between the emergency number and the advice would cost minutes.
+  return alreadyHere ? { ...flag, numbers: ['emergency' as const] } : flag
 }
 
 function losingFluids({ danger }: Answers) {

@@ -48,7 +48,9 @@ export function HelpNumbers({ numbers, kinds = allKinds, level = 2, elsewhere }:
           <CrisisList lines={crisisByCountry} />
         </section>
       )}
-      {lines.some(({ verified }) => !verified) && <p class="soft small">{t('unverified.why')}</p>}
+      {lines.some(({ line, verified }) => !verified && kinds.includes(line.kind)) && (
+        <p class="soft small">{t('unverified.why')}</p>
+      )}
     </div>
   )
 }
