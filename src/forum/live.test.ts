@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { openLog } from '../platform/log.ts'
 import { openTestDatabase } from '../testing/database.ts'
-import { postReply, postTopic } from '../testing/posting.ts'
-import { openSite } from '../testing/site.ts'
+import { newOnce, postReply, postTopic } from '../testing/posting.ts'
+import { openSite, type Site } from '../testing/site.ts'
 
 /** A browser that listens: gives the next event's lines, without the heartbeats. */
 function listener(answer: Response) {
@@ -28,11 +28,7 @@ function listener(answer: Response) {
 }
 
 test('a reply reaches those who read, once committed, and those who come back miss nothing', async () => {
-  // Announcements go out on commit, so this one test writes for good and clears up behind itself.
-  const db = await openTestDatabase()
-  const site = openSite(db)
-  await site.live.open(db, site.pages, openLog('error'))
-  try {
+  await onRealSite(async (site) => {
     const wren = await site.member('wren')
     const okapi = await site.member('okapi')
     const topic = await postTopic(site, wren)
@@ -57,9 +53,51 @@ test('a reply reaches those who read, once committed, and those who come back mi
     expect(await back.next()).toBe('retry: 2000')
     expect(await back.next()).toContain(`id: ${secondId}\n`)
     await back.leave()
+  })
+})
+
+test('a form sent many times in the same moment is one post', async () => {
+  await onRealSite(async (site) => {
+    const wren = await site.member('wren')
+    const fields = { title: 'Only once', body: 'Once.', once: newOnce() }
+    const topics = await sendTogether(() => site.post('/forum/new', fields, { as: wren }))
+    expect(new Set(topics.map((answer) => answer.headers.get('location'))).size).toBe(1)
+
+    const topic = topics[0]?.headers.get('location') ?? ''
+    const same = await sendTogether(() => site.post(`${topic}/replies`, fields, { as: wren }))
+    expect(new Set(same.map((answer) => answer.headers.get('location'))).size).toBe(1)
+    const other = await postTopic(site, wren, { title: 'Another' })
+    const elsewhere = await site.post(`${other}/replies`, fields, { as: wren })
+    expect(elsewhere.headers.get('location')).toBe(same[0]?.headers.get('location'))
+  })
+})
+
+test('replies written in the same moment are numbered without a gap', async () => {
+  await onRealSite(async (site) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    await sendTogether(() => site.post(`${topic}/replies`, { body: 'Now', once: newOnce() }, { as: wren }))
+    const rows = await site.db<{ number: number; replyCount: number }[]>`
+      select r.number, t.reply_count from replies r join topics t on t.id = r.topic_id order by r.number`
+    expect(rows.map((row) => row.number)).toEqual([1, 2, 3, 4, 5, 6])
+    expect(rows[0]?.replyCount).toBe(6)
+  })
+})
+
+function sendTogether(send: () => Promise<Response>): Promise<Response[]> {
+  return Promise.all(Array.from({ length: 6 }, send))
+}
+
+/** What depends on commits, on several connections at once, is written for good and cleared up afterwards. */
+async function onRealSite(work: (site: Site) => Promise<void>): Promise<void> {
+  const db = await openTestDatabase()
+  const site = openSite(db)
+  await site.live.open(db, site.pages, openLog('error'))
+  try {
+    await work(site)
   } finally {
     await site.live.close()
     await db`truncate members, topics, groups restart identity cascade`
     await db.end()
   }
-})
+}

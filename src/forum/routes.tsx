@@ -111,7 +111,7 @@ forum.post('/:topicId/replies', async (c) => {
   const reply = await addReply(db, topic.id, author(c, member), { ...body, once }, now)
   // Closed between the look above and the lock: nothing was written.
   if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })
-  return c.redirect(replyPath(topicId, reply), 303)
+  return c.redirect(replyPath(reply.topicId, reply), 303)
 })
 
 forum.get('/:topicId/live', async (c) => {

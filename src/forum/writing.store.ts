@@ -1,6 +1,7 @@
 import { dayShown } from '../account/index.ts'
 import { touchGroup } from '../groups/index.ts'
 import { type Database, transaction } from '../platform/database/index.ts'
+import { Refusal } from '../platform/errors.ts'
 
 /** Who writes, and the date it is where they are. */
 export interface Author {
@@ -67,7 +68,7 @@ export async function addReply(
   author: Author,
   reply: Written & { once: string },
   now: Temporal.Instant,
-): Promise<{ id: string; number: number } | undefined> {
+): Promise<{ id: string; topicId: string; number: number } | undefined> {
   return transaction(db, async (tx) => {
     const [spot] = await tx<
       { groupId: string | null; shut: boolean; showsDay: boolean; lastDoseOn: Temporal.PlainDate | null }[]
@@ -75,12 +76,12 @@ export async function addReply(
       select t.group_id, t.closed_at is not null or t.removed_at is not null as shut, m.shows_day, m.last_dose_on
       from topics t, members m where t.id = ${topicId} and m.id = ${author.id} for update of t`
     if (!spot) return undefined
-    const [earlier] = await tx<{ id: string; number: number }[]>`
-      select id, number from replies
-      where author_id = ${author.id} and once = ${reply.once} and topic_id = ${topicId}`
+    // Wherever the form went before: it is one reply.
+    const [earlier] = await tx<{ id: string; topicId: string; number: number }[]>`
+      select id, topic_id, number from replies where author_id = ${author.id} and once = ${reply.once}`
     if (earlier) return earlier
     if (spot.shut) return undefined
-    const [added] = await tx<{ id: string; number: number }[]>`
+    const [added] = await tx<{ id: string; topicId: string; number: number }[]>`
       with topic as (
         update topics set reply_count = reply_count + 1, last_post_at = ${now}, answered_at = coalesce(answered_at,
           case when author_id is distinct from ${author.id} then ${now}::timestamptz end)
@@ -89,8 +90,9 @@ export async function addReply(
       insert into replies (topic_id, number, author_id, author_day, body_markdown, body_html, once, created_at)
       select ${topicId}, reply_count, ${author.id}, ${dayShown(spot, author.today) ?? null}, ${reply.markdown},
         ${reply.html}, ${reply.once}, ${now} from topic
-      returning id, number`
-    if (!added) throw new Error('A reply was not added to the topic that is there.')
+      on conflict (author_id, once) do nothing returning id, topic_id, number`
+    // The same form, sent to two topics in the same moment: the other one was quicker.
+    if (!added) throw new Refusal(409)
     tx.announce(topicTag(topicId), { replyId: added.id, isNew: true })
     if (spot.groupId) await touchGroup(tx, spot.groupId, now)
     tx.changed(topicTag(topicId), ...listTags(spot.groupId))

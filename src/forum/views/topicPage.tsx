@@ -1,4 +1,4 @@
-import { Button, Form, Layout, LinkButton, Notice, PieceHere } from '../../design/index.ts'
+import { Button, Form, Layout, LinkButton, Notice, PieceHere, zoneName } from '../../design/index.ts'
 import type { MistakenForm } from '../../platform/forms.ts'
 import { useT } from '../messages.ts'
 import { pageOf, topicPath } from '../paging.ts'
@@ -52,7 +52,7 @@ export function TopicPage(props: TopicPageProps) {
       <p class="next-page" data-live-next hidden={true}>
         {t('reply.nextPage')} <a href={topicPath(topic.id, page + 1)}>{t('reply.readNext')}</a>
       </p>
-      <p class="soft small">{t('topic.zone', { zone: props.zone })}</p>
+      <p class="soft small">{t('topic.zone', { zone: zoneName(t.locale, props.zone) })}</p>
       <OwnWords topicId={topic.id} own={props.own} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
       <Answer {...props} />
