@@ -18,3 +18,4 @@ export {
   Time,
 } from './parts.tsx'
 export { showError, showNotFound } from './showErrors.tsx'
+export { townOfZone, zoneName } from './zoneName.ts'

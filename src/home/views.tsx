@@ -8,6 +8,7 @@ import {
   LinkButton,
   MoonMark,
   PeopleMark,
+  zoneName,
 } from '../design/index.ts'
 import { TopicRow, type TopicSummary, WaitingRow } from '../forum/index.ts'
 import { MeetingRow, type UpcomingMeeting } from '../meetings/index.ts'
@@ -79,7 +80,7 @@ function Soon({ soon, zone, now }: HomePageProps) {
         <p class="soft small">
           {t('soon.zone')}{' '}
           <span data-zone-name {...asWritten}>
-            {zone.replaceAll('_', ' ')}
+            {zoneName(t.locale, zone)}
           </span>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { asWritten, Button, Card, Form, LinkButton } from '../../design/index.ts'
+import { asWritten, Button, Card, Form, LinkButton, zoneName } from '../../design/index.ts'
 import { FitCard } from '../../groups/fit/index.ts'
 import { MeetingRow, type UpcomingMeeting } from '../../meetings/index.ts'
 import { useVisit } from '../../platform/visit.ts'
@@ -62,7 +62,7 @@ function Found({ fits, meetings, zone }: FoundPeople) {
             ))}
           </ul>
           <p class="soft small">
-            {t('people.zone')} <span {...asWritten}>{zone.replaceAll('_', ' ')}</span>
+            {t('people.zone')} <span {...asWritten}>{zoneName(t.locale, zone)}</span>
           </p>
         </>
       )}

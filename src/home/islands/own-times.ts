@@ -2,6 +2,7 @@
 const list = document.querySelector<HTMLElement>('[data-own-times]')
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone
 const named = document.querySelector<HTMLElement>('[data-zone-name]')
+const { lang } = document.documentElement
 
 if (
   list &&
@@ -10,10 +11,24 @@ if (
   own !== list.dataset.ownTimes &&
   !new URL(location.href).searchParams.has('zone')
 ) {
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: 'numeric', minute: '2-digit' })
-  for (const time of list.querySelectorAll<HTMLTimeElement>('time'))
+  const clock = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' })
+  for (const row of list.children) {
+    const time = row.querySelector('time')
+    if (!time) continue
     time.textContent = clock.format(new Date(time.dateTime))
-  named.textContent = own.replaceAll('_', ' ')
+    // "8:00 AM there" says nothing to somebody whose clock reads the same.
+    const there = row.querySelector<HTMLElement>('[data-there]')
+    if (there?.dataset.there === time.textContent) there.remove()
+  }
+  named.textContent = nameOf(own)
+}
+
+/** "Eastern Time (New York)", as the pages of the server say it. */
+function nameOf(zone: string): string {
+  const town = (zone.split('/').pop() ?? zone).replaceAll('_', ' ')
+  const parts = new Intl.DateTimeFormat(lang, { timeZoneName: 'longGeneric' }).formatToParts()
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+  return name.includes(town) ? name : `${name} (${town})`
 }
 
 export {}

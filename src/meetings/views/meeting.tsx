@@ -1,5 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { Card, formatTime, Layout, LinkButton, Notice, Tag, Tags, Time, zoneName } from '../../design/index.ts'
+import {
+  Card,
+  formatTime,
+  Layout,
+  LinkButton,
+  Notice,
+  Tag,
+  Tags,
+  Time,
+  zoneName,
+} from '../../design/index.ts'
 import { useGroupWords } from '../../groups/index.ts'
 import type { Meeting } from '../meeting.ts'
 import { useT } from '../messages.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { asWritten, Layout, LinkButton } from '../../design/index.ts'
+import { asWritten, Layout, LinkButton, zoneName } from '../../design/index.ts'
 import { ChooseCountry, Directory, HelpNumbers, type Numbers } from '../../help/index.ts'
 import { MeetingRow, type UpcomingMeeting } from '../../meetings/index.ts'
 import { useVisit } from '../../platform/visit.ts'
@@ -132,7 +132,7 @@ export function NightAlonePage({ meetings, zone }: NightAloneProps) {
             ))}
           </ul>
           <p class="soft small">
-            {t('now.alone.zone')} <span {...asWritten}>{zone.replaceAll('_', ' ')}</span>{' '}
+            {t('now.alone.zone')} <span {...asWritten}>{zoneName(t.locale, zone)}</span>{' '}
             {/* The island of the finder offers the zone of this device. */}
             <a
               hidden

@@ -1,4 +1,4 @@
-import { Button, Form, Select } from '../../../design/index.ts'
+import { Button, Form, Select, zoneName } from '../../../design/index.ts'
 import { zonesWith } from '../../fit/index.ts'
 import { useT } from '../messages.ts'
 
@@ -7,7 +7,7 @@ export function ZoneLine({ zone, path }: { zone: string; path: string }) {
   const t = useT()
   return (
     <>
-      <p class="soft small">{t('group.times', { zone: zone.replaceAll('_', ' ') })}</p>
+      <p class="soft small">{t('group.times', { zone: zoneName(t.locale, zone) })}</p>
       <details class="more">
         <summary>{t('group.zone.change')}</summary>
         <Form action={path} method="get">
