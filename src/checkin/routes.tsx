@@ -86,7 +86,7 @@ async function findPeople(c: Context<Env>, answers: CompleteAnswers) {
   const day = answers.hoursSince === undefined ? null : dayOf(answers.hoursSince)
   const [fits, upcoming] = await Promise.all([
     findFit(db, { ...noAnswers, purpose: purposeOf(answers), zone, day }, now),
-    listUpcoming(db, { now, hours: soonHours, limit: 60 }),
+    listUpcoming(db, { now, hours: soonHours, stillToJoin: true, limit: 60 }),
   ])
   const online = upcoming.filter((meeting) => meeting.online)
   const meetings = (online.length > 0 ? online : upcoming).slice(0, meetingsShown)

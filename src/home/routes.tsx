@@ -10,7 +10,7 @@ home.get('/', async (c) => {
   // "In 25 minutes" is true for about a minute.
   cache.guestPage(['forum', 'meetings'], { forSeconds: 60 })
   const [soon, waiting, topics] = await Promise.all([
-    listUpcoming(db, { now, hours: 12, limit: 4 }),
+    listUpcoming(db, { now, hours: 12, stillToJoin: true, limit: 4 }),
     listWaitingTopics(db, 3),
     listTopics(db, { limit: 4 }),
   ])

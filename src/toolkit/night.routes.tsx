@@ -45,6 +45,11 @@ night.get('/:loudest', (c) => {
 
 /** Online meetings that are on or begin soon: nobody goes out to a strange place tonight. */
 async function findSoon(c: Context<Env>) {
-  const upcoming = await listUpcoming(c.var.db, { now: c.var.now, hours: soonHours, limit: looked })
+  const upcoming = await listUpcoming(c.var.db, {
+    now: c.var.now,
+    hours: soonHours,
+    stillToJoin: true,
+    limit: looked,
+  })
   return upcoming.filter((meeting) => meeting.online).slice(0, meetingsShown)
 }

@@ -30,7 +30,7 @@ groupFit.get('/', async (c) => {
   // Somebody who looks for a room, however wrongly the town is spelled, is still shown groups.
   const [fits, upcoming] = await Promise.all([
     findFit(db, { ...asked.answers, place: place ?? null, zone }, now),
-    listUpcoming(db, { now, hours: soonHours, limit: soonLooked }),
+    listUpcoming(db, { now, hours: soonHours, stillToJoin: true, limit: soonLooked }),
   ])
   const online = upcoming.filter((meeting) => meeting.online).slice(0, soonRows)
   const soon = <SoonOnline meetings={online} zone={zone} now={now} />
