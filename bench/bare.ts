@@ -12,7 +12,7 @@ const captured = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Reco
 const answers = new Map(
   Object.entries(captured).map(([name, { headers, body }]) => [
     `/${name}`,
-    { headers, body: Buffer.from(body, 'base64') },
+    { headers: Object.entries(headers).flat(2), body: Buffer.from(body, 'base64') },
   ]),
 )
 

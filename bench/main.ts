@@ -106,7 +106,11 @@ async function besideBare({ name, site, bare, page, path, headers, ...more }: Pa
   })
   const ours: Row[] = []
   const theirs: Row[] = []
-  await measure({ ...load(site.url, path), seconds: 1 }, site.pid)
+  for (const [server, at] of [
+    [site, path],
+    [bare, `/${page}`],
+  ] as const)
+    await measure({ ...load(server.url, at), seconds: 1 }, server.pid)
   for (let round = 0; round < rounds; round++) {
     theirs.push(await measure(load(bare.url, `/${page}`), bare.pid))
     ours.push(await measure(load(site.url, path), site.pid, databasePid(site.dataDir)))
