@@ -119,8 +119,11 @@ describe('the list', () => {
     expect(second).toContain('Back to the newest')
   })
 
-  test.for(['/forum?before=x', '/forum?group=no-such-group', '/forum?before=2026-99-99T00:00:00.000000Z_1'])(
-    'is nowhere at %s',
-    async (path, { site }) => expect((await site.get(path)).status).toBe(404),
-  )
+  test.for([
+    '/forum?before=x',
+    '/forum?group=no-such-group',
+    '/forum?group=%00',
+    '/forum?group=%FF',
+    '/forum?before=2026-99-99T00:00:00.000000Z_1',
+  ])('is nowhere at %s', async (path, { site }) => expect((await site.get(path)).status).toBe(404))
 })
