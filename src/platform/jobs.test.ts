@@ -1,0 +1,27 @@
+import { expect, inject, test } from 'vitest'
+import { readConfig } from '../config.ts'
+import { connect } from './database/index.ts'
+import { defineJob, startJobs } from './jobs.ts'
+import { openLog } from './log.ts'
+
+test('a job is done once, by one of two nodes', async () => {
+  const url = inject('databaseUrl')
+  const db = connect(url, { connections: 2 })
+  const done: string[] = []
+  const write = defineJob<{ letter?: string }>({
+    name: 'test-letters',
+    run: async (_, { letter = '' }) => {
+      done.push(letter)
+    },
+  })
+  const config = readConfig({})
+  const log = openLog('silent')
+  const nodes = [
+    await startJobs({ db, url }, [write], config, log),
+    await startJobs({ db, url }, [write], config, log),
+  ]
+  for (const letter of ['a', 'b', 'c']) await nodes[0]?.send(write, { letter })
+  await expect.poll(() => [...done].sort(), { timeout: 15_000 }).toEqual(['a', 'b', 'c'])
+  for (const node of nodes) await node.stop()
+  await db.end()
+}, 30_000)
