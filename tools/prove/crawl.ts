@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
 
 export interface Crawled {
   pages: string[]
@@ -14,7 +14,19 @@ export interface Crawled {
 // Lists lead to hundreds of pages of the same shape; a few of each shape say the same.
 const pagesOfOneShape = { guest: 8, member: 3 }
 
-/** Reads every page that can be reached from these, in a real browser, as a visitor with this cookie or none. */
+interface Walk {
+  context: BrowserContext
+  page: Page
+  site: string
+  crawled: Crawled
+  /** Where forms lead that were sent already; undefined when none is to be sent. */
+  sent: Set<string> | undefined
+}
+
+/**
+ * Reads every page that can be reached from these, in a real browser, as a visitor with this cookie or none.
+ * A guest also sends every form once as it stands: the pages behind them have no address of their own.
+ */
 export async function crawl(
   browser: Browser,
   site: string,
@@ -25,7 +37,8 @@ export async function crawl(
   if (cookie) await context.addCookies([{ name: 'newleaf', value: cookie, url: site }])
   const crawled: Crawled = { pages: [], requests: 0, foreign: [], cookies: [], faults: [] }
   const page = await context.newPage()
-  await watch(context, page, site, crawled)
+  const walk: Walk = { context, page, site, crawled, sent: cookie ? undefined : new Set() }
+  await watch(walk)
   const shapes = new Map<string, number>()
   const most = cookie ? pagesOfOneShape.member : pagesOfOneShape.guest
   const queue = [...starts]
@@ -36,7 +49,7 @@ export async function crawl(
       const visits = shapes.get(shape) ?? 0
       if (visits >= most || neverFollowed.test(path)) continue
       shapes.set(shape, visits + 1)
-      const links = await visit(context, page, site, path, crawled)
+      const links = await visit(walk, path)
       for (const link of links) if (!seen.has(link) && seen.add(link)) queue.push(link)
     }
   } finally {
@@ -48,7 +61,7 @@ export async function crawl(
 // Streams never finish, downloads are no pages, and leaving ends the session.
 const neverFollowed = /\/live\b|\.(?:ics|json|csv)\b|\/export\b|\/sign-out|\/leave/
 
-async function watch(context: BrowserContext, page: Page, site: string, crawled: Crawled): Promise<void> {
+async function watch({ context, page, site, crawled }: Walk): Promise<void> {
   context.on('request', (request) => {
     crawled.requests++
     if (!isOwn(request.url(), site)) crawled.foreign.push(`${crawled.pages.at(-1)} asked ${request.url()}`)
@@ -63,28 +76,53 @@ async function watch(context: BrowserContext, page: Page, site: string, crawled:
   )
 }
 
-async function visit(
-  context: BrowserContext,
-  page: Page,
-  site: string,
-  path: string,
-  crawled: Crawled,
-): Promise<string[]> {
+async function visit(walk: Walk, path: string): Promise<string[]> {
+  const { page, site, crawled, sent } = walk
   crawled.pages.push(path)
   const answer = await page.goto(new URL(path, site).href, { waitUntil: 'load' })
-  if ((answer?.status() ?? 0) >= 500) crawled.faults.push(`${path} was answered ${answer?.status()}`)
-  if ((await context.cookies()).length > 0) crawled.cookies.push(path)
-  const { links, loads } = await page.evaluate(readAddresses)
-  for (const address of loads)
-    if (!isOwn(address, site)) crawled.foreign.push(`${path} has an element that would ask ${address}`)
-  return links
+  const { links, forms } = await look(walk, path, answer)
+  const found = [...links]
+  for (const action of forms) {
+    const address = new URL(action).pathname
+    if (!sent || sent.has(shapeOf(address)) || neverFollowed.test(address)) continue
+    sent.add(shapeOf(address))
+    const behind = `${address} (sent)`
+    crawled.pages.push(behind)
+    await page.goto(new URL(path, site).href, { waitUntil: 'load' })
+    const arrived = page.waitForNavigation({ waitUntil: 'load' })
+    await page.evaluate(sendForm, action)
+    found.push(...(await look(walk, behind, await arrived)).links)
+  }
+  return found
     .filter((address) => isOwn(address, site) && address.startsWith('http'))
     .map((address) => new URL(address))
     .map((url) => url.pathname + url.search)
 }
 
+async function look(
+  { page, context, site, crawled }: Walk,
+  path: string,
+  answer: Response | null,
+): Promise<{ links: string[]; forms: string[] }> {
+  if ((answer?.status() ?? 0) >= 500) crawled.faults.push(`${path} was answered ${answer?.status()}`)
+  if ((await context.cookies()).length > 0) crawled.cookies.push(path)
+  const { links, loads, forms } = await page.evaluate(readAddresses)
+  for (const address of loads)
+    if (!isOwn(address, site)) crawled.foreign.push(`${path} has an element that would ask ${address}`)
+  return { links, forms }
+}
+
+/** Runs in the page: sends the form that posts there as it stands, past the browser's own checks. */
+function sendForm(action: string): void {
+  const form = [...document.querySelectorAll('form')].find(
+    (one) => one.method === 'post' && one.action === action,
+  )
+  // After this function has returned: the page that called it goes away.
+  setTimeout(() => form?.submit())
+}
+
 /** Runs in the page: where its links lead, and what its elements load or send to. */
-function readAddresses(): { links: string[]; loads: string[] } {
+function readAddresses(): { links: string[]; loads: string[]; forms: string[] } {
   const read = (selector: string, name: string) =>
     [...document.querySelectorAll(selector)].map((element) => String(Reflect.get(element, name) ?? ''))
   const sets = [...document.querySelectorAll('[srcset]')].flatMap((element) =>
@@ -97,7 +135,11 @@ function readAddresses(): { links: string[]; loads: string[] } {
     ...read('object', 'data'),
     ...sets,
   ]
-  return { links: read('a[href]', 'href'), loads: loads.filter((address) => /^https?:|^wss?:/.test(address)) }
+  return {
+    links: read('a[href]', 'href'),
+    loads: loads.filter((address) => /^https?:|^wss?:/.test(address)),
+    forms: read('form[method=post]', 'action'),
+  }
 }
 
 function isOwn(address: string, site: string): boolean {
