@@ -82,6 +82,7 @@ export type Line =
   | 'fluids_worse'
   | 'liver_today'
   | 'liver_stop'
+  | 'liver_stop_pregnant'
   | 'liver_after'
   | 'liver_known'
   | 'pregnant_today'

@@ -133,6 +133,13 @@ const cases: Case[] = [
     told: ['liver_after', 'liver_known'],
   },
   {
+    who: 'pregnant, with yellow eyes: "take no more" and "do not stop alone" must not both be said',
+    says: { goal: 'cutting_down', danger: 'yellow', condition: 'pregnant' },
+    flags: ['RF7 same_day', 'RF8 same_day'],
+    told: ['liver_stop_pregnant', 'pregnant_not_alone'],
+    not: ['liver_stop'],
+  },
+  {
     who: 'day 2, keeps nothing down',
     says: { ...day(2), danger: 'fluids', symptom_nausea: '4' },
     flags: ['RF6 same_day'],

@@ -142,7 +142,7 @@ function liverSigns({ danger, conditions }: Answers) {
     'RF7',
     'same_day',
     'liver_today',
-    'liver_stop',
+    conditions.includes('pregnant') ? 'liver_stop_pregnant' : 'liver_stop',
     'liver_after',
     conditions.includes('liver') && 'liver_known',
   )
