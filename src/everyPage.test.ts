@@ -1,52 +1,32 @@
 import { expect } from 'vitest'
+import { listRoutes, listStaticPages } from '../tools/app/routes.ts'
 import { openSite, type Site, type TestMember, test } from './testing/site.ts'
 
-const guests = [
-  '/',
-  '/check-in',
-  '/now',
-  '/groups',
-  '/groups/fit',
-  '/groups/kinds/skills',
-  '/meetings',
-  '/forum',
-  '/guide',
-  '/toolkit',
-  '/toolkit/urge-surfing',
-  '/help',
-  '/join',
-  '/sign-in',
-  '/sign-in/recover',
-  '/account/deleted',
-  '/no-such-page',
-]
-const members = ['/account', '/account/delete', '/account/passphrase', '/groups/new', '/forum/new']
-const operators = ['/operations', '/operations/feeds']
+/** Every page that is there without an id in its address, and one that is not there. */
+async function pagesFor(site: Site, as?: TestMember): Promise<Map<string, string>> {
+  const pages = new Map<string, string>()
+  for (const path of [...listStaticPages(listRoutes(site.app)), '/no-such-page']) {
+    const answer = await site.get(path, as ? { as } : {})
+    if (answer.headers.get('content-type')?.startsWith('text/html')) pages.set(path, await answer.text())
+  }
+  expect(pages.size).toBeGreaterThan(15)
+  return pages
+}
 
-const allPages = (keeper: TestMember): { path: string; as?: TestMember }[] => [
-  ...guests.map((path) => ({ path })),
-  ...[...members, ...operators].map((path) => ({ path, as: keeper })),
-]
-
-async function read(site: Site, path: string, as?: TestMember): Promise<string> {
-  const answer = await site.get(path, as ? { as } : {})
-  expect(answer.headers.get('content-type'), path).toContain('text/html')
-  return await answer.text()
+async function everyPage(site: Site): Promise<[string, string][]> {
+  const keeper = await site.member('keeper', { role: 'operator' })
+  return [...(await pagesFor(site)), ...(await pagesFor(site, keeper))]
 }
 
 test('help and the way out are one tap from every page, without a script', async ({ site }) => {
-  const keeper = await site.member('keeper', { role: 'operator' })
-  for (const { path, as } of allPages(keeper)) {
-    const html = await read(site, path, as)
+  for (const [path, html] of await everyPage(site)) {
     expect(html, path).toMatch(/<a [^>]*href="\/help"/)
     expect(html, path).toMatch(/<a [^>]*href="\/leave"/)
   }
 })
 
 test('every page says who can read it, and has one first heading', async ({ site }) => {
-  const keeper = await site.member('keeper', { role: 'operator' })
-  for (const { path, as } of allPages(keeper)) {
-    const html = await read(site, path, as)
+  for (const [path, html] of await everyPage(site)) {
     const zone = /<p class="zone">.*?<span>(.*?)<\/span>/.exec(html)?.[1]
     expect(zone, path).toMatch(/^(Nothing you do|Open to moderators|Kept for your account|Sealed)/)
     expect(html.match(/<h1[\s>]/g)?.length, path).toBe(1)
@@ -55,8 +35,6 @@ test('every page says who can read it, and has one first heading', async ({ site
 
 test('every page of a demo says that it is one, and no other page does', async ({ site }) => {
   const demo = openSite(site.db, { DEMO: 'yes' })
-  for (const path of guests) {
-    expect(await read(demo, path), path).toContain('class="demo-mark"')
-    expect(await read(site, path), path).not.toContain('class="demo-mark"')
-  }
+  for (const [path, html] of await pagesFor(demo)) expect(html, path).toContain('class="demo-mark"')
+  for (const [path, html] of await pagesFor(site)) expect(html, path).not.toContain('class="demo-mark"')
 })
