@@ -1,5 +1,6 @@
 import { Button, Door, Form, Layout, LinkButton, MistakeSummary, Select } from '../../../design/index.ts'
 import { typedText } from '../../../platform/forms.ts'
+import { useVisit } from '../../../platform/visit.ts'
 import { type Group, type GroupKind, groupKinds, useGroupWords } from '../../index.ts'
 import { useT } from '../messages.ts'
 import { type EditProps, Fields } from './fields.tsx'
@@ -29,15 +30,21 @@ export function ChooseKindPage() {
 export function NewGroupPage({ form, kind }: EditProps & { kind: GroupKind }) {
   const t = useT()
   const words = useGroupWords()
+  const { member } = useVisit()
+  const isFirstLook = Object.keys(form.mistakes).length === 0
   return (
-    <Layout title={t('new.title')} zone="open">
+    <Layout
+      title={t('new.title')}
+      zone="open"
+      islands={isFirstLook && !member?.zone ? ['groups/own-zone'] : []}
+    >
       <h1>{t('new.kind.title', { kind: words(`kind.${kind}`) })}</h1>
       <p class="lead">{t('new.kind.lead')}</p>
       <p>
         <a href="/groups/new">{t('new.other')}</a>
       </p>
       <Mistakes form={form} />
-      <Form action="/groups/new">
+      <Form action="/groups/new" class="new-group">
         <input type="hidden" name="kind" value={kind} />
         <Fields form={form} kind={kind} />
         <div class="buttons">
