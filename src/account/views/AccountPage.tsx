@@ -35,6 +35,10 @@ export function AccountPage({ profile, form, zones, today, done, ...sessions }: 
           <p>{t(`account.${done}`)}</p>
         </Notice>
       )}
+      <nav class="buttons" aria-label={t('account.next')}>
+        <LinkButton href="/groups">{t('account.next.groups')}</LinkButton>
+        <LinkButton href="/forum">{t('account.next.forum')}</LinkButton>
+      </nav>
       <Card class="account-head">
         <p>
           {t('account.signed_in_as')}{' '}
