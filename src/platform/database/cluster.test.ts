@@ -47,6 +47,19 @@ test('what was written is there at the next start, and the server is gone in bet
   expect(await second.db`select word from kept`).toMatchObject([{ word: 'leaf' }])
 })
 
+test('nothing that was to be kept gets into the log of the server when it is refused', async () => {
+  const folder = newFolder()
+  const { db } = await open(folder)
+  await db`create table kept (word text unique check (word <> 'lantern'), number bigint)`
+  await db`insert into kept values ('cedar', 1)`
+  await expect(db`insert into kept values (${'lantern'}, 1)`).rejects.toThrow()
+  await expect(db`insert into kept values (${'cedar'}, 1)`).rejects.toThrow()
+  await expect(db.unsafe(`insert into kept values ('x', 'thimble')`)).rejects.toThrow()
+  const log = readFileSync(join(folder, 'database.log'), 'utf8')
+  expect(log).toContain('ready to accept connections')
+  expect(log).not.toMatch(/lantern|cedar|thimble/)
+})
+
 test('a second start on one data folder refuses with a sentence', async () => {
   const folder = newFolder()
   await open(folder)

@@ -19,6 +19,16 @@ export interface Cluster {
 const user = 'newleaf'
 const startSeconds = 60
 
+/**
+ * A refused statement is told to us, who say what failed without saying whose. Its own log would hold the row that
+ * was refused, with the handle and the passphrase hash, or the words that were no number.
+ */
+const nothingPrivateInItsLog = [
+  'log_min_messages=log',
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
+]
+
 interface Places {
   database: string
   password: string
@@ -139,7 +149,13 @@ async function launch(
   flags: string[],
   port: number,
 ): Promise<Cluster> {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60', ...flags]
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=60',
+    ...nothingPrivateInItsLog,
+    ...flags,
+  ]
   const words = ['-D', places.database, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
   const log = await open(places.log, 'a', 0o600)
   // A session of its own: Ctrl-C in a terminal reaches Newleaf, which finishes its requests first.
