@@ -41,9 +41,9 @@ export function createApp(parts: Parts): Hono<Env> {
       },
     }),
   )
-  app.use(smallBodies({ '/operations/feeds': 33 * megabyte }))
   app.use(ownForms(parts.config))
   app.use(readMember)
+  app.use(smallBodies({ '/operations/feeds': 33 * megabyte }))
   app.use(formToken)
 
   app.get('/healthz', healthz)
