@@ -8,6 +8,13 @@ test('a guest’s zone travels in every link to a page of ours', () => {
   )
 })
 
+test('a guest’s zone travels in a form that is sent, too', () => {
+  const html = '<form action="/check-in" method="post"></form>'
+  expect(carryZone(html, 'Asia/Tokyo')).toBe(
+    '<form action="/check-in?zone=Asia%2FTokyo" method="post"></form>',
+  )
+})
+
 test('files, other sites, a zone already chosen and the way out stay as they are', () => {
   const html =
     '<link href="/assets/style.css"><a href="https://example.org/"></a><a href="/meetings?zone=UTC"></a><a href="/leave"></a><a href="#main"></a>'
