@@ -37,7 +37,7 @@ const folders = [
   'db',
   'docs',
   'content',
-  'dist',
+  'dist/assets',
 ]
 const textFile = /\.(?:tsx?|mjs|cjs|js|css|json|sql|md|ya?ml|html)$/
 // Nothing is ever read from these: other people's code, and the data of the site.
