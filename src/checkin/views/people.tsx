@@ -51,22 +51,28 @@ function Found({ fits, meetings, zone }: FoundPeople) {
   const { now } = useVisit()
   return (
     <>
-      <h3>{t('people.next')}</h3>
-      {meetings.length === 0 ? (
-        <p class="soft">{t('people.none_soon')}</p>
-      ) : (
-        <>
-          <ul class="rows">
-            {meetings.map((meeting) => (
-              <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} meeting={meeting} zone={zone} now={now} />
-            ))}
-          </ul>
-          <p class="soft small">
-            {t('people.zone')} <span {...asWritten}>{zoneName(t.locale, zone)}</span>
-          </p>
-        </>
-      )}
+      {/* What starts soon has started when the paper is read. */}
       <div class="no-print">
+        <h3>{t('people.next')}</h3>
+        {meetings.length === 0 ? (
+          <p class="soft">{t('people.none_soon')}</p>
+        ) : (
+          <>
+            <ul class="rows">
+              {meetings.map((meeting) => (
+                <MeetingRow
+                  key={`${meeting.id} ${meeting.startsAt}`}
+                  meeting={meeting}
+                  zone={zone}
+                  now={now}
+                />
+              ))}
+            </ul>
+            <p class="soft small">
+              {t('people.zone')} <span {...asWritten}>{zoneName(t.locale, zone)}</span>
+            </p>
+          </>
+        )}
         <LinkButton href="/meetings" kind="quiet">
           {t('people.all')}
         </LinkButton>

@@ -107,6 +107,11 @@ function WatchCard({ country }: { country: Country | undefined }) {
       <LinkButton href={country ? `/help?country=${country.code}` : '/help'}>
         {country ? t('watch.numbers', { country: country.name }) : t('watch.numbers_anywhere')}
       </LinkButton>
+      <p class="on-paper">
+        {country
+          ? t('watch.on_paper', { country: country.name, numbers: country.emergency.join(', ') })
+          : t('watch.on_paper_anywhere')}
+      </p>
       <p class="small">{t('result.not_a_doctor')}</p>
     </section>
   )
