@@ -5,16 +5,22 @@ import { HomePage } from './views.tsx'
 
 export const home = slice()
 
+const waitingShown = 3
+const topicsShown = 4
+
 home.get('/', async (c) => {
   const { db, now, cache } = c.var
   // "In 25 minutes" is true for about a minute.
   cache.guestPage(['forum', 'meetings'], { forSeconds: 60 })
   const [soon, waiting, topics] = await Promise.all([
     listUpcoming(db, { now, hours: 12, stillToJoin: true, limit: 4 }),
-    listWaitingTopics(db, 3),
-    listTopics(db, { limit: 4 }),
+    listWaitingTopics(db, waitingShown),
+    listTopics(db, { limit: waitingShown + topicsShown }),
   ])
-  return c.var.page(<HomePage soon={soon} waiting={waiting} topics={topics} zone={zoneOf(c)} now={now} />)
+  // What waits for an answer stands on its own above; where nothing else was written, once more is better than nothing.
+  const others = topics.filter(({ id }) => !waiting.some((one) => one.id === id))
+  const talk = (others.length > 0 ? others : topics).slice(0, topicsShown)
+  return c.var.page(<HomePage soon={soon} waiting={waiting} topics={talk} zone={zoneOf(c)} now={now} />)
 })
 
 /** Out of here at once: to something harmless, and what this browser keeps of us goes. */

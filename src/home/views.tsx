@@ -40,7 +40,12 @@ export function HomePage(props: HomePageProps) {
             <LinkButton href="/groups/fit">{t('people')}</LinkButton>
           </div>
         </div>
-        <Doors />
+        <div>
+          <Doors />
+          <p class="home-family">
+            <a href="/guide/family-and-friends">{t('family')}</a>
+          </p>
+        </div>
       </div>
       <div class="columns">
         <Soon {...props} />
