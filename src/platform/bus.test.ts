@@ -1,8 +1,10 @@
 import { expect, inject, test } from 'vitest'
-import { Bus, type Message } from './bus.ts'
+import { readConfig } from '../config.ts'
+import { Bus, type LiveEvent, type Message } from './bus.ts'
 import { connect, transaction } from './database/index.ts'
 import { openLog } from './log.ts'
 import { PageCache } from './pageCache.ts'
+import { slice } from './web.ts'
 
 const log = openLog('silent')
 
@@ -62,4 +64,48 @@ test('an announcement too long for PostgreSQL fails the transaction with a sente
   const attempt = transaction(db, async (tx) => tx.announce('topic:1', { text: 'x'.repeat(9000) }))
   await expect(attempt).rejects.toThrow(/too long/)
   await db.end()
+})
+
+function listenTo(bus: Bus, first: LiveEvent[] = []) {
+  const app = slice()
+  app.get('/', (c) => {
+    c.set('config', readConfig({}))
+    c.set('now', Temporal.Instant.from('2026-11-22T12:00:00Z'))
+    return bus.stream(
+      c,
+      'topic:1',
+      async () => undefined,
+      async () => first,
+    )
+  })
+  app.onError((error, c) => c.text(error.message, 429))
+  return app.request('/')
+}
+
+test('somebody who opens more streams than a network may is refused until one is closed', async () => {
+  const bus = new Bus({ ofNetwork: 2, all: 10 })
+  const open = [await listenTo(bus), await listenTo(bus)]
+  expect((await listenTo(bus)).status).toBe(429)
+  await open[0]?.body?.cancel()
+  expect((await listenTo(bus)).status).toBe(200)
+  expect((await listenTo(bus)).status).toBe(429)
+  bus.closeStreams()
+  expect((await listenTo(bus)).status).toBe(200)
+  bus.closeStreams()
+})
+
+test('one node holds no more streams than it can', async () => {
+  const bus = new Bus({ ofNetwork: 10, all: 1 })
+  expect((await listenTo(bus)).status).toBe(200)
+  expect((await listenTo(bus)).status).toBe(429)
+  bus.closeStreams()
+})
+
+test('a browser that reads nothing is given up before it fills the memory', async () => {
+  const event = { event: 'reply', data: 'x'.repeat(100_000) }
+  const answer = await listenTo(new Bus(), Array<LiveEvent>(60).fill(event))
+  await new Promise((after) => setTimeout(after))
+  const kept = await answer.text()
+  expect(kept.length).toBeGreaterThan(1_000_000)
+  expect(kept.length).toBeLessThan(1_300_000)
 })

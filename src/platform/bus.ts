@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type { Context } from 'hono'
 import { notifyChannel, type Sql } from './database/index.ts'
+import { Refusal } from './errors.ts'
+import { senderOf } from './guards.ts'
 import type { Log } from './log.ts'
 import type { PageCache } from './pageCache.ts'
 import type { Env } from './web.ts'
@@ -14,6 +16,12 @@ export interface LiveEvent {
   id?: string
 }
 
+/** A browser that has this much unread is gone or lost: it comes back with Last-Event-ID. */
+const mostUnreadBytes = 1024 * 1024
+
+/** Open streams on this node; each holds a connection. A page without one can be read as well. */
+const mostStreams = { ofNetwork: 300, all: 5000 }
+
 /**
  * What one node hears of what any node announced: `tx.announce(channel, message)` inside a transaction,
  * PostgreSQL's NOTIFY on commit, and from here to every browser that listens.
@@ -21,7 +29,10 @@ export interface LiveEvent {
 export class Bus {
   private readonly listeners = new EventEmitter().setMaxListeners(0)
   private readonly streams = new Set<() => void>()
+  private readonly ofNetwork = new Map<string, number>()
   private stopListening: (() => Promise<void>) | undefined
+
+  constructor(private readonly most = mostStreams) {}
 
   async open(db: Sql, pages: PageCache, log: Log): Promise<void> {
     const { unlisten } = await db.listen(
@@ -64,14 +75,14 @@ export class Bus {
     first: () => Promise<LiveEvent[]> = async () => [],
   ): Response {
     const encoder = new TextEncoder()
+    const leave = this.enter(senderOf(c))
     let close = () => {}
-    const body = new ReadableStream<Uint8Array>({
+    const source: UnderlyingDefaultSource<Uint8Array> = {
       start: (controller) => {
         let open = true
         const send = (text: string) => {
-          // A browser that reads nothing for this long is gone or lost: it comes back with Last-Event-ID.
           if (!open) return
-          if ((controller.desiredSize ?? 0) < -500) close()
+          if ((controller.desiredSize ?? 0) < -mostUnreadBytes) close()
           else controller.enqueue(encoder.encode(text))
         }
         let behind: Promise<void> = first()
@@ -94,6 +105,7 @@ export class Bus {
         close = () => {
           if (!open) return
           open = false
+          leave()
           stop()
           clearInterval(beat)
           this.streams.delete(close)
@@ -107,7 +119,8 @@ export class Bus {
         c.req.raw.signal.addEventListener('abort', close)
       },
       cancel: () => close(),
-    })
+    }
+    const body = new ReadableStream(source, { highWaterMark: 0, size: (chunk) => chunk?.byteLength ?? 0 })
     return new Response(body, {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -115,6 +128,19 @@ export class Bus {
         'x-accel-buffering': 'no',
       },
     })
+  }
+
+  /** Counts a stream in; gives what counts it out again. Throws a refusal where there are too many. */
+  private enter(network: string): () => void {
+    const before = this.ofNetwork.get(network) ?? 0
+    if (before >= this.most.ofNetwork || this.streams.size >= this.most.all)
+      throw new Refusal(429, undefined, { retryAfterSeconds: 60 })
+    this.ofNetwork.set(network, before + 1)
+    return () => {
+      const others = (this.ofNetwork.get(network) ?? 1) - 1
+      if (others > 0) this.ofNetwork.set(network, others)
+      else this.ofNetwork.delete(network)
+    }
   }
 
   /** Ends every open stream; their browsers come back by themselves. */

@@ -142,7 +142,12 @@ export async function limit(
   name: string,
   allowed: { points: number; seconds: number },
 ): Promise<void> {
-  await c.var.limits.count(name, senderKey(addressOf(c), c.var.now), allowed)
+  await c.var.limits.count(name, senderOf(c), allowed)
+}
+
+/** The network this request comes from, under a name of today that cannot be turned back. */
+export function senderOf(c: Context<Env>): string {
+  return senderKey(addressOf(c), c.var.now)
 }
 
 function addressOf(c: Context<Env>): string {
