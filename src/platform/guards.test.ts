@@ -11,3 +11,12 @@ test('a large file is taken from an operator only, and from others not even read
   expect(await statusFor(wren)).toBe(413)
   expect(await statusFor()).toBe(413)
 })
+
+test('what is set for one browser is not kept for others', async ({ site }) => {
+  // With a space before the sign it names a session too.
+  const broken = await site.get('/guide', { headers: { cookie: `newleaf =${'A'.repeat(43)}` } })
+  expect(broken.headers.get('set-cookie')).toContain('Max-Age=0')
+  expect(site.pages.findPage('identity en /guide', 0)).toBeUndefined()
+  await site.get('/guide')
+  expect(site.pages.findPage('identity en /guide', 0)?.headers).not.toContain('set-cookie')
+})

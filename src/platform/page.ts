@@ -67,7 +67,8 @@ export function drawPage(
   c.header('cache-control', keep ? 'private, no-cache' : 'no-store')
   if (encoding !== 'identity') c.header('content-encoding', encoding)
   const response = c.body(bytesOf(body), status)
-  if (keep)
+  // A cookie is for one browser: a broken one that is taken away here must not be taken from others.
+  if (keep && !response.headers.has('set-cookie'))
     pages.keepPage(pageKeyOf(c, encoding), keeping.ticket, kept(response, body, encoding), keeping.untilMs)
   return response
 }

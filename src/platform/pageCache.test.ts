@@ -49,6 +49,13 @@ test('when it is full the page nobody asked for longest goes first', () => {
   expect(['a', 'b', 'c', 'd'].filter((key) => cache.findPage(key, 0))).toEqual(['a', 'c', 'd'])
 })
 
+test('a page under an endless address is not kept', () => {
+  const cache = new PageCache()
+  for (const key of ['k'.repeat(400), 'k'.repeat(401)]) cache.keepPage(key, cache.ticket([]), page(10))
+  expect(cache.findPage('k'.repeat(400), 0)).toBeDefined()
+  expect(cache.findPage('k'.repeat(401), 0)).toBeUndefined()
+})
+
 test('what pages share is made once until its tag changes', async () => {
   const cache = new PageCache()
   let made = 0

@@ -23,6 +23,9 @@ export interface Ticket {
   drawnAt: number
 }
 
+/** Longer addresses are made up: kept, their names would take more memory than is counted, and push real pages out. */
+const longestKey = 400
+
 /**
  * Rendered pages for guests (whole and compressed, by address, language and encoding) and what members'
  * pages share, kept in memory and dropped by tag when a write commits: here at once, on other nodes by announcement.
@@ -107,7 +110,7 @@ export class PageCache {
   }
 
   private keep(key: string, ticket: Ticket, entry: Entry): void {
-    if (ticket.drawnAt < this.clearedAt) return
+    if (ticket.drawnAt < this.clearedAt || key.length > longestKey) return
     if (ticket.tags.some((tag) => (this.droppedAt.get(tag) ?? -1) > ticket.drawnAt)) return
     this.remove(key)
     this.entries.set(key, entry)
