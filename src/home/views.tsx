@@ -12,6 +12,7 @@ import {
 } from '../design/index.ts'
 import { TopicRow, type TopicSummary, WaitingRow } from '../forum/index.ts'
 import { MeetingRow, type UpcomingMeeting } from '../meetings/index.ts'
+import { useVisit } from '../platform/visit.ts'
 import { useT } from './messages.ts'
 
 interface HomePageProps {
@@ -70,12 +71,13 @@ function Doors() {
 
 function Soon({ soon, zone, now }: HomePageProps) {
   const t = useT()
+  const { member } = useVisit()
   return (
     <Card title={t('soon')}>
       {soon.length === 0 ? (
         <Empty>{t('soon.none')}</Empty>
       ) : (
-        <ul class="rows" data-own-times={zone}>
+        <ul class="rows" {...(member?.zone ? {} : { 'data-own-times': zone })}>
           {soon.map((meeting) => (
             <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} meeting={meeting} zone={zone} now={now} />
           ))}

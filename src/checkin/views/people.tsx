@@ -48,7 +48,7 @@ export function People({ answers, found }: PeopleProps) {
 
 function Found({ fits, meetings, zone }: FoundPeople) {
   const t = useT()
-  const { now } = useVisit()
+  const { now, member } = useVisit()
   return (
     <>
       {/* What starts soon has started when the paper is read. */}
@@ -58,7 +58,7 @@ function Found({ fits, meetings, zone }: FoundPeople) {
           <p class="soft">{t('people.none_soon')}</p>
         ) : (
           <>
-            <ul class="rows">
+            <ul class="rows" {...(member?.zone ? {} : { 'data-own-times': zone })}>
               {meetings.map((meeting) => (
                 <MeetingRow
                   key={`${meeting.id} ${meeting.startsAt}`}
@@ -69,7 +69,10 @@ function Found({ fits, meetings, zone }: FoundPeople) {
               ))}
             </ul>
             <p class="soft small">
-              {t('people.zone')} <span {...asWritten}>{zoneName(t.locale, zone)}</span>
+              {t('people.zone')}{' '}
+              <span data-zone-name {...asWritten}>
+                {zoneName(t.locale, zone)}
+              </span>
             </p>
           </>
         )}

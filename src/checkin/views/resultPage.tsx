@@ -30,7 +30,7 @@ export function ResultPage({ answers, flags, numbers, carried, helps, people }: 
   const urgent = emergency || urgency === 'same_day'
   const title = urgent ? t(`result.${urgency}`) : where
   return (
-    <Layout title={title} zone="none" wide unlisted>
+    <Layout title={title} zone="none" wide unlisted islands={['home/own-times']}>
       <h1>{title}</h1>
       {!emergency && <p class="lead">{t('result.from')}</p>}
       <FlagBlocks flags={flags} numbers={numbers} />

@@ -1,4 +1,4 @@
-/** The times of the first page in this device's zone, where the address names none: a guest has told us no zone. */
+/** What starts soon in this device's zone, where the address names none: for who has told us no zone. */
 const list = document.querySelector<HTMLElement>('[data-own-times]')
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone
 const named = document.querySelector<HTMLElement>('[data-zone-name]')
@@ -21,6 +21,12 @@ if (
     if (there?.dataset.there === time.textContent) there.remove()
   }
   named.textContent = nameOf(own)
+
+  // The next meeting of a group that fits names its day, and its zone each time.
+  const day = { weekday: 'long', day: 'numeric', month: 'long', timeZoneName: 'short' } as const
+  const full = new Intl.DateTimeFormat(lang, { ...day, hour: 'numeric', minute: '2-digit' })
+  for (const time of document.querySelectorAll<HTMLTimeElement>('.fit-next time'))
+    time.textContent = full.format(new Date(time.dateTime))
 }
 
 /** "Eastern Time (New York)", as the pages of the server say it. */
