@@ -99,7 +99,7 @@ describe('the page of a group', () => {
     ])
       expect(html).toContain(words)
     expect(html).toContain('A discussion evening')
-    expect(html).toContain('stopping and not sure yet')
+    expect(html).toContain('stopping or not sure yet')
   })
 
   test('shows nobody’s HTML as HTML', async ({ site }) => {

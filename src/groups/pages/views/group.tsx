@@ -31,7 +31,7 @@ export function GroupPage(props: GroupPageProps) {
   const words = useGroupWords()
   const { group, role, quiet } = props
   return (
-    <Layout title={group.name} zone="open" wide>
+    <Layout title={group.name} zone="open" wide islands={props.meetings ? ['meetings/zone'] : []}>
       <p class="group-kind">
         <KindIcon kind={group.kind} /> <a href={kindPath(group.kind)}>{words(`kind.${group.kind}`)}</a>
       </p>
@@ -87,7 +87,8 @@ function Traits({ group }: { group: Group }) {
   const words = useGroupWords()
   const { locale } = useVisit()
   const all = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const aims = all.format(group.purposes.map((purpose) => words(`purpose.${purpose}`)))
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const aims = either.format(group.purposes.map((purpose) => words(`purpose.${purpose}`)))
   const languages = all.format(group.languages.map((language) => languageName(language, locale)))
   return (
     <>

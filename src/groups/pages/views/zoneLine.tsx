@@ -7,7 +7,13 @@ export function ZoneLine({ zone, path }: { zone: string; path: string }) {
   const t = useT()
   return (
     <>
-      <p class="soft small">{t('group.times', { zone: zoneName(t.locale, zone) })}</p>
+      <p class="soft small">
+        {t('group.times', { zone: zoneName(t.locale, zone) })}{' '}
+        {/* The island of the finder offers the zone of this device. */}
+        <a hidden href={path} data-own-zone={zone} data-sentence={t('group.zone.offer', { zone: '{zone}' })}>
+          {t('group.zone.change')}
+        </a>
+      </p>
       <details class="more">
         <summary>{t('group.zone.change')}</summary>
         <Form action={path} method="get">
