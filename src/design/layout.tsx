@@ -84,7 +84,7 @@ const places = [
 function Head() {
   const t = useT()
   const { path } = useVisit()
-  const here = places.find(({ href }) => path.startsWith(href))?.href
+  const here = places.find(({ href }) => path === href || path.startsWith(`${href}/`))?.href
   const key = `head ${t.locale} ${here}`
   return <header class="site-head" {...still(key, () => <HeadInside t={t} here={here} />)} />
 }
