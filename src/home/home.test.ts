@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { postTopic } from '../testing/posting.ts'
 import { test } from '../testing/site.ts'
 
 test('the first page leads to something that helps now, without an account', async ({ site }) => {
@@ -23,4 +24,20 @@ test('leaving leads to something harmless and clears what the browser keeps', as
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe(site.config.leaveTo)
   expect(answer.headers.get('clear-site-data')).toContain('"cookies"')
+})
+
+test('an address that only begins like a place of the navigation stands under none', async ({ site }) => {
+  const marked = async (path: string) =>
+    (await (await site.get(path)).text()).match(/aria-current/g)?.length ?? 0
+  expect(await marked('/now/craving')).toBe(1)
+  expect(await marked('/nowhere')).toBe(0)
+})
+
+test('a first post that waits stands once on the first page', async ({ site }) => {
+  const wren = await site.member('wren')
+  await postTopic(site, wren, { title: 'First words' })
+  await postTopic(site, wren, { title: 'Second words' })
+  const html = await (await site.get('/')).text()
+  expect(html.match(/First words/g)).toHaveLength(1)
+  expect(html.match(/Second words/g)).toHaveLength(1)
 })
