@@ -94,6 +94,9 @@ test('a second start on the same folder, a taken port and a wrong setting are re
     DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none',
   })
   expect(database).toMatchObject({ code: 1 })
+  expect(database.said).toContain('The database of DATABASE_URL (127.0.0.1:9) cannot be used')
+  const host = refusedStart({ DATA_DIR: newFolder(), HOST: 'not-a-host.invalid' })
+  expect(host.said).toContain('cannot listen on HOST not-a-host.invalid')
   for (const { said } of [same, port, setting, database]) expect(said).not.toMatch(/^\s+at .*:\d+:\d+/m)
   expect(await site.stop()).toBe(0)
 })

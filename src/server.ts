@@ -7,6 +7,7 @@ import { meetingJobs } from './meetings/index.ts'
 import { loadAssets } from './platform/assets.ts'
 import { Bus } from './platform/bus.ts'
 import { now } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
 import { migrate, openDatabase } from './platform/database/index.ts'
 import { withKeptPages } from './platform/edge.ts'
 import { type Job, startJobs } from './platform/jobs.ts'
@@ -47,11 +48,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     server.keepAliveTimeout = 65_000
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === 'EADDRINUSE'
-            ? new Error(`Port ${config.port} on ${config.host} is taken. Set PORT to another one.`)
-            : error,
-        ),
+        reject(new Error(whyNotListening(error, config))),
       )
       server.listen(config.port, config.host, resolve)
     })
@@ -83,6 +80,13 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     await database.close()
     throw error
   }
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (error.code === 'EADDRINUSE') return `Port ${port} on ${host} is taken. Set PORT to another one.`
+  if (error.code === 'EACCES')
+    return `This account may not listen on port ${port}. Set PORT to one above 1023.`
+  return `Newleaf cannot listen on HOST ${host}: it is no address of this machine (${error.code}).`
 }
 
 try {

@@ -13,6 +13,8 @@ export function showNotFound(c: Context<Env>): Response {
 /** The one place where what was thrown becomes a page: a refusal is shown, a fault is logged once and named. */
 export function showError(error: Error, c: Context<Env>): Response {
   if (error instanceof Refusal) {
+    // The rest of a body that is too large is not read; nothing more can come on this connection.
+    if (error.status === 413) c.header('connection', 'close')
     if (error.retryAfterSeconds !== undefined) c.header('retry-after', String(error.retryAfterSeconds))
     const back = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : c.req.path
     return c.var.page(

@@ -24,4 +24,5 @@ test('a wrong method is told which ones work', async ({ site }) => {
 test('a body that is too large is refused', async ({ site }) => {
   const answer = await site.post('/no-such-page', { text: 'x'.repeat(300_000) })
   expect(answer.status).toBe(413)
+  expect(answer.headers.get('connection')).toBe('close')
 })

@@ -68,6 +68,17 @@ test('a second start on one data folder refuses with a sentence', async () => {
   )
 })
 
+test('a start while the one before is still stopping waits for it', async () => {
+  const folder = newFolder()
+  const first = await open(folder)
+  await first.db`create table kept (word text)`
+  opened.pop()
+  const closing = first.close()
+  const second = await open(folder)
+  await closing
+  expect(await second.db`select * from kept`).toHaveLength(0)
+})
+
 test('after kill -9 of the app the next start adopts the server that was left, and loses nothing', async () => {
   const folder = newFolder()
   const program = `

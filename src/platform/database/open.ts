@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { connect, type Sql } from './connect.ts'
-import { findCluster, isAlive, startCluster, stopCluster } from './embedded/cluster.ts'
+import { type Cluster, findCluster, isAlive, startCluster, stopCluster } from './embedded/cluster.ts'
 import { type FolderLock, lockFolder } from './embedded/lock.ts'
 
 export interface OpenDatabase {
@@ -29,6 +30,7 @@ export async function openDatabase(wanted: Wanted, options: Options = {}): Promi
   const { as = 'own', flags = [], say = () => {} } = options
   if (wanted.databaseUrl) {
     const db = connect(wanted.databaseUrl)
+    await reach(db, wanted.databaseUrl)
     return { db, url: wanted.databaseUrl, close: () => db.end({ timeout: 5 }) }
   }
   if (as === 'share') {
@@ -47,8 +49,7 @@ async function keepCluster(
   flags: string[],
   say: (sentence: string) => void,
 ): Promise<OpenDatabase> {
-  let cluster = await startCluster(dataDir, flags)
-  let lock: FolderLock = await lockFolder(cluster.url, dataDir)
+  let { cluster, lock } = await holdFolder(dataDir, flags)
   if (cluster.found) say('The database of an earlier start was still running; it is used again.')
   const db = connect(cluster.url)
   let mending = false
@@ -74,8 +75,46 @@ async function keepCluster(
     close: async () => {
       clearInterval(watch)
       await db.end({ timeout: 5 })
-      await lock.release().catch(() => {})
+      // Held to the end: a start in this moment waits instead of using a server that is going down.
       await stopCluster(dataDir, cluster.pid)
+      await lock.release().catch(() => {})
     },
+  }
+}
+
+/** What a connection says when its server goes down under it. */
+const goingDown = [
+  '57P01',
+  '57P03',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]
+
+/** Starts or finds the server and takes the folder; begins again when the one before was just stopping. */
+async function holdFolder(dataDir: string, flags: string[]): Promise<{ cluster: Cluster; lock: FolderLock }> {
+  for (let tries = 0; ; tries++) {
+    const cluster = await startCluster(dataDir, flags)
+    try {
+      return { cluster, lock: await lockFolder(cluster.url, dataDir) }
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? ''
+      if (!goingDown.includes(code) || tries >= 40) throw error
+      await pause(250)
+    }
+  }
+}
+
+/** Throws a sentence when the operator's own database does not answer. Its password stays out of it. */
+async function reach(db: Sql, url: string): Promise<void> {
+  try {
+    await db`select 1`
+  } catch (error) {
+    await db.end({ timeout: 1 })
+    const { hostname, port } = new URL(url)
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`The database of DATABASE_URL (${hostname}:${port || 5432}) cannot be used: ${why}`)
   }
 }

@@ -18,6 +18,8 @@ export interface Cluster {
 
 const user = 'newleaf'
 const startSeconds = 60
+/** How often a server that is alive and does not answer is asked again, a fifth of a second apart. */
+const silentTries = 25
 
 /**
  * A refused statement is told to us, who say what failed without saying whose. Its own log would hold the row that
@@ -64,14 +66,16 @@ export async function startCluster(dataDir: string, flags: string[] = [], port?:
 /** The PostgreSQL that runs on this data folder, or undefined. Waits for one that is just starting. */
 export async function findCluster(dataDir: string): Promise<Cluster | undefined> {
   const { database, password } = placesIn(dataDir)
+  let silent = 0
   for (let tries = 0; tries < startSeconds * 5; tries++) {
     const lines = (await readFile(join(database, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
     const [pid, port] = [Number(lines[0]), Number(lines[3])]
     if (!pid || !isAlive(pid)) return undefined
     if (port && lines[7]?.trim() === 'ready') {
       const url = addressOf(port, await readFile(password, 'utf8'))
-      // The process may be a stranger that was given the number of ours after a reboot.
-      return (await answers(url, database)) ? { url, pid, found: true } : undefined
+      if (await answers(url, database)) return { url, pid, found: true }
+      // Either it is just going down, or a stranger was given the number of ours after a reboot.
+      if (silent++ > silentTries) return undefined
     }
     await pause(200)
   }
