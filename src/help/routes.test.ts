@@ -13,6 +13,12 @@ test('without a choice: the operator’s country, the emergency numbers of all, 
   expect(html).toContain('href="https://findahelpline.com"')
 })
 
+test('a guest’s zone stays while they choose a country', async ({ site }) => {
+  const html = await (await site.get('/help?zone=Asia/Tokyo')).text()
+  const form = /<form action="\/help" method="get".*?<\/form>/s.exec(html)?.[0]
+  expect(form).toContain('<input type="hidden" name="zone" value="Asia/Tokyo"')
+})
+
 test('with a country: its emergency number first, then the lines to tap', async ({ site }) => {
   const html = await (await site.get('/help?country=us')).text()
   const at = ['tel:911', 'tel:988', 'tel:18006624357', 'tel:18002221222', 'findahelpline.com'].map((text) =>

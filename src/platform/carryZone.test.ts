@@ -15,6 +15,14 @@ test('a guest’s zone travels in a form that is sent, too', () => {
   )
 })
 
+test('a form that asks takes the zone along as a field, unless it has one', () => {
+  const html =
+    '<form action="/help" method="get"><select name="country"></select></form><form action="/meetings" method="get"><input name="zone"></form>'
+  expect(carryZone(html, 'Asia/Tokyo')).toBe(
+    '<form action="/help" method="get"><input type="hidden" name="zone" value="Asia/Tokyo"><select name="country"></select></form><form action="/meetings" method="get"><input name="zone"></form>',
+  )
+})
+
 test('files, other sites, a zone already chosen and the way out stay as they are', () => {
   const html =
     '<link href="/assets/style.css"><a href="https://example.org/"></a><a href="/meetings?zone=UTC"></a><a href="/leave"></a><a href="#main"></a>'
