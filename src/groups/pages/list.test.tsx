@@ -88,9 +88,12 @@ describe('the list of groups', () => {
 describe('what we hold of a member', () => {
   test('is given out', async ({ site }) => {
     const hazel = await site.member('hazel')
-    await added(site, hazel.id)
+    const group = await added(site, hazel.id)
     expect(await personalData.exportOf(site.db, hazel.id)).toMatchObject({
       groups: [{ name: 'Night Watch', slug: 'night-watch', role: 'host' }],
+      founded: [
+        { name: 'Night Watch', kind: group.kind, summary: group.summary, agreements: group.agreements },
+      ],
     })
   })
 
@@ -104,6 +107,6 @@ describe('what we hold of a member', () => {
     expect(await roleIn(site.db, shared.id, hazel.id)).toBeUndefined()
     expect(await roleIn(site.db, shared.id, wren.id)).toBe('host')
     expect(await html(site, `/groups/${alone.slug}`)).toContain('This group has closed')
-    expect(await personalData.exportOf(site.db, hazel.id)).toEqual({ groups: [] })
+    expect(await personalData.exportOf(site.db, hazel.id)).toEqual({ groups: [], founded: [] })
   })
 })

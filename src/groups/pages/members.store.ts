@@ -4,7 +4,11 @@ export async function exportMemberships(db: Database, memberId: string): Promise
   const groups = await db`
     select name, slug, role, joined_at from group_members join groups on groups.id = group_id
     where member_id = ${memberId} order by joined_at, groups.id`
-  return { groups: [...groups] }
+  const founded = await db`
+    select name, slug, kind, summary, agreements, place_name, zone, purposes, spirituality, languages, circles, practices,
+      created_at
+    from groups where created_by = ${memberId} order by created_at, id`
+  return { groups: [...groups], founded: [...founded] }
 }
 
 /**
