@@ -24,7 +24,7 @@ export function FeedsPage({ feeds, form }: PageProps) {
   const t = useT()
   const mistakes = Object.entries(form.mistakes).map(([field, key]) => ({ field, sentence: t.any(key) }))
   return (
-    <Layout title={t('feeds.title')} zone="open" unlisted>
+    <Layout title={t('feeds.title')} zone="own" unlisted>
       <h1>{t('feeds.title')}</h1>
       <p class="lead">{t('feeds.lead')}</p>
       <MistakeSummary mistakes={mistakes} />

@@ -21,7 +21,7 @@ export function ImportPage(props: PageProps) {
   const { report } = props
   const t = useT()
   return (
-    <Layout title={t('import.title')} zone="open" unlisted>
+    <Layout title={t('import.title')} zone="own" unlisted>
       <p class="small">
         <a href="/operations/feeds">{t('import.back')}</a>
       </p>
