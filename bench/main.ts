@@ -126,7 +126,7 @@ async function readCold(site: Site, topicIds: string[]): Promise<Row> {
   const requests = topicIds.map((id) => ({ path: `/forum/${id}`, headers: browserHeaders }))
   const rows: Row[] = []
   for (let round = 0; round < coldRounds; round++) {
-    await db`select pg_notify('newleaf', ${JSON.stringify({ channel: 'tags', message: { tags: ['topics'] } })})`
+    await db`select pg_notify('newleaf', ${JSON.stringify({ channel: 'tags', message: { tags: ['profiles'] } })})`
     await new Promise((resolve) => setTimeout(resolve, 300))
     rows.push(
       await measure({ url: site.url, connections, once: true, requests, expect: 200 }, site.pid, cluster.pid),

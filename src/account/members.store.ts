@@ -101,14 +101,23 @@ export async function findProfile(db: Database, memberId: string): Promise<Profi
   return row
 }
 
+/**
+ * Every cached page that shows what members wrote carries this tag too: dropped when one of them shows their day
+ * from now on, or no longer, and when one is forgotten.
+ */
+export const profilesTag = 'profiles'
+
 export async function changeProfile(
   tx: Transaction,
   memberId: string,
   profile: Pick<Profile, 'zone' | 'showsDay' | 'lastDoseOn'>,
 ): Promise<void> {
-  await tx`
-    update members set zone = ${profile.zone}, shows_day = ${profile.showsDay}, last_dose_on = ${profile.lastDoseOn}
-    where id = ${memberId}`
+  const [before] = await tx<{ showedDay: boolean }[]>`
+    with before as (select id, shows_day from members where id = ${memberId} for update)
+    update members
+    set zone = ${profile.zone}, shows_day = ${profile.showsDay}, last_dose_on = ${profile.lastDoseOn}
+    from before where members.id = before.id returning before.shows_day as showed_day`
+  if (before && before.showedDay !== profile.showsDay) tx.changed(profilesTag)
 }
 
 /** Takes the sessions, device marks and whatever else hangs on the member along. */

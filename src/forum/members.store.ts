@@ -1,5 +1,5 @@
+import { profilesTag } from '../account/index.ts'
 import type { Database, Transaction } from '../platform/database/index.ts'
-import { everyTopicTag, listsTag } from './writing.store.ts'
 
 /** Signs of life in a group's space, for those who look for a group that is not an empty room. */
 export interface GroupActivity {
@@ -49,5 +49,5 @@ export async function exportPosts(db: Database, memberId: string): Promise<unkno
 export async function forgetAuthor(tx: Transaction, memberId: string): Promise<void> {
   await tx`update topics set author_id = null, author_day = null where author_id = ${memberId}`
   await tx`update replies set author_id = null, author_day = null where author_id = ${memberId}`
-  tx.changed(everyTopicTag, listsTag)
+  tx.changed(profilesTag)
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import { profilesTag } from '../account/index.ts'
 import { findGroup, getGroup, isMemberOf, listGroupsOf } from '../groups/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
@@ -27,7 +28,7 @@ const writingLimit = { points: 30, seconds: 600 }
 forum.get('/', async (c) => {
   const { db, cache, now } = c.var
   // Waiting times are said to the minute.
-  cache.guestPage([listsTag, 'groups'], { forSeconds: 60 })
+  cache.guestPage([listsTag, profilesTag, 'groups'], { forSeconds: 60 })
   const slug = c.req.query('group')
   const group = slug === undefined ? undefined : await getGroup(db, slug)
   const groupId = group ? group.id : c.req.query('space') === 'open' ? null : undefined

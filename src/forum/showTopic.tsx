@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import { profilesTag } from '../account/index.ts'
 import { isMemberOf } from '../groups/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
@@ -11,10 +12,10 @@ import { mayChange, type whyNoReply } from './rules.ts'
 import { getTopicPage, type Topic } from './store.ts'
 import { Posts } from './views/posts.tsx'
 import { TopicPage } from './views/topicPage.tsx'
-import { everyTopicTag, topicTag } from './writing.store.ts'
+import { topicTag } from './writing.store.ts'
 
 /** What a kept page of a topic depends on. */
-export const topicTags = (topicId: string) => [topicTag(topicId), everyTopicTag, 'groups']
+export const topicTags = (topicId: string) => [topicTag(topicId), profilesTag, 'groups']
 
 /** A reply that was not taken, and why. */
 interface Unsent {

@@ -11,6 +11,7 @@ export interface TopicSummary {
   /** Null: a former member. */
   authorId: string | null
   authorHandle: string | null
+  /** When they wrote; null unless they show it today. */
   authorDay: number | null
   isFirstPost: boolean
   replyCount: number
@@ -63,10 +64,11 @@ export async function getTopicPage(
   const { first, last } = numbersOn(page)
   const [found] = await db<(Topic & { posts: JsonPost[] })[]>`
     select t.id, t.title, t.group_id, g.slug as group_slug, g.name as group_name, t.author_id,
-      m.handle as author_handle, t.author_day, t.is_first_post, t.reply_count, t.created_at, t.last_post_at,
-      t.answered_at, t.closed_at, t.removed_at,
+      m.handle as author_handle, case when m.shows_day then t.author_day end as author_day, t.is_first_post,
+      t.reply_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at,
       (select coalesce(json_agg(json_build_object('id', p.id::text, 'number', p.number,
-          'authorId', p.author_id::text, 'authorHandle', a.handle, 'authorDay', p.author_day,
+          'authorId', p.author_id::text, 'authorHandle', a.handle,
+          'authorDay', case when a.shows_day then p.author_day end,
           'bodyHtml', p.body_html, 'createdAt', extract(epoch from p.created_at),
           'editedAt', extract(epoch from p.edited_at), 'removedAt', extract(epoch from p.removed_at)
         ) order by p.number), '[]')
@@ -169,7 +171,8 @@ export async function listSpaces(db: Database, limit: number): Promise<Space[]> 
 
 function summary(db: Database) {
   return db`t.id, t.title, t.group_id, g.slug as group_slug, g.name as group_name, t.author_id, m.handle as author_handle,
-    t.author_day, t.is_first_post, t.reply_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at`
+    case when m.shows_day then t.author_day end as author_day, t.is_first_post, t.reply_count, t.created_at,
+    t.last_post_at, t.answered_at, t.closed_at, t.removed_at`
 }
 
 function topicsWithNames(db: Database) {
@@ -177,6 +180,6 @@ function topicsWithNames(db: Database) {
 }
 
 function post(db: Database) {
-  return db`r.id, r.number, r.author_id, m.handle as author_handle, r.author_day, r.body_html, r.created_at,
-    r.edited_at, r.removed_at`
+  return db`r.id, r.number, r.author_id, m.handle as author_handle,
+    case when m.shows_day then r.author_day end as author_day, r.body_html, r.created_at, r.edited_at, r.removed_at`
 }

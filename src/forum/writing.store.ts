@@ -14,8 +14,6 @@ export interface Written {
   html: string
 }
 
-/** Every cached page and fragment that shows posts carries this tag too; dropped when a member is forgotten. */
-export const everyTopicTag = 'topics'
 export const listsTag = 'forum'
 const listTags = (groupId: string | null) => (groupId ? [listsTag, `group:${groupId}`] : [listsTag])
 export const topicTag = (topicId: string) => `topic:${topicId}`

@@ -1,3 +1,4 @@
+import { profilesTag } from '../account/index.ts'
 import { listTopics, listWaitingTopics } from '../forum/index.ts'
 import { listUpcoming } from '../meetings/index.ts'
 import { slice, zoneOf } from '../platform/web.ts'
@@ -11,7 +12,7 @@ const topicsShown = 4
 home.get('/', async (c) => {
   const { db, now, cache } = c.var
   // "In 25 minutes" is true for about a minute.
-  cache.guestPage(['forum', 'meetings'], { forSeconds: 60 })
+  cache.guestPage(['forum', profilesTag, 'meetings'], { forSeconds: 60 })
   const [soon, waiting, topics] = await Promise.all([
     listUpcoming(db, { now, hours: 12, stillToJoin: true, limit: 4 }),
     listWaitingTopics(db, waitingShown),

@@ -1,3 +1,4 @@
+import { profilesTag } from '../../account/index.ts'
 import { listTopicsOfGroup, TopicRow } from '../../forum/index.ts'
 import { listMeetingsOfGroup, listUpcoming } from '../../meetings/index.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -62,7 +63,7 @@ groupPages.get('/:slug', async (c) => {
   const { db, member, now, cache } = c.var
   const group = await getGroup(db, c.req.param('slug'))
   // Meetings come nearer and topics are answered: a minute at most.
-  cache.guestPage(['groups', `group:${group.id}`], { forSeconds: 60 })
+  cache.guestPage(['groups', `group:${group.id}`, profilesTag], { forSeconds: 60 })
   const zone = zoneOf(c)
   const [role, { members }, hosts, upcoming, meetings, topics] = await Promise.all([
     member ? roleIn(db, group.id, member.id) : undefined,
