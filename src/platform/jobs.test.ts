@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { readConfig } from '../config.ts'
 import { connect } from './database/index.ts'
-import { defineJob, startJobs } from './jobs.ts'
+import { defineJob, startJobs, wordsOf } from './jobs.ts'
 import { openLog } from './log.ts'
 
 test('a job is done once, by one of two nodes', async () => {
@@ -25,3 +25,13 @@ test('a job is done once, by one of two nodes', async () => {
   for (const node of nodes) await node.stop()
   await db.end()
 }, 30_000)
+
+test('whatever the queue reports, the log says what it was', () => {
+  const fault = Object.assign(new Error('the pipe broke'), { detail: 'a row' })
+  expect(wordsOf(fault)).toEqual({ message: 'the pipe broke', stack: fault.stack })
+  const copy = { ...fault, message: fault.message, stack: fault.stack, queue: 'letters' }
+  expect(wordsOf(copy)).toEqual({ message: 'the pipe broke', stack: fault.stack })
+  expect(wordsOf('no room')).toEqual({ message: "'no room'" })
+  expect(wordsOf({ code: 7 })).toEqual({ message: '{ code: 7 }' })
+  expect(wordsOf(undefined)).toEqual({ message: 'undefined' })
+})

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { PgBoss } from 'pg-boss'
 import { runBeside } from './beside.ts'
 import { now } from './clock.ts'
@@ -62,7 +63,7 @@ export async function startJobs(
     },
     schema: 'pgboss',
   })
-  boss.on('error', (error) => log.error({ error: String(error) }, 'the job queue reports an error'))
+  boss.on('error', (error) => log.error(wordsOf(error), 'the job queue reports an error'))
   await boss.start()
   const beside = (name: string, words?: string[]) => runBeside(name, config, words)
   for (const job of jobs) {
@@ -81,5 +82,17 @@ export async function startJobs(
       await boss.stop({ graceful: true, timeout: 5000 })
       await queue.end({ timeout: 5 })
     },
+  }
+}
+
+/**
+ * The queue reports an Error, or a copy of one that is a plain object, or whatever was thrown. Of a fault of the
+ * database the other fields quote rows, so only these two go on.
+ */
+export function wordsOf(fault: unknown): { message: string; stack?: string } {
+  const { message, stack } = Object(fault) as { message?: unknown; stack?: unknown }
+  return {
+    message: typeof message === 'string' ? message : inspect(fault, { depth: 1 }),
+    ...(typeof stack === 'string' ? { stack } : {}),
   }
 }
