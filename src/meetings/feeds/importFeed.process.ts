@@ -1,6 +1,9 @@
+import { endWithSite } from '../../platform/beside.ts'
 import { now } from '../../platform/clock.ts'
 import { openDatabase } from '../../platform/database/index.ts'
 import { runWaitingImport } from './import.ts'
+
+endWithSite()
 
 // Started beside the site by the job of the same name, with the number of the import that waits.
 const {
