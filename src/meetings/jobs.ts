@@ -1,6 +1,6 @@
 import { transaction } from '../platform/database/index.ts'
 import { defineJob } from '../platform/jobs.ts'
-import { runWaitingImport } from './feeds/import.ts'
+import { findInterrupted, runWaitingImport } from './feeds/import.ts'
 import { hasPlaces } from './places/store.ts'
 import { rollTimes } from './times.store.ts'
 
@@ -37,4 +37,13 @@ export const importFeed = defineJob<{ importId?: string }>({
   },
 })
 
-export const jobs = [moveWindow, fillGazetteer, importFeed]
+/** The queue itself gives a job of a killed node up only after a quarter of an hour. */
+const resumeImports = defineJob({
+  name: 'meetings-resume',
+  atStart: true,
+  run: async ({ db, now, send }) => {
+    for (const importId of await findInterrupted(db, now)) await send(importFeed, { importId })
+  },
+})
+
+export const jobs = [moveWindow, fillGazetteer, importFeed, resumeImports]

@@ -11,6 +11,7 @@ interface JobContext {
   config: Config
   now: Temporal.Instant
   log: Log
+  send: Jobs['send']
   /**
    * Runs `<name>.process.ts` in a process of its own and waits for it. Undefined where the caller is inside a
    * transaction that another process could not see.
@@ -66,18 +67,19 @@ export async function startJobs(
   boss.on('error', (error) => log.error(wordsOf(error), 'the job queue reports an error'))
   await boss.start()
   const beside = (name: string, words?: string[]) => runBeside(name, config, words)
+  const send: Jobs['send'] = async (job, data) => {
+    await boss.send(job.name, data)
+  }
   for (const job of jobs) {
     await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true })
     await boss.work<object>(job.name, async (batch) => {
-      for (const one of batch) await job.run({ db, config, now: now(), log, beside }, one.data ?? {})
+      for (const one of batch) await job.run({ db, config, now: now(), log, send, beside }, one.data ?? {})
     })
     if (job.schedule) await boss.schedule(job.name, job.schedule)
     if (job.atStart) await boss.send(job.name, {}, { singletonKey: 'start', singletonSeconds: 5 })
   }
   return {
-    send: async (job, data) => {
-      await boss.send(job.name, data)
-    },
+    send,
     stop: async () => {
       await boss.stop({ graceful: true, timeout: 5000 })
       await queue.end({ timeout: 5 })

@@ -7,7 +7,7 @@ import type { Assets } from '../platform/assets.ts'
 import { Bus } from '../platform/bus.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database, Sql } from '../platform/database/index.ts'
-import type { Job } from '../platform/jobs.ts'
+import type { Job, Jobs } from '../platform/jobs.ts'
 import { memoryLimits } from '../platform/limits.ts'
 import { openLog } from '../platform/log.ts'
 import { PageCache } from '../platform/pageCache.ts'
@@ -70,16 +70,17 @@ export function openSite(db: Database, settings: Record<string, string> = {}): S
   const sent: { job: Job; data: object }[] = []
   const live = new Bus()
   const pages = new PageCache()
+  const jobs: Jobs = {
+    send: async (job, data) => {
+      sent.push({ job: job as unknown as Job, data })
+    },
+  }
   const app = createApp({
     db,
     config,
     live,
     pages,
-    jobs: {
-      send: async (job, data) => {
-        sent.push({ job: job as unknown as Job, data })
-      },
-    },
+    jobs,
     limits: memoryLimits(),
     log,
     assets,
@@ -106,7 +107,7 @@ export function openSite(db: Database, settings: Record<string, string> = {}): S
     runJobs: async () => {
       // A job's own pool is this test's transaction.
       for (const { job, data } of sent.splice(0))
-        await job.run({ db: db as Sql, config, now: clock, log }, data)
+        await job.run({ db: db as Sql, config, now: clock, log, send: jobs.send }, data)
     },
     setNow: (at) => {
       clock = Temporal.Instant.from(at)

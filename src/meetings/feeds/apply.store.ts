@@ -6,11 +6,18 @@ import { contentHash, type KnownMeeting, type Plan } from './plan.ts'
 import type { FeedMeeting } from './record.ts'
 import type { Feed } from './store.ts'
 
+const feedLock = 7140002
+
 /** Holds the feed for this import until the transaction ends; false when another import holds it. */
 export async function holdFeed(tx: Transaction, feedId: string): Promise<boolean> {
   const [row] = await tx<{ held: boolean }[]>`
-    select pg_try_advisory_xact_lock(7140002, hashint8(${feedId}::bigint)) as held`
+    select pg_try_advisory_xact_lock(${feedLock}::int, hashint8(${feedId}::bigint)) as held`
   return row?.held ?? false
+}
+
+/** The same, after whoever holds it. */
+export async function waitForFeed(tx: Transaction, feedId: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${feedLock}::int, hashint8(${feedId}::bigint))`
 }
 
 export async function listKnown(tx: Transaction, feedId: string): Promise<KnownMeeting[]> {

@@ -99,17 +99,6 @@ export async function readUpload(db: Database, importId: string): Promise<string
   return row?.content ?? undefined
 }
 
-/** An import whose process was killed would look as if it ran for ever; whoever holds the feed knows better. */
-export async function closeAbandoned(
-  tx: Transaction,
-  feedId: string,
-  importId: string,
-  at: Temporal.Instant,
-): Promise<void> {
-  await tx`update imports set status = 'failed', failure = 'import.fault', finished_at = ${at}, content = null
-    where feed_id = ${feedId} and id < ${importId} and status = 'running'`
-}
-
 /** Seen from outside while the import's own transaction is under way. */
 export async function noteProgress(
   db: Database,
@@ -117,16 +106,18 @@ export async function noteProgress(
   done: number,
   total: number,
 ): Promise<void> {
-  await db`update imports set status = 'running', done = ${done}, total = ${total} where id = ${importId}`
+  await db`update imports set status = 'running', done = ${done}, total = ${total}
+    where id = ${importId} and status in ('waiting', 'running')`
 }
 
+/** Not of one that another process has meanwhile brought to its end. */
 export async function noteFailure(
   db: Database,
   importId: string,
   failure: { sentence: string; detail: string; at: Temporal.Instant },
 ): Promise<void> {
   await db`update imports set status = 'failed', failure = ${failure.sentence}, failure_detail = ${failure.detail},
-    finished_at = ${failure.at}, content = null where id = ${importId}`
+    finished_at = ${failure.at}, content = null where id = ${importId} and status in ('waiting', 'running')`
 }
 
 const keptImports = 10
