@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
 import { handleKey, handleKeys, tidyHandle } from './handle.rules.ts'
+import { sessionsChannel } from './sessions.store.ts'
 
 export type Role = 'member' | 'moderator' | 'operator'
 
@@ -117,6 +118,8 @@ export async function changeProfile(
     update members
     set zone = ${profile.zone}, shows_day = ${profile.showsDay}, last_dose_on = ${profile.lastDoseOn}
     from before where members.id = before.id returning before.shows_day as showed_day`
+  // What a node remembers of a session holds the zone.
+  tx.announce(sessionsChannel, { memberId })
   if (before && before.showedDay !== profile.showsDay) tx.changed(profilesTag)
 }
 

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { openLog } from '../platform/log.ts'
-import { openTestDatabase } from '../testing/database.ts'
 import { newOnce, postReply, postTopic } from '../testing/posting.ts'
-import { openSite, type Site } from '../testing/site.ts'
+import { onRealSite } from '../testing/realSite.ts'
 
 /** A browser that listens: gives the next event's lines, without the heartbeats. */
 function listener(answer: Response) {
@@ -86,18 +84,4 @@ test('replies written in the same moment are numbered without a gap', async () =
 
 function sendTogether(send: () => Promise<Response>): Promise<Response[]> {
   return Promise.all(Array.from({ length: 6 }, send))
-}
-
-/** What depends on commits, on several connections at once, is written for good and cleared up afterwards. */
-async function onRealSite(work: (site: Site) => Promise<void>): Promise<void> {
-  const db = await openTestDatabase()
-  const site = openSite(db)
-  await site.live.open(db, site.pages, openLog('error'))
-  try {
-    await work(site)
-  } finally {
-    await site.live.close()
-    await db`truncate members, topics, groups restart identity cascade`
-    await db.end()
-  }
 }
