@@ -98,7 +98,8 @@ export function weeksInName(name: string, days: IsoDay[]): WeekOfMonth[] | 'ever
   const text = name.toLowerCase()
   if (new RegExp(`every (other|2nd|second) ${dayName}`).test(text)) return 'every other'
   const word = '(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)'
-  const found = new RegExp(`((?:${word}\\s*(?:,|&|and|\\+|/)?\\s*)+)${dayName}s?\\b`).exec(text)
+  // One way to read each space: with two, a name of nothing but "1st 1st 1st" would be read for ever.
+  const found = new RegExp(`((?:${word}\\s*(?:(?:,|&|and|\\+|/)\\s*)?)+)${dayName}s?\\b`).exec(text)
   if (!found) return undefined
   const weeks = [...(found[1] ?? '').matchAll(new RegExp(word, 'g'))].map(([each]) => weekOf(each))
   return [...new Set(weeks)]

@@ -30,7 +30,8 @@ export function readText(
   let text = String(value).slice(0, limit * 8)
   if (/<[a-z!/]/i.test(text)) {
     mend(field, 'text_html', text)
-    const broken = text.replace(/<(br|\/p|\/li|\/div)\b[^>]*>/gi, '\n')
+    // Not over the next "<": a text of nothing but "</p" would be read from each of them to its end.
+    const broken = text.replace(/<(br|\/p|\/li|\/div)\b[^<>]*>/gi, '\n')
     text = decode(sanitizeHtml(broken, { allowedTags: [], allowedAttributes: {} }))
   } else if (/&(#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(text)) {
     const was = text
