@@ -53,6 +53,25 @@ describe('npm run feed', () => {
     )
   })
 
+  test('prints a line for every refused record, and with --all for every mended one', async () => {
+    const records = Array.from({ length: 60 }, (_, index) => ({
+      slug: `m-${index}`,
+      name: `Meeting ${index}`,
+      day: index < 30 ? 9 : 1,
+      time: '7:00 PM',
+      location: 'Library',
+    }))
+    const path = file('full.json', JSON.stringify(records))
+    const some = await feed('import', path, '--timezone', 'Europe/Dublin')
+    expect(some.said.match(/ refused, day: “9”/g)).toHaveLength(30)
+    expect(some.said.match(/ read as 19:00/g)?.length).toBeLessThan(30)
+    expect(some.said).toContain('(--all prints them)')
+    const every = await feed('import', path, '--all')
+    expect(every.said.match(/ refused, day: “9”/g)).toHaveLength(30)
+    expect(every.said.match(/\(Meeting [345]\d\), time: “7:00 PM” read as 19:00/g)).toHaveLength(30)
+    expect(every.said).not.toContain('more')
+  })
+
   test('ends with a sentence and the code 1 when there is nothing to read', async () => {
     expect(await feed('import', file('cut.json', '[{"slug":"a","na'))).toMatchObject({
       code: 1,

@@ -13,7 +13,7 @@ import { lineSentence } from './sentence.ts'
 import { countLines, getImport, listLines } from './store.ts'
 
 const say = t('en')
-const linesOfEachKind = 20
+const mendedOfEachKind = 20
 
 interface Wish {
   source: string
@@ -21,6 +21,8 @@ interface Wish {
   address: string | undefined
   zone: string | undefined
   kind: GroupKind | undefined
+  /** Every line of what was mended; of what was refused they always come. */
+  all: boolean
 }
 
 /** `npm run feed -- import …`. Prints what happens; gives the exit code. */
@@ -47,7 +49,7 @@ export async function runFeedCommand(args: string[], config: Config, print = con
           onProgress: (done, total) => total > 0 && print(say('cli.writing', { done, total })),
         },
       )
-      await printReport(database.db, importId, print)
+      await printReport(database.db, importId, { all: wish.all, print })
     } finally {
       await database.close()
     }
@@ -73,11 +75,16 @@ function readWish(args: string[]): Wish | string {
     const { positionals, values } = parseArgs({
       args,
       allowPositionals: true,
-      options: { name: { type: 'string' }, timezone: { type: 'string' }, kind: { type: 'string' } },
+      options: {
+        name: { type: 'string' },
+        timezone: { type: 'string' },
+        kind: { type: 'string' },
+        all: { type: 'boolean', default: false },
+      },
     })
     const [command, source, ...rest] = positionals
     if (command !== 'import' || !source || rest.length > 0) return usage
-    const { timezone: zone, kind: wanted } = values
+    const { timezone: zone, kind: wanted, all } = values
     if (zone !== undefined && !isZone(zone)) return say('cli.badZone', { zone })
     const kind = groupKinds.find((each) => each === wanted)
     if (wanted !== undefined && !kind)
@@ -86,7 +93,7 @@ function readWish(args: string[]): Wish | string {
     const usual = address
       ? (URL.parse(address)?.hostname ?? address)
       : basename(source).replace(/\.json$/, '')
-    return { source, name: (values.name?.trim() || usual).slice(0, 100), address, zone, kind }
+    return { source, name: (values.name?.trim() || usual).slice(0, 100), address, zone, kind, all }
   } catch {
     return usage
   }
@@ -108,7 +115,7 @@ async function readSource({ source, address }: Wish, config: Config): Promise<st
 async function printReport(
   db: Parameters<typeof getImport>[0],
   importId: string,
-  print: (line: string) => void,
+  { all, print }: { all: boolean; print: (line: string) => void },
 ): Promise<void> {
   const report = await getImport(db, importId)
   const { records, taken, mended, refused, added, changed, gone, same, nothingRemovedOf } = report
@@ -122,15 +129,15 @@ async function printReport(
     if (total === 0) continue
     print('')
     print(say(action === 'refused' ? 'report.refused' : 'report.mended', { count: total }))
-    const lines = await listLines(db, importId, action, { limit: 100_000, offset: 0 })
-    printGrouped(lines, print)
+    const lines = await listLines(db, importId, action, { limit: total, offset: 0 })
+    const most = all || action === 'refused' ? Number.POSITIVE_INFINITY : mendedOfEachKind
+    printGrouped(lines, most, print)
   }
 }
 
-function printGrouped(lines: Line[], print: (line: string) => void): void {
+function printGrouped(lines: Line[], most: number, print: (line: string) => void): void {
   for (const group of Map.groupBy(lines, (line) => `${line.field} ${line.why}`).values()) {
-    for (const line of group.slice(0, linesOfEachKind)) print(`  ${lineSentence(say, line)}`)
-    if (group.length > linesOfEachKind)
-      print(`  ${say('report.more', { count: group.length - linesOfEachKind })}`)
+    for (const line of group.slice(0, most)) print(`  ${lineSentence(say, line)}`)
+    if (group.length > most) print(`  ${say('report.more', { count: group.length - most })}`)
   }
 }
