@@ -32,6 +32,12 @@ export function showError(error: Error, c: Context<Env>): Response {
     return c.var.page(<ErrorPage status={error.status} />, error.status as PageStatus)
   const reference = randomBytes(4).toString('hex')
   // The route, never the address: an address can hold what somebody typed. The stack names our own lines.
-  c.var.log.error({ reference, method: c.req.method, route: c.req.routePath, stack: error.stack }, 'a fault')
+  const fault = { reference, method: c.req.method, route: c.req.routePath, stack: withoutQuotes(error) }
+  c.var.log.error(fault, 'a fault')
   return c.var.page(<ErrorPage status={500} reference={reference} />, 500)
+}
+
+/** Databases and parsers quote what they stumbled over: it may be what somebody wrote. */
+function withoutQuotes({ message, stack }: Error): string | undefined {
+  return stack?.replace(message, () => message.replace(/".*"/s, '"…"'))
 }
