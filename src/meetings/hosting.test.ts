@@ -115,3 +115,11 @@ test('only hosts change meetings, and imported ones nobody here', async ({ site 
   const [row] = await site.db<{ id: string }[]>`update meetings set group_id = ${group.id} returning id`
   expect((await site.get(`${path}/${row?.id}`, { as: wren })).status).toBe(409)
 })
+
+test('a host adds many meetings in a day, but not without end', async ({ site }) => {
+  const { wren, path } = await hosted(site)
+  const statuses = new Set<number>()
+  for (let i = 0; i < 20; i++) statuses.add((await site.post(`${path}/new`, weekly, { as: wren })).status)
+  expect([...statuses]).toEqual([303])
+  expect((await site.post(`${path}/new`, weekly, { as: wren })).status).toBe(429)
+})

@@ -17,6 +17,9 @@ import { MeetingFormPage } from './views.tsx'
 /** A host's meetings, under the group's own address. */
 export const hostMeetings = slice()
 
+/** Each is worked out for weeks ahead and stands in everybody's list. */
+const newMeetingsLimit = { points: 20, seconds: 24 * 3600 }
+
 hostMeetings.get('/:slug/meetings/new', async (c) => {
   const { group } = await requireHost(c)
   const zone = group.zone ?? zoneOf(c)
@@ -35,6 +38,7 @@ hostMeetings.post('/:slug/meetings/new', async (c) => {
   const { group, member } = await requireHost(c)
   const form = await readMeeting(c)
   if (!form.ok) return c.var.page(<MeetingFormPage {...{ group, form }} />, 422)
+  await c.var.limits.count('new meetings', member.id, newMeetingsLimit)
   const place = await placeOf(db, form.value)
   const id = await transaction(db, async (tx) => {
     await touchGroup(tx, group.id, now)
