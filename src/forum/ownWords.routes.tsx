@@ -14,6 +14,9 @@ import { changeReply, changeTopic, closeTopic, findWords, removeReply, removeTop
 /** What people do with their own words after they were sent, and moderators with a conversation. */
 export const ownWords = slice()
 
+/** Every change of a reply is drawn again for all who read. */
+const changesLimit = { points: 60, seconds: 600 }
+
 ownWords.get('/:topicId/edit', async (c) => {
   const topic = await getOwnTopic(c)
   const words = await findWords(c.var.db, topic.id, undefined)
@@ -25,6 +28,7 @@ ownWords.post('/:topicId/edit', async (c) => {
   const form = readForm(topicEditForm, await readBody(c))
   if (!form.ok) return editPage(c, topic, undefined, form, 422)
   const { title, body } = form.value
+  await countChange(c)
   await changeTopic(c.var.db, topic.id, { ...body, title }, markedAt(c, topic))
   return c.redirect(topicPath(topic.id), 303)
 })
@@ -45,6 +49,7 @@ ownWords.post('/:topicId/replies/:replyId/edit', async (c) => {
   const { topic, reply } = await getOwnReply(c)
   const form = readForm(replyEditForm, await readBody(c))
   if (!form.ok) return editPage(c, topic, reply, form, 422)
+  await countChange(c)
   await changeReply(c.var.db, topic.id, reply.id, form.value.body, markedAt(c, reply))
   return c.redirect(replyPath(topic.id, reply), 303)
 })
@@ -71,6 +76,10 @@ async function getOwnTopic(c: Context<Env>): Promise<Topic> {
   const topic = await getTopic(c.var.db, getId(c, 'topicId'))
   if (!mayChange(member, topic)) throw refused(t(c.var.locale)('refusal.notYours'))
   return topic
+}
+
+function countChange(c: Context<Env>): Promise<void> {
+  return c.var.limits.count('forum changes', requireMember(c).id, changesLimit)
 }
 
 type Reply = Post & { id: string }

@@ -127,3 +127,14 @@ describe('the life of a group', () => {
     ])
   })
 })
+
+test('a post is changed often, but not without end', async ({ site }) => {
+  const wren = await site.member('wren')
+  const reply = await postReply(site, wren, await postTopic(site, wren), 'Now')
+  const edit = `${reply.replace('#reply-', '/replies/')}/edit`
+  const statuses = new Set<number>()
+  for (let i = 0; i < 60; i++)
+    statuses.add((await site.post(edit, { body: `Again ${i}` }, { as: wren })).status)
+  expect([...statuses]).toEqual([303])
+  expect((await site.post(edit, { body: 'Once more' }, { as: wren })).status).toBe(429)
+})
