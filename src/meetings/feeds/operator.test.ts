@@ -41,6 +41,37 @@ test('a file that is no feed ends in a sentence', async ({ site }) => {
   expect(html).toContain('it ends in the middle')
 })
 
+test('a list of which nothing came can be removed, one with meetings not', async ({ site }) => {
+  const { keeper, report } = await bring(site, { file: file('no feed') })
+  const remove = async () => {
+    const html = await (await site.get('/operations/feeds', { as: keeper })).text()
+    return /\/operations\/feeds\/\d+\/remove/.exec(html)?.[0]
+  }
+  expect(await remove()).toBeUndefined()
+  await site.runJobs()
+  expect(await (await site.get(report, { as: keeper })).text()).toContain('it is not JSON')
+  const address = (await remove()) ?? ''
+  expect((await site.post(address, {}, { as: keeper })).status).toBe(303)
+  expect((await site.get(report, { as: keeper })).status).toBe(404)
+  expect(await (await site.get('/operations/feeds', { as: keeper })).text()).toContain('No list has been')
+
+  const whole = JSON.stringify([{ ...record, day: 1, timezone: 'Europe/Dublin', location: 'Library' }])
+  const again = await site.post(
+    '/operations/feeds',
+    { name: 'List', kind: 'twelve_step', file: file(whole) },
+    { as: keeper },
+  )
+  expect(again.status).toBe(303)
+  await site.runJobs()
+  expect(await remove()).toBeUndefined()
+  const [feed] = await site.db<{ id: string }[]>`select id from feeds`
+  const refusal = await site.post(`/operations/feeds/${feed?.id}/remove`, {}, { as: keeper })
+  expect(refusal.status).toBe(409)
+  expect(await refusal.text()).toContain('so it was not removed')
+  const wren = await site.member('wren')
+  expect((await site.post(`/operations/feeds/${feed?.id}/remove`, {}, { as: wren })).status).toBe(404)
+})
+
 test('an address inside the operator’s own network is not opened', async ({ site }) => {
   const { keeper, report } = await bring(site, { address: 'http://localhost:5432/' })
   await site.runJobs()

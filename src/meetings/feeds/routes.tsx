@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import { transaction } from '../../platform/database/index.ts'
+import { refused } from '../../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
 import { type Env, getId, pageOf, requireOperator, slice } from '../../platform/web.ts'
 import { importFeed } from '../jobs.ts'
+import { t } from '../messages.ts'
 import { feedForm } from './form.ts'
 import type { Line } from './record.ts'
 import {
@@ -15,6 +17,7 @@ import {
   listFeeds,
   listLines,
   putFeed,
+  removeBarrenFeed,
 } from './store.ts'
 import { FeedsPage } from './views/feeds.tsx'
 import { ImportPage, isOver } from './views/report.tsx'
@@ -60,6 +63,13 @@ operatorFeeds.post('/:id/again', async (c) => {
   requireOperator(c)
   const feed: Feed = await getFeed(c.var.db, getId(c, 'id'))
   return await begin(c, await addImport(c.var.db, feed, { source: feed.address ?? '', content: null }))
+})
+
+operatorFeeds.post('/:id/remove', async (c) => {
+  requireOperator(c)
+  const feed = await getFeed(c.var.db, getId(c, 'id'))
+  if (!(await removeBarrenFeed(c.var.db, feed.id))) throw refused(t(c.var.locale)('feeds.notBarren'), 409)
+  return c.redirect('/operations/feeds', 303)
 })
 
 async function begin(c: Context<Env>, importId: string): Promise<Response> {

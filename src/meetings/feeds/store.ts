@@ -65,13 +65,26 @@ export async function getFeed(db: Database, id: string): Promise<Feed> {
 export interface FeedSummary extends Feed {
   meetings: number
   lastImportId: string | null
+  /** Nothing ever came of it: it never had a meeting, and none is on its way. */
+  barren: boolean
 }
+
+const isBarren = (db: Database) => db`
+  not exists (select from meetings where feed_id = feeds.id) and not exists (
+    select from imports where feed_id = feeds.id and status in ('waiting', 'running'))`
 
 export async function listFeeds(db: Database): Promise<FeedSummary[]> {
   return db<FeedSummary[]>`
     select feeds.*, (select count(*)::int from meetings where feed_id = feeds.id and status <> 'ended') as meetings,
-      (select max(id) from imports where feed_id = feeds.id) as last_import_id
+      (select max(id) from imports where feed_id = feeds.id) as last_import_id,
+      ${isBarren(db)} as barren
     from feeds order by feeds.name`
+}
+
+/** Takes a feed of which nothing came away, with its reports; false when it is not so. */
+export async function removeBarrenFeed(db: Database, id: string): Promise<boolean> {
+  const { count } = await db`delete from feeds where id = ${id} and ${isBarren(db)}`
+  return count > 0
 }
 
 export async function addImport(

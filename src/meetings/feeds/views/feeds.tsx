@@ -79,19 +79,25 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
             </span>
           </a>
         )}
-        {feed.address && (
-          <Form action={`/operations/feeds/${feed.id}/again`}>
-            <Button kind="plain">
-              {t('feeds.again')}
-              <span class="unseen" dir="auto">
-                {' '}
-                {feed.name}
-              </span>
-            </Button>
-          </Form>
-        )}
+        {feed.address && <FeedButton {...{ feed }} act="again" />}
+        {feed.barren && <FeedButton {...{ feed }} act="remove" />}
       </div>
     </li>
+  )
+}
+
+function FeedButton({ feed, act }: { feed: FeedSummary; act: 'again' | 'remove' }) {
+  const t = useT()
+  return (
+    <Form action={`/operations/feeds/${feed.id}/${act}`}>
+      <Button kind="plain">
+        {t(`feeds.${act}`)}
+        <span class="unseen" dir="auto">
+          {' '}
+          {feed.name}
+        </span>
+      </Button>
+    </Form>
   )
 }
 
