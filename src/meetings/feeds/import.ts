@@ -1,4 +1,4 @@
-import { type Database, type Sql, transaction } from '../../platform/database/index.ts'
+import { type Database, isConnectionLost, type Sql, transaction } from '../../platform/database/index.ts'
 import { applyPlan, holdFeed, listKnown, waitForFeed } from './apply.store.ts'
 import { fetchFeed, UnreachableFeed } from './fetch.ts'
 import { planImport } from './plan.ts'
@@ -77,6 +77,8 @@ export async function runWaitingImport(
     const text = (await readUpload(db, importId)) ?? (await fetchFeed(feed.address ?? '', { allowPrivate }))
     await bringIn(db, feed, importId, readFeed(text, feed.zone ?? undefined), { now, patient: true })
   } catch (fault) {
+    // The queue tries again.
+    if (isConnectionLost(fault)) throw fault
     const failure = failureOf(fault)
     await noteFailure(db, importId, { ...(failure ?? ourFault), at: now })
     if (!failure) throw fault

@@ -26,7 +26,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db`delete from feeds`
 })
-afterAll(() => db.end())
+// The driver waits for a connection that was cut in a transaction.
+afterAll(() => db.end({ timeout: 1 }))
 
 async function killedImport(what: { source: string; content: string | null }, address?: string) {
   const feed = await putFeed(db, { ...draft, address })
@@ -111,4 +112,21 @@ test('a fault of ours ends it too, instead of leaving it under way for ever', as
   await expect(runWaitingImport(db, importId, asked)).rejects.toThrow('import_lines')
   await db`alter table elsewhere rename to import_lines`
   expect(await getImport(db, importId)).toMatchObject({ status: 'failed', failure: 'import.fault' })
+})
+
+test('a database that goes away in the middle leaves it to be tried again', async () => {
+  const { feed, importId } = await killedImport({ source: 'a.json', content })
+  const release = await holdElsewhere(feed.id)
+  const running = runWaitingImport(db, importId, asked)
+  const outcome = running.catch((fault: unknown) => fault)
+  await expect
+    .poll(
+      () => db`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted`,
+    )
+    .toHaveLength(1)
+  expect(await outcome).toBeInstanceOf(Error)
+  await release()
+  expect(await getImport(db, importId)).toMatchObject({ status: 'running', failure: null })
+  await runWaitingImport(db, importId, asked)
+  expect(await getImport(db, importId)).toMatchObject({ status: 'done', added: 1 })
 })

@@ -1,4 +1,11 @@
 export { connect, connectPlain, type Sql } from './connect.ts'
 export { migrate } from './migrate.ts'
 export { type OpenDatabase, openDatabase } from './open.ts'
-export { type Database, notifyChannel, onTagsChanged, type Transaction, transaction } from './transaction.ts'
+export {
+  type Database,
+  isConnectionLost,
+  notifyChannel,
+  onTagsChanged,
+  type Transaction,
+  transaction,
+} from './transaction.ts'

@@ -33,10 +33,14 @@ export function onTagsChanged(drop: Dropper): () => void {
  * promise and ends the process. Its `begin` rejects by itself when a connection closes, so we leave it to that.
  */
 function unlessLost(error: unknown): Promise<never> {
+  return isConnectionLost(error) ? new Promise<never>(() => {}) : Promise.reject(error)
+}
+
+/** Whether the database went away in the middle of it: no fault of what was asked, and worth another try. */
+export function isConnectionLost(error: unknown): boolean {
   const code = String((error as { code?: unknown } | undefined)?.code)
   // 57P: the server says that it is going down.
-  const isLost = /^(?:CONNECTION_(?:CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE|57P0\d)$/.test(code)
-  return isLost ? new Promise<never>(() => {}) : Promise.reject(error)
+  return /^(?:CONNECTION_(?:CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE|57P0\d)$/.test(code)
 }
 
 /**
