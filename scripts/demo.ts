@@ -1,7 +1,6 @@
 /** `npm run demo`: the site with an invented community, in a data folder of its own. */
 import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { become } from './become.ts'
 import { ensureBuilt } from './ensureBuilt.ts'
 
 // Never into somebody's real data, whatever .env says.
@@ -12,4 +11,4 @@ process.env.DEMO = 'yes'
 ensureBuilt()
 const { status } = spawnSync(process.execPath, ['dist/server/seed.js'], { stdio: 'inherit' })
 if (status !== 0) process.exit(status ?? 1)
-await import(pathToFileURL(resolve('dist/server/server.js')).href)
+become('dist/server/server.js')

@@ -1,7 +1,6 @@
 /** `npm start`: builds what changed, then becomes the server. */
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { become } from './become.ts'
 import { ensureBuilt } from './ensureBuilt.ts'
 
 ensureBuilt()
-await import(pathToFileURL(resolve('dist/server/server.js')).href)
+become('dist/server/server.js')

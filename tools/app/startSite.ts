@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { smallHeap } from '../../scripts/become.ts'
 import { isRunning } from './processes.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -23,7 +24,7 @@ export interface Site {
 export async function startSite(dataDir: string, settings: Record<string, string> = {}): Promise<Site> {
   const { DATABASE_URL: _, ...environment } = process.env
   const env = { ...environment, PORT: '0', DATA_DIR: dataDir, NODE_ENV: 'production', ...settings }
-  const child = spawn(process.execPath, ['dist/server/server.js'], {
+  const child = spawn(process.execPath, [...smallHeap, 'dist/server/server.js'], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
