@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { newOnce, postReply, postTopic } from '../testing/posting.ts'
+import { newOnce, postReply, postTopic, read } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
+import type { TestMember } from '../testing/site.ts'
 
 /** A browser that listens: gives the next event's lines, without the heartbeats. */
 function listener(answer: Response) {
@@ -9,7 +10,11 @@ function listener(answer: Response) {
   let text = ''
   return {
     next: async () => {
-      while (!text.includes('\n\n')) text += decoder.decode((await reader.read()).value, { stream: true })
+      while (!text.includes('\n\n')) {
+        const { value, done } = await reader.read()
+        if (done) throw new Error('The stream ended.')
+        text += decoder.decode(value, { stream: true })
+      }
       const [first = '', ...rest] = text.split('\n\n')
       text = rest.join('\n\n')
       return first
@@ -51,6 +56,29 @@ test('a reply reaches those who read, once committed, and those who come back mi
     expect(await back.next()).toBe('retry: 2000')
     expect(await back.next()).toContain(`id: ${secondId}\n`)
     await back.leave()
+  })
+})
+
+test('a reply arrives with the time in the zone of the page that listens', async () => {
+  await onRealSite(async (site) => {
+    const wren = await site.member('wren', { zone: 'Asia/Tokyo' })
+    const topic = await postTopic(site, wren)
+    await postReply(site, wren, topic, 'Before anybody listened')
+    const clocks = async (path: string, as?: TestMember) => {
+      const page = await read(site, path, as)
+      const address = /data-live-topic="([^"]+)"/.exec(page)?.[1] ?? ''
+      return listener(await site.get(`${address}&after=0`, as ? { as } : {}))
+    }
+    const pages: [RegExp, ReturnType<typeof listener>][] = [
+      [/12:00\sPM/, await clocks(topic)],
+      [/1:00\sPM/, await clocks(`${topic}?zone=Europe/Berlin`)],
+      [/9:00\sPM/, await clocks(topic, wren)],
+      [/1:00\sPM/, await clocks(`${topic}?zone=Europe/Berlin`, wren)],
+    ]
+    for (const [clock, page] of pages) expect(await page.nextWith('Before anybody')).toMatch(clock)
+    await postReply(site, wren, topic, 'Said live')
+    for (const [clock, page] of pages) expect(await page.nextWith('Said live')).toMatch(clock)
+    for (const [, page] of pages) await page.leave()
   })
 })
 

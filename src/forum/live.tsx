@@ -1,20 +1,21 @@
 import type { Context } from 'hono'
 import type { LiveEvent } from '../platform/bus.ts'
-import type { Env } from '../platform/web.ts'
+import { type Env, zoneOf } from '../platform/web.ts'
 import { postsOnPage } from './rules.ts'
 import { findReply, listRepliesAfter, type Post, type Topic } from './store.ts'
 import { PostArticle } from './views/posts.tsx'
 import { topicTag } from './writing.store.ts'
 
 /**
- * The replies of a topic as they are written, edited and removed. Each event is the reply as drawn for the page, and
- * its id where it is new: a browser that comes back names the last one it has, and is sent what came after.
+ * The replies of a topic as they are written, edited and removed. Each event is the reply as drawn for the page, in its
+ * zone, and its id where it is new: a browser that comes back names the last one it has, and is sent what came after.
  */
 export function streamReplies(c: Context<Env>, topic: Topic): Response {
   const { db, live } = c.var
+  const zone = zoneOf(c)
   const draw = (reply: Post, isNew: boolean): LiveEvent => ({
     event: 'reply',
-    data: c.var.draw(<PostArticle topic={topic} post={reply} zone={c.var.config.defaultZone} />),
+    data: c.var.draw(<PostArticle topic={topic} post={reply} zone={zone} />),
     ...(isNew && reply.id !== null ? { id: reply.id } : {}),
   })
   return live.stream(

@@ -5,7 +5,7 @@ import { Refusal } from './errors.ts'
 import { senderOf } from './guards.ts'
 import type { Log } from './log.ts'
 import type { PageCache } from './pageCache.ts'
-import type { Env } from './web.ts'
+import { type Env, zoneOf } from './web.ts'
 
 export type Message = Record<string, unknown>
 
@@ -66,7 +66,8 @@ export class Bus {
    * Answers with a stream of server-sent events until the browser leaves or the server stops.
    * @param first events to send at once, such as what a browser with a Last-Event-ID has missed; asked for
    *   after listening began, so that nothing falls between
-   * @param draw the event for a message, or undefined to pass it over; drawn once for all listeners of this node
+   * @param draw the event for a message, or undefined to pass it over; drawn once for all listeners of
+   *   this node who read in the same language and zone, the only ones of a visitor's things it may depend on
    */
   stream(
     c: Context<Env>,
@@ -75,6 +76,7 @@ export class Bus {
     first: () => Promise<LiveEvent[]> = async () => [],
   ): Response {
     const encoder = new TextEncoder()
+    const drawnFor = `${c.var.locale} ${zoneOf(c)} ${channel}`
     const leave = this.enter(senderOf(c))
     let close = () => {}
     const source: UnderlyingDefaultSource<Uint8Array> = {
@@ -92,7 +94,7 @@ export class Bus {
           })
           .catch(() => close())
         const stop = this.on(channel, (message) => {
-          const drawn = this.drawOnce(`${c.var.locale} ${channel}`, message, draw)
+          const drawn = this.drawOnce(drawnFor, message, draw)
           behind = behind
             .then(async () => {
               const event = await drawn
@@ -153,7 +155,7 @@ export class Bus {
     await this.stopListening?.()
   }
 
-  /** By message, then by language and channel. */
+  /** By message, then by language, zone and channel. */
   private readonly drawn = new WeakMap<Message, Map<string, Promise<LiveEvent | undefined>>>()
 
   private drawOnce(

@@ -1,6 +1,6 @@
 /**
- * Puts answers into the page as they are written. The server sends each one drawn; the id of the last one travels
- * with every reconnect, so a dropped line misses nothing.
+ * Puts answers into the page as they are written. The server sends each one drawn, in the zone that the
+ * page names in the stream's address; the id of the last one travels with every reconnect, so a dropped line misses nothing.
  */
 import { fragmentOf } from '../../design/islands/html.ts'
 
@@ -16,7 +16,7 @@ function listen(list: HTMLElement, status: HTMLElement) {
 
   const open = () => {
     source?.close()
-    source = new EventSource(`${address}?after=${last}`)
+    source = new EventSource(`${address}&after=${last}`)
     source.addEventListener('reply', (event) => {
       if (event.lastEventId) last = event.lastEventId
       const reply = fragmentOf(event.data).querySelector<HTMLElement>('article')

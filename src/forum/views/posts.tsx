@@ -16,8 +16,9 @@ interface PostsProps {
 export function Posts({ topic, page, posts, zone }: PostsProps) {
   const { locale, now } = useVisit()
   const last = posts.findLast((post) => post.id !== null)?.id ?? '0'
+  const live = `/forum/${topic.id}/live?zone=${encodeURIComponent(zone)}`
   return (
-    <div class="posts" data-live-topic={`/forum/${topic.id}/live`} data-page={page} data-last={last}>
+    <div class="posts" data-live-topic={live} data-page={page} data-last={last}>
       {posts.map((post) => articleOf(post, { topic, zone, locale, now }))}
     </div>
   )
