@@ -8,7 +8,7 @@ import { loadAssets } from './platform/assets.ts'
 import { Bus } from './platform/bus.ts'
 import { now } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { migrate, openDatabase } from './platform/database/index.ts'
+import { isConnectionLost, migrate, openDatabase } from './platform/database/index.ts'
 import { withKeptPages } from './platform/edge.ts'
 import { type Job, startJobs } from './platform/jobs.ts'
 import { memoryLimits } from './platform/limits.ts'
@@ -88,6 +88,14 @@ function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): 
     return `This account may not listen on port ${port}. Set PORT to one above 1023.`
   return `Newleaf cannot listen on HOST ${host}: it is no address of this machine (${error.code}).`
 }
+
+// A connection that dies while it is being opened rejects where nobody waits (postgres.js reads the types of arrays
+// there). The next query opens another; anything else that nobody caught is a fault, and ends the process.
+process.on('unhandledRejection', (reason) => {
+  if (isConnectionLost(reason)) return
+  console.error(reason)
+  process.exit(1)
+})
 
 try {
   const site = await start()

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { smallHeap } from '../../scripts/become.ts'
+import { onePool, smallHeap } from '../../scripts/become.ts'
 import { isRunning } from './processes.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -23,7 +23,14 @@ export interface Site {
 /** Starts the built site (see scripts/ensureBuilt.ts) in a process of its own and waits until it listens. */
 export async function startSite(dataDir: string, settings: Record<string, string> = {}): Promise<Site> {
   const { DATABASE_URL: _, ...environment } = process.env
-  const env = { ...environment, PORT: '0', DATA_DIR: dataDir, NODE_ENV: 'production', ...settings }
+  const env = {
+    ...environment,
+    PORT: '0',
+    DATA_DIR: dataDir,
+    NODE_ENV: 'production',
+    ...onePool,
+    ...settings,
+  }
   const child = spawn(process.execPath, [...smallHeap, 'dist/server/server.js'], {
     cwd: root,
     env,
