@@ -39,7 +39,7 @@ export class PageCache {
   private drops = 0
   private clearedAt = 0
 
-  constructor(private readonly maxBytes = 6 * 1024 * 1024) {
+  constructor(private readonly maxBytes = 4 * 1024 * 1024) {
     onTagsChanged((tags) => this.drop(tags))
   }
 
