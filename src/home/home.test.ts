@@ -1,4 +1,7 @@
 import { expect } from 'vitest'
+import { addGroup } from '../groups/index.ts'
+import { addMeeting } from '../meetings/index.ts'
+import { transaction } from '../platform/database/index.ts'
 import { postTopic } from '../testing/posting.ts'
 import { test } from '../testing/site.ts'
 
@@ -40,4 +43,45 @@ test('a first post that waits stands once on the first page', async ({ site }) =
   const html = await (await site.get('/')).text()
   expect(html.match(/First words/g)).toHaveLength(1)
   expect(html.match(/Second words/g)).toHaveLength(1)
+})
+
+test('what starts soon is what a guest anywhere can come to, if there is any', async ({ site }) => {
+  const wren = await site.member('wren')
+  await transaction(site.db, async (tx) => {
+    const draft = {
+      name: 'Evening Circle',
+      kind: 'discussion' as const,
+      summary: 'We talk.',
+      agreements: 'Be kind.',
+      purposes: [],
+      spirituality: 'secular' as const,
+      languages: ['en'],
+      circles: [],
+      practices: [],
+      online: true,
+      inPerson: true,
+      zone: 'UTC',
+      placeName: null,
+    }
+    const group = await addGroup(tx, draft, { memberId: wren.id, now: site.now() })
+    const by = {
+      groupId: group.id,
+      groupName: group.name,
+      memberId: wren.id,
+      place: undefined,
+      now: site.now(),
+    }
+    const daily = { every: 'week' as const, interval: 1, days: [1, 2, 3, 4, 5, 6, 7] as (1 | 7)[] }
+    const nothing = { onlineUrl: null, phone: null, placeName: null, address: null, town: null, notes: null }
+    const meeting = { ...nothing, recurrence: daily, minutes: 60, zone: 'UTC' }
+    await addMeeting(tx, { ...meeting, name: 'In the hall', time: '13:00', placeName: 'Invented hall' }, by)
+    await addMeeting(
+      tx,
+      { ...meeting, name: 'On the line', time: '14:00', onlineUrl: 'https://meet.example.org/a' },
+      by,
+    )
+  })
+  const html = await (await site.get('/')).text()
+  expect(html).toContain('On the line')
+  expect(html).not.toContain('In the hall')
 })

@@ -8,16 +8,21 @@ export const home = slice()
 
 const waitingShown = 3
 const topicsShown = 4
+const meetingsShown = 4
+const meetingsLooked = 60
 
 home.get('/', async (c) => {
   const { db, now, cache } = c.var
   // "In 25 minutes" is true for about a minute.
   cache.guestPage(['forum', profilesTag, 'meetings'], { forSeconds: 60 })
-  const [soon, waiting, topics] = await Promise.all([
-    listUpcoming(db, { now, hours: 12, stillToJoin: true, limit: 4 }),
+  const [ahead, waiting, topics] = await Promise.all([
+    listUpcoming(db, { now, hours: 12, stillToJoin: true, limit: meetingsLooked }),
     listWaitingTopics(db, waitingShown),
     listTopics(db, { limit: waitingShown + topicsShown }),
   ])
+  // A guest may be anywhere: a room on another continent is no help tonight where there is one online.
+  const online = ahead.filter((meeting) => meeting.online)
+  const soon = (online.length > 0 ? online : ahead).slice(0, meetingsShown)
   // What waits for an answer stands on its own above; where nothing else was written, once more is better than nothing.
   const others = topics.filter(({ id }) => !waiting.some((one) => one.id === id))
   const talk = (others.length > 0 ? others : topics).slice(0, topicsShown)
