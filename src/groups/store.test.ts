@@ -32,7 +32,9 @@ const draft: GroupDraft = {
   placeName: null,
 }
 
-async function added(site: Site, change: Partial<GroupDraft> = {}, handle = `host${Math.random()}`) {
+let hosts = 0
+
+async function added(site: Site, change: Partial<GroupDraft> = {}, handle = `host-${++hosts}`) {
   const host = await site.member(handle)
   const group = await transaction(site.db, (tx) =>
     addGroup(tx, { ...draft, ...change }, { memberId: host.id, now: site.now() }),

@@ -21,8 +21,10 @@ const draft: GroupDraft = {
 }
 
 /** A group with one online meeting at each of these times. */
+let hosts = 0
+
 async function added(site: Site, change: Partial<GroupDraft>, starts: string[] = []) {
-  const host = await site.member(`host${Math.random()}`)
+  const host = await site.member(`host-${++hosts}`)
   const group = await transaction(site.db, (tx) =>
     addGroup(tx, { ...draft, ...change }, { memberId: host.id, now: site.now() }),
   )

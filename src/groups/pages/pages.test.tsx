@@ -27,6 +27,8 @@ async function page(site: Site, path: string, as?: TestMember) {
   return { status: answer.status, html: await answer.text() }
 }
 
+let walkers = 0
+
 describe('starting a group', () => {
   test('begins with the kind, and its agreements come with it', async ({ site }) => {
     const hazel = await site.member('hazel')
@@ -140,7 +142,7 @@ describe('the page of a group', () => {
       '/groups/%E0%A4%A',
       '/groups/kinds/cult',
     ])
-      expect((await page(site, path, await site.member(`w${Math.random()}`))).status, path).toBeOneOf([
+      expect((await page(site, path, await site.member(`walker-${++walkers}`))).status, path).toBeOneOf([
         400, 404,
       ])
   })
