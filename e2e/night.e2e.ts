@@ -30,6 +30,8 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     const person = await newPerson(stage, { javaScript })
     const { page } = person
     await person.open('/now')
+    const door = await page.locator('a.thoughts').boundingBox()
+    expect((door?.y ?? 9999) + (door?.height ?? 0)).toBeLessThan(740)
     await person.press('Frightened by my thoughts')
     await expectAccessible(person, javaScript)
     const call = await page.locator('a[href="tel:911"]').boundingBox()
