@@ -5,6 +5,10 @@ import { sourceHash, stampFile } from './stamp.ts'
 /** Builds when the sources changed since the last build: in a process of its own, whose memory ends with it. */
 export function ensureBuilt(): void {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceHash()) return
+  if (!existsSync('node_modules/vite')) {
+    console.error('This copy is not built, and what builds it is not installed. Run: npm ci --include=dev')
+    process.exit(1)
+  }
   console.log('Building…')
   const { status } = spawnSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit' })
   if (status !== 0) {
