@@ -17,6 +17,12 @@ async function buildAssets(): Promise<void> {
     const [, slice, name] = /^src\/(.+)\/islands\/([\w-]+)\.tsx?$/.exec(path) ?? []
     input[`island/${slice}/${name}`] = path
   }
+  // What only some pages need: `src/forum/sheets/days.css` is asked for as `forum/days`.
+  for (const file of globSync('src/**/sheets/*.css')) {
+    const path = file.replaceAll('\\', '/')
+    const [, slice, name] = /^src\/(.+)\/sheets\/([\w-]+)\.css$/.exec(path) ?? []
+    input[`sheet/${slice}/${name}`] = path
+  }
   const result = await build({
     ...quiet,
     base: '/assets/',
@@ -32,7 +38,8 @@ async function buildAssets(): Promise<void> {
         output: {
           entryFileNames: (chunk) => `${chunk.name.replaceAll('/', '-')}-[hash].js`,
           chunkFileNames: 'shared-[hash].js',
-          assetFileNames: '[name]-[hash][extname]',
+          assetFileNames: ({ names: [name = ''] }) =>
+            `${name.replaceAll('/', '-').replace(/\.\w+$/, '')}-[hash][extname]`,
         },
       },
     },
