@@ -128,12 +128,46 @@ create table imports (
 );
 CREATE INDEX imports_by_feed ON imports USING btree (feed_id, id DESC);
 
+create table meeting_changes (
+  meeting_id bigint not null,
+  on_date date not null,
+  kind text not null,
+  new_date date,
+  new_time text,
+  note text,
+  sequence integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint,
+  constraint meeting_changes_pkey PRIMARY KEY (meeting_id, on_date),
+  constraint meeting_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint meeting_changes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint meeting_changes_check CHECK (((kind = 'moved'::text) = (new_date IS NOT NULL))),
+  constraint meeting_changes_check1 CHECK (((kind = 'moved'::text) OR (new_time IS NULL))),
+  constraint meeting_changes_kind_check CHECK ((kind = ANY (ARRAY['cancelled'::text, 'moved'::text, 'note'::text]))),
+  constraint meeting_changes_new_time_check CHECK ((new_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint meeting_changes_note_check CHECK (((length(note) >= 1) AND (length(note) <= 1000))),
+  constraint meeting_changes_sequence_check CHECK ((sequence > 0))
+);
+CREATE INDEX meeting_changes_by_member ON meeting_changes USING btree (changed_by);
+
+create table meeting_leaders (
+  meeting_id bigint not null,
+  member_id bigint not null,
+  constraint meeting_leaders_pkey PRIMARY KEY (meeting_id, member_id),
+  constraint meeting_leaders_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint meeting_leaders_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+CREATE INDEX meeting_leaders_by_member ON meeting_leaders USING btree (member_id);
+
 create table meeting_times (
   meeting_id bigint not null,
   starts_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
+  on_date date not null,
+  change text,
   constraint meeting_times_pkey PRIMARY KEY (meeting_id, starts_at),
-  constraint meeting_times_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE
+  constraint meeting_times_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint meeting_times_change_check CHECK ((change = ANY (ARRAY['cancelled'::text, 'moved'::text, 'note'::text])))
 );
 CREATE INDEX meeting_times_in_order ON meeting_times USING btree (starts_at, meeting_id);
 
@@ -171,26 +205,49 @@ create table meetings (
   created_by bigint,
   created_at timestamp with time zone default now() not null,
   changed_at timestamp with time zone default now() not null,
+  paused_until date,
+  version integer default 1 not null,
+  capacity integer,
+  access text[] default '{}'::text[] not null,
+  languages text[] default '{}'::text[] not null,
+  agenda jsonb,
+  practice text,
+  bring text,
+  consent text,
+  meeting_point text,
+  distance_km double precision,
+  terrain text,
+  weather_plan text,
   constraint meetings_pkey PRIMARY KEY (id),
   constraint meetings_feed_id_external_id_key UNIQUE (feed_id, external_id),
   constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id) ON DELETE SET NULL,
   constraint meetings_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
   constraint meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  constraint meetings_agenda_check CHECK ((jsonb_typeof(agenda) = 'array'::text)),
+  constraint meetings_bring_check CHECK ((length(bring) <= 1000)),
+  constraint meetings_capacity_check CHECK (((capacity >= 2) AND (capacity <= 100000))),
   constraint meetings_check CHECK ((((recurrence IS NULL) = ("time" IS NULL)) AND ((recurrence IS NULL) = (zone IS NULL)))),
   constraint meetings_check1 CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint meetings_check2 CHECK (((paused_until IS NULL) OR (status = 'paused'::text))),
+  constraint meetings_consent_check CHECK ((length(consent) <= 1000)),
+  constraint meetings_distance_km_check CHECK (((distance_km >= (0.1)::double precision) AND (distance_km <= (100)::double precision))),
   constraint meetings_external_id_check CHECK ((length(external_id) <= 300)),
   constraint meetings_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint meetings_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint meetings_meeting_point_check CHECK ((length(meeting_point) <= 500)),
   constraint meetings_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
   constraint meetings_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint meetings_practice_check CHECK ((practice = ANY (ARRAY['meditation'::text, 'yoga'::text, 'walk'::text]))),
   constraint meetings_status_check CHECK ((status = ANY (ARRAY['running'::text, 'paused'::text, 'by_appointment'::text, 'ended'::text]))),
-  constraint meetings_time_check CHECK (("time" ~ '^\d\d:\d\d$'::text))
+  constraint meetings_terrain_check CHECK ((terrain = ANY (ARRAY['paved'::text, 'path'::text, 'uneven'::text, 'hills'::text]))),
+  constraint meetings_time_check CHECK (("time" ~ '^\d\d:\d\d$'::text)),
+  constraint meetings_weather_plan_check CHECK ((length(weather_plan) <= 1000))
 );
 CREATE INDEX meetings_by_creator ON meetings USING btree (created_by);
 CREATE INDEX meetings_by_group ON meetings USING btree (group_id);
 CREATE INDEX meetings_by_point ON meetings USING btree (latitude, longitude) WHERE in_person;
 CREATE INDEX meetings_by_words ON meetings USING gin (words gin_trgm_ops);
-CREATE INDEX meetings_to_time ON meetings USING btree (timed_until) WHERE (status = 'running'::text);
+CREATE INDEX meetings_to_time ON meetings USING btree (timed_until) WHERE ((status = 'running'::text) OR (paused_until IS NOT NULL));
 
 create table members (
   id bigint generated always as identity not null,
@@ -208,6 +265,27 @@ create table members (
   constraint members_handle_check CHECK (((char_length(handle) >= 3) AND (char_length(handle) <= 24))),
   constraint members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'operator'::text])))
 );
+
+create table notices (
+  id bigint generated always as identity not null,
+  member_id bigint not null,
+  kind text not null,
+  link text not null,
+  words jsonb default '{}'::jsonb not null,
+  about text,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint notices_about_check CHECK ((length(about) <= 200)),
+  constraint notices_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint notices_link_check CHECK (((link ~~ '/%'::text) AND (length(link) <= 500)))
+);
+CREATE UNIQUE INDEX notices_about ON notices USING btree (member_id, about) WHERE ((read_at IS NULL) AND (about IS NOT NULL));
+CREATE INDEX notices_by_age ON notices USING btree (created_at);
+CREATE INDEX notices_of_member ON notices USING btree (member_id, due_at DESC, id DESC);
+CREATE INDEX notices_unread ON notices USING btree (member_id, due_at) WHERE (read_at IS NULL);
 
 create table operator_invites (
   token_hash bytea not null,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { account, readMember } from './account/index.ts'
+import { type NoticeKinds, notices, personalData as noticesData } from './account/notices/index.ts'
 import { checkin } from './checkin/index.ts'
 import { showError, showNotFound } from './design/index.ts'
 import { personalData as forumData } from './forum/index.ts'
@@ -24,7 +25,10 @@ import { night, toolkit } from './toolkit/index.ts'
 const megabyte = 1024 * 1024
 
 /** Everything we hold of a member, slice by slice: what the export gives and the deletion erases. */
-const personalData: PersonalData[] = [forumData, groupsData, meetingsData]
+const personalData: PersonalData[] = [forumData, groupsData, meetingsData, noticesData]
+
+/** What members may be told, each kind with its sentence. */
+const noticeKinds: NoticeKinds = {}
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
 export function createApp(parts: Parts): Hono<Env> {
@@ -51,6 +55,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/assets', assets)
   app.route('/', home)
   app.route('/', account(personalData))
+  app.route('/account/notices', notices(noticeKinds))
   app.route('/check-in', checkin)
   app.route('/now', night)
   app.route('/toolkit', toolkit)

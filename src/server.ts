@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { accountJobs, makeOperatorLink } from './account/index.ts'
+import { noticeJobs } from './account/notices/index.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { meetingJobs } from './meetings/index.ts'
@@ -16,7 +17,7 @@ import { openLog } from './platform/log.ts'
 import { PageCache } from './platform/pageCache.ts'
 
 /** What runs later or on a schedule, slice by slice. */
-const jobs: Job[] = [...accountJobs, ...meetingJobs]
+const jobs: Job[] = [...accountJobs, ...noticeJobs, ...meetingJobs]
 
 /** Settings -> database -> migrations -> jobs -> listening. Throws a sentence for the operator. */
 async function start(): Promise<{ stop(): Promise<void> }> {

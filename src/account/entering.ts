@@ -98,7 +98,8 @@ export async function enter(
   const keeps = known !== undefined && (await isMarkedDevice(tx, known, member.id, now))
   return {
     ...session,
-    member: { id, handle, role, zone, sessionId: session.id },
+    // Whether something waits is looked up with the next request.
+    member: { id, handle, role, zone, sessionId: session.id, hasNews: false },
     shared,
     mark: shared || keeps ? undefined : await addDeviceMark(tx, id, now),
   }

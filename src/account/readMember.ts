@@ -3,7 +3,7 @@ import type { Bus } from '../platform/bus.ts'
 import { clearSessionCookie, readSessionCookie } from '../platform/sessions.ts'
 import type { Env } from '../platform/web.ts'
 import { isLive, seenIsOld } from './session.rules.ts'
-import { findSession, markSeen, type Session, sessionsChannel } from './sessions.store.ts'
+import { findSession, markSeen, newsChannel, type Session, sessionsChannel } from './sessions.store.ts'
 
 interface Remembered {
   session: Session
@@ -27,8 +27,8 @@ export const readMember: MiddlewareHandler<Env> = async (c, next) => {
   const token = readSessionCookie(c)
   const session = token && (await currentSession(c, token))
   if (session) {
-    const { memberId: id, handle, role, zone, id: sessionId, formToken } = session
-    c.set('member', { id, handle, role, zone, sessionId })
+    const { memberId: id, handle, role, zone, id: sessionId, formToken, hasNews } = session
+    c.set('member', { id, handle, role, zone, sessionId, hasNews })
     c.set('formToken', formToken)
   } else if (token) clearSessionCookie(c)
   await next()
@@ -39,7 +39,7 @@ async function currentSession(c: Context<Env>, token: string): Promise<Session |
   const before = remembered.get(token)
   const isFresh = before && Math.abs(now.epochMilliseconds - before.readAt) < rememberedSeconds * 1000
   const endingsBefore = endings
-  const session = isFresh ? before.session : await findSession(db, token)
+  const session = isFresh ? before.session : await findSession(db, token, now)
   if (!session || !isLive(session, now)) {
     remembered.delete(token)
     return undefined
@@ -68,4 +68,7 @@ function hearOfEndedSessions(live: Bus): void {
   if (heard.has(live)) return
   heard.add(live)
   live.on(sessionsChannel, (message) => forgetMember(message.memberId))
+  live.on(newsChannel, ({ memberIds }) => {
+    for (const memberId of memberIds as string[]) forgetMember(memberId)
+  })
 }

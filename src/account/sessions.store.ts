@@ -14,6 +14,8 @@ export interface Session {
   shared: boolean
   lastSeenAt: Temporal.Instant
   expiresAt: Temporal.Instant
+  /** Something waits to be read. */
+  hasNews: boolean
 }
 
 export interface OpenSession {
@@ -39,9 +41,15 @@ export async function openSession(
   return { id: row.id, token, formToken }
 }
 
-export async function findSession(db: Database, token: string): Promise<Session | undefined> {
+export async function findSession(
+  db: Database,
+  token: string,
+  now: Temporal.Instant,
+): Promise<Session | undefined> {
   const [row] = await db<Session[]>`
-    select sessions.id, member_id, handle, role, zone, form_token, shared, last_seen_at, expires_at
+    select sessions.id, member_id, handle, role, zone, form_token, shared, last_seen_at, expires_at,
+      exists (select from notices n
+        where n.member_id = members.id and n.read_at is null and n.due_at <= ${now}) as has_news
     from sessions join members on members.id = member_id where token_hash = ${hashToken(token)}`
   return row
 }
@@ -87,6 +95,9 @@ export async function endAllSessions(tx: Transaction, memberId: string): Promise
 
 /** Every node forgets what it remembers of this member's sessions. */
 export const sessionsChannel = 'account sessions'
+
+/** Every node looks again whether these members have something to read: `{ memberIds }`. */
+export const newsChannel = 'account news'
 
 export async function addDeviceMark(
   tx: Transaction,

@@ -63,3 +63,13 @@ export function PeopleMark({ size = 32 }: IconProps) {
     </svg>
   )
 }
+
+/** A letter with a dot: something waits to be read. */
+export function NewsMark({ size = 22 }: IconProps) {
+  return (
+    <svg {...frame(size)}>
+      <path d="M14 7H4v12h16v-7M4 8l8 6 4-2.8" />
+      <circle cx="19" cy="6.5" r="3" fill="currentColor" stroke="none" />
+    </svg>
+  )
+}

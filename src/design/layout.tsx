@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useVisit } from '../platform/visit.ts'
 import { asWritten } from './html.tsx'
-import { LeafMark, ZoneMark } from './icons.tsx'
+import { LeafMark, NewsMark, ZoneMark } from './icons.tsx'
 import { useT } from './messages.ts'
 import { still } from './still.ts'
 
@@ -16,6 +16,8 @@ interface LayoutProps {
   wide?: boolean
   /** Names of islands, such as `forum/live-topic`. */
   islands?: string[]
+  /** Names of style sheets beyond the one that every page has, such as `forum/days`. */
+  sheets?: string[]
   /** Dark and quiet whatever the device says. */
   night?: boolean
   /** A personal story that search engines should not keep. */
@@ -47,6 +49,9 @@ export function Layout(props: LayoutProps) {
           crossorigin="anonymous"
         />
         <link rel="stylesheet" href={assets.url('style.css')} />
+        {props.sheets?.map((name) => (
+          <link key={name} rel="stylesheet" href={assets.url(`sheet/${name}.css`)} />
+        ))}
         <link rel="icon" href={assets.url('leaf.svg')} type="image/svg+xml" />
         <script type="module" src={assets.url('island/design/leave')} />
         {props.islands?.map((name) => (
@@ -83,15 +88,18 @@ const places = [
 
 function Head() {
   const t = useT()
-  const { path } = useVisit()
+  const { path, member } = useVisit()
   const here = places.find(({ href }) => path === href || path.startsWith(`${href}/`))?.href
-  const key = `head ${t.locale} ${here}`
-  return <header class="site-head" {...still(key, () => <HeadInside t={t} here={here} />)} />
+  const hasNews = member?.hasNews ?? false
+  const key = `head ${t.locale} ${here} ${hasNews}`
+  return (
+    <header class="site-head" {...still(key, () => <HeadInside t={t} here={here} hasNews={hasNews} />)} />
+  )
 }
 
 type T = ReturnType<typeof useT>
 
-function HeadInside({ t, here }: { t: T; here: string | undefined }) {
+function HeadInside({ t, here, hasNews }: { t: T; here: string | undefined; hasNews: boolean }) {
   return (
     <>
       <a class="brand" href="/">
@@ -99,6 +107,11 @@ function HeadInside({ t, here }: { t: T; here: string | undefined }) {
         <span {...asWritten}>{t('brand')}</span>
       </a>
       <div class="head-now">
+        {hasNews && (
+          <a class="head-news" href="/account/notices" aria-label={t('head.news')}>
+            <NewsMark />
+          </a>
+        )}
         <a class="head-help" href="/help">
           {t('head.help')}
         </a>
@@ -138,6 +151,9 @@ function FootInside({ t, role }: { t: T; role: string | undefined }) {
             <>
               <li>
                 <a href="/account">{t('foot.account')}</a>
+              </li>
+              <li>
+                <a href="/account/notices">{t('foot.news')}</a>
               </li>
               {role === 'operator' && (
                 <li>

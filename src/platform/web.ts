@@ -19,6 +19,8 @@ export interface Member {
   role: 'member' | 'moderator' | 'operator'
   zone: string | null
   sessionId: string
+  /** Something waits on the page of notices. */
+  hasNews: boolean
 }
 
 export type PageStatus =

@@ -1,0 +1,56 @@
+import { describe, expect } from 'vitest'
+import { transaction } from '../../platform/database/index.ts'
+import { type Site, type TestMember, test } from '../../testing/site.ts'
+import { addNotices } from './store.ts'
+
+const tell = (site: Site, members: TestMember[], about?: string) =>
+  transaction(site.db, (tx) =>
+    addNotices(
+      tx,
+      members.map(({ id }) => id),
+      { kind: 'test', link: '/forum/1', words: { title: 'Sleep' }, ...(about ? { about } : {}) },
+      site.now(),
+    ),
+  )
+
+const count = async (site: Site, member: TestMember) =>
+  (await site.db`select 1 from notices where member_id = ${member.id}`).length
+
+describe('what a member is told', () => {
+  test('somebody named twice is told once, and a guest is told nothing', async ({ site }) => {
+    const wren = await site.member('wren')
+    await tell(site, [wren, wren])
+    expect(await count(site, wren)).toBe(1)
+    expect((await site.get('/account/notices')).status).toBe(401)
+  })
+
+  test('several about one thing are one until it is read', async ({ site }) => {
+    const wren = await site.member('wren')
+    await tell(site, [wren], 'topic 1')
+    await tell(site, [wren], 'topic 1')
+    await tell(site, [wren], 'topic 2')
+    expect(await count(site, wren)).toBe(2)
+    await site.get('/account/notices', { as: wren })
+    await tell(site, [wren], 'topic 1')
+    expect(await count(site, wren)).toBe(3)
+  })
+
+  test('the head of every page says that something waits, until it was seen', async ({ site }) => {
+    const wren = await site.member('wren')
+    const says = async () => (await (await site.get('/help', { as: wren })).text()).includes('head-news')
+    expect(await says()).toBe(false)
+    await tell(site, [wren])
+    // In a transaction that is rolled back no announcement goes out: what the node remembers is a minute old then.
+    site.setNow('2026-11-22T12:02:00Z')
+    expect(await says()).toBe(true)
+    await site.get('/account/notices', { as: wren })
+    expect(await says()).toBe(false)
+  })
+
+  test('the export has it, and the deletion takes it', async ({ site }) => {
+    const wren = await site.member('wren')
+    await tell(site, [wren])
+    const own = await (await site.get('/account/export', { as: wren })).json()
+    expect(own.notices).toMatchObject([{ kind: 'test', link: '/forum/1' }])
+  })
+})

@@ -1,0 +1,83 @@
+import type { Database, Transaction } from '../../platform/database/index.ts'
+import { newsChannel } from '../index.ts'
+
+/** What somebody is told. Never the content of a post: names and titles of things they may see, no more. */
+export interface NewNotice {
+  /** One of the kinds that a slice gives a sentence for. */
+  kind: string
+  /** Where it leads, on this site. */
+  link: string
+  words?: Record<string, string>
+  /** Several about the same thing (`topic 12`) are one, the newest, until it is read. */
+  about?: string
+}
+
+export interface Notice {
+  id: string
+  kind: string
+  link: string
+  words: Record<string, string>
+  createdAt: Temporal.Instant
+  readAt: Temporal.Instant | null
+}
+
+/** How long a notice is kept, read or not. */
+export const keptDays = 90
+
+/** Tells members something, once each however often they are named. */
+export async function addNotices(
+  tx: Transaction,
+  memberIds: readonly string[],
+  notice: NewNotice,
+  now: Temporal.Instant,
+): Promise<void> {
+  const ids = [...new Set(memberIds)]
+  if (ids.length === 0) return
+  await tx`
+    insert into notices (member_id, kind, link, words, about, created_at, due_at)
+    select id, ${notice.kind}, ${notice.link}, ${tx.json(notice.words ?? {})}, ${notice.about ?? null}, ${now}, ${now}
+    from members where id = any(${ids})
+    on conflict (member_id, about) where read_at is null and about is not null
+    do update set kind = excluded.kind, link = excluded.link, words = excluded.words,
+      created_at = excluded.created_at, due_at = excluded.due_at`
+  tx.announce(newsChannel, { memberIds: ids })
+}
+
+/** The newest notices of a member whose time has come. */
+export async function listNotices(
+  db: Database,
+  memberId: string,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<Notice[]> {
+  return db<Notice[]>`
+    select id, kind, link, words, created_at, read_at from notices
+    where member_id = ${memberId} and due_at <= ${now} order by due_at desc, id desc limit ${limit}`
+}
+
+/** What was shown is read. */
+export async function markRead(
+  tx: Transaction,
+  memberId: string,
+  ids: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx`
+    update notices set read_at = ${now} where member_id = ${memberId} and id = any(${ids}) and read_at is null`
+  tx.announce(newsChannel, { memberIds: [memberId] })
+}
+
+export async function exportNotices(db: Database, memberId: string): Promise<unknown> {
+  return [
+    ...(await db`
+      select kind, link, words, created_at, read_at from notices where member_id = ${memberId} order by id`),
+  ]
+}
+
+export async function eraseNotices(tx: Transaction, memberId: string): Promise<void> {
+  await tx`delete from notices where member_id = ${memberId}`
+}
+
+export async function removeOldNotices(db: Database, now: Temporal.Instant): Promise<void> {
+  await db`delete from notices where created_at < ${now.subtract({ hours: keptDays * 24 })}`
+}
