@@ -6,6 +6,7 @@ export type {
   GroupDraft,
   GroupKind,
   GroupRole,
+  Practice,
   Purpose,
 } from './kinds.ts'
 export { circles, groupKinds, practices, purposes, spiritualities } from './kinds.ts'

@@ -1,3 +1,4 @@
+export { listChanges } from './changes.store.ts'
 export { runFeedCommand } from './feeds/cli.ts'
 export { operatorFeeds } from './feeds/routes.tsx'
 export { hostMeetings } from './hosting/routes.tsx'

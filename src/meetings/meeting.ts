@@ -1,4 +1,4 @@
-import type { GroupKind } from '../groups/index.ts'
+import type { GroupKind, Practice } from '../groups/index.ts'
 import type { Recurrence } from './recurrence/recurrence.ts'
 
 type MeetingStatus = 'running' | 'paused' | 'by_appointment' | 'ended'
@@ -36,7 +36,46 @@ export interface Meeting {
   tags: string[]
   notes: string | null
   pageUrl: string | null
+  /** A paused meeting is on again from this date; null: nobody knows yet. */
+  pausedUntil: Temporal.PlainDate | null
+  /** Counts what hosts changed. */
+  version: number
+  capacity: number | null
+  access: Access[]
+  /** None: those of its group. */
+  languages: string[]
+  agenda: AgendaPart[] | null
+  practice: Practice | null
+  bring: string | null
+  consent: string | null
+  meetingPoint: string | null
+  distanceKm: number | null
+  terrain: Terrain | null
+  weatherPlan: string | null
 }
+
+/** One part of a meeting, as long as its host plans it. */
+export interface AgendaPart {
+  minutes: number
+  part: string
+  note: string
+}
+
+/** What a room offers to those who need it. */
+export const accesses = [
+  'step_free',
+  'toilet',
+  'hearing_loop',
+  'captions',
+  'sign_language',
+  'camera_off',
+  'children',
+  'quiet',
+] as const
+export type Access = (typeof accesses)[number]
+
+export const terrains = ['paved', 'path', 'uneven', 'hills'] as const
+export type Terrain = (typeof terrains)[number]
 
 /** One line of a list: a meeting at one of its times. */
 export interface UpcomingMeeting {
@@ -55,6 +94,8 @@ export interface UpcomingMeeting {
   groupName: string
   groupSlug: string
   kind: GroupKind
+  /** This date differs from the rule: a cancelled one stays in the list and says so. */
+  change: 'cancelled' | 'moved' | 'note' | null
   /** From the place that was asked for. */
   km: number | null
 }

@@ -11,7 +11,7 @@ const longestHours = 24
 function upcomingColumns(db: Database) {
   return db`meetings.id, meetings.name, starts_at, ends_at, meetings.zone, meetings.online, meetings.in_person,
     (online_url is null and phone is not null) as by_phone, town, types, group_id, groups.name as group_name,
-    groups.slug as group_slug, groups.kind`
+    groups.slug as group_slug, groups.kind, meeting_times.change`
 }
 
 export interface Upcoming {
@@ -19,7 +19,7 @@ export interface Upcoming {
   hours?: number
   until?: Temporal.Instant
   groupIds?: string[]
-  /** Leaves out what began longer ago than one would still walk in. */
+  /** Leaves out what is cancelled, and what began longer ago than one would still walk in. */
   stillToJoin?: boolean
   limit: number
 }
@@ -36,6 +36,7 @@ export async function listUpcoming(db: Database, asked: Upcoming): Promise<Upcom
     from meeting_times join meetings on meetings.id = meeting_id join groups on groups.id = group_id
     where starts_at > ${begun} and ends_at > ${now} and starts_at < ${until}
       and groups.status = 'active'
+      ${stillToJoin ? db`and change is distinct from 'cancelled'` : db``}
       ${groupIds ? db`and group_id = any(${groupIds}::bigint[])` : db``}
     order by starts_at, meeting_id limit ${limit}`
 }
@@ -109,7 +110,8 @@ export async function listMeetingsOfGroup(
   now: Temporal.Instant,
 ): Promise<GroupMeeting[]> {
   return db<GroupMeeting[]>`
-    select (select min(starts_at) from meeting_times where meeting_id = meetings.id and ends_at > ${now}) as next_at,
+    select (select min(starts_at) from meeting_times
+        where meeting_id = meetings.id and ends_at > ${now} and change is distinct from 'cancelled') as next_at,
       ${meetingColumns(db)}
     where group_id = ${groupId} and meetings.status <> 'ended'
     order by next_at nulls last, meetings.name, meetings.id limit 200`
@@ -118,6 +120,10 @@ export async function listMeetingsOfGroup(
 export interface MeetingTime {
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant
+  /** The date the rule gives: with the meeting it names this time, also when it moves. */
+  onDate: Temporal.PlainDate
+  change: 'cancelled' | 'moved' | 'note' | null
+  note: string | null
 }
 
 export async function listTimes(
@@ -126,7 +132,8 @@ export async function listTimes(
   now: Temporal.Instant,
   limit: number,
 ): Promise<MeetingTime[]> {
-  return db<MeetingTime[]>`select starts_at, ends_at from meeting_times
+  return db<MeetingTime[]>`select starts_at, ends_at, on_date, change, note
+    from meeting_times left join meeting_changes using (meeting_id, on_date)
     where meeting_id = ${meetingId} and ends_at > ${now} order by starts_at limit ${limit}`
 }
 
@@ -166,11 +173,11 @@ export async function timesForFit(db: Database, now: Temporal.Instant): Promise<
     select group_id, starts_at as at, meetings.online, meetings.in_person, latitude as lat, longitude as lng,
       true as soon
     from meeting_times join meetings on meetings.id = meeting_id
-    where starts_at >= ${now} and starts_at < ${week}
+    where starts_at >= ${now} and starts_at < ${week} and change is distinct from 'cancelled'
     union all
     select group_id, min(starts_at), false, false, null, null, false
     from meeting_times join meetings on meetings.id = meeting_id
-    where starts_at >= ${week} group by group_id
+    where starts_at >= ${week} and change is distinct from 'cancelled' group by group_id
     order by at`
   const groups = new Map<string, GroupTimes>()
   for (const { groupId, soon, ...start } of rows) {

@@ -10,8 +10,8 @@ async function addMeeting({ db, now }: Site, name: string, online: boolean, inHo
       insert into meetings (group_id, name, online, in_person)
         select id, ${name}, ${online}, ${!online} from a_group returning id
     )
-    insert into meeting_times (meeting_id, starts_at, ends_at)
-      select id, ${startsAt}, ${startsAt.add({ hours: 1 })} from a_meeting`
+    insert into meeting_times (meeting_id, starts_at, ends_at, on_date)
+      select id, ${startsAt}, ${startsAt.add({ hours: 1 })}, ${startsAt}::date from a_meeting`
 }
 
 test('alone shows the online meetings of the next hours, in the zone asked for', async ({ site }) => {

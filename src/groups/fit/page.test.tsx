@@ -34,8 +34,8 @@ async function added(site: Site, change: Partial<GroupDraft>, starts: string[] =
       insert into meetings (group_id, name, status, time, minutes, zone, recurrence, online, in_person)
       values (${group.id}, ${group.name}, 'running', '19:00', 60, 'UTC', '{"every":"week"}', ${where.online}, ${where.in_person})
       returning id`
-    await site.db`insert into meeting_times (meeting_id, starts_at, ends_at)
-      values (${meeting?.id ?? ''}, ${start}, ${start}::timestamptz + interval '1 hour')`
+    await site.db`insert into meeting_times (meeting_id, starts_at, ends_at, on_date)
+      values (${meeting?.id ?? ''}, ${start}, ${start}::timestamptz + interval '1 hour', ${start}::date)`
   }
   return group
 }

@@ -24,8 +24,8 @@ test('one person’s fit among 1,500 imported groups with 6,000 meetings a week 
   })
   await db`insert into meetings (group_id, name, online, in_person, latitude, longitude, zone, time, recurrence)
     select id, name, online, in_person, 40 + id % 10, -75 - id % 20, 'America/New_York', '19:00', '{}' from groups`
-  await db`insert into meeting_times (meeting_id, starts_at, ends_at)
-    select id, at, at + interval '1 hour' from meetings,
+  await db`insert into meeting_times (meeting_id, starts_at, ends_at, on_date)
+    select id, at, at + interval '1 hour', at::date from meetings,
       generate_series(${site.now()}::timestamptz + interval '3 hours', ${site.now()}::timestamptz + interval '6 days', interval '40 hours') at`
   const place = { name: 'Philadelphia', lat: 39.95, lng: -75.17 }
   const answers = { ...noAnswers, place, zone: 'America/New_York', free: ['weekday_evening' as const] }

@@ -19,6 +19,8 @@ export interface Schedule {
 }
 
 export interface Occurrence {
+  /** The date the rule gives, on the wall where the meeting is. */
+  onDate: Temporal.PlainDate
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant
 }
@@ -35,23 +37,27 @@ export function occurrences(
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): Occurrence[] {
-  const time = Temporal.PlainTime.from(schedule.time)
   const length = { minutes: schedule.minutes }
   // One day more than the meeting is long before, one after: zones and shifted times stay inside.
   const first = from.toZonedDateTimeISO(schedule.zone).toPlainDate().subtract({ days: 2 })
   const last = until.toZonedDateTimeISO(schedule.zone).toPlainDate().add({ days: 1 })
   return datesBetween(schedule.recurrence, first, last)
-    .map((date) => {
-      const startsAt = date
-        .toPlainDateTime(time)
-        .toZonedDateTime(schedule.zone, { disambiguation: 'compatible' })
-        .toInstant()
-      return { startsAt, endsAt: startsAt.add(length) }
+    .map((onDate) => {
+      const startsAt = startOn(onDate, schedule.time, schedule.zone)
+      return { onDate, startsAt, endsAt: startsAt.add(length) }
     })
     .filter(
       ({ startsAt, endsAt }) =>
         Temporal.Instant.compare(endsAt, from) > 0 && Temporal.Instant.compare(startsAt, until) < 0,
     )
+}
+
+/** When the clock on the wall of `zone` says `time` on that date: see above for clock changes. */
+export function startOn(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
+  return date
+    .toPlainDateTime(Temporal.PlainTime.from(time))
+    .toZonedDateTime(zone, { disambiguation: 'compatible' })
+    .toInstant()
 }
 
 /** The dates of a recurrence from `first` to `last`, both included, in order. */
