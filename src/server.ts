@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { accountJobs, makeOperatorLink } from './account/index.ts'
 import { noticeJobs } from './account/notices/index.ts'
@@ -15,6 +14,7 @@ import { type Job, startJobs } from './platform/jobs.ts'
 import { memoryLimits } from './platform/limits.ts'
 import { openLog } from './platform/log.ts'
 import { PageCache } from './platform/pageCache.ts'
+import { createTimedServer } from './platform/timedServer.ts'
 
 /** What runs later or on a schedule, slice by slice. */
 const jobs: Job[] = [...accountJobs, ...noticeJobs, ...meetingJobs]
@@ -42,11 +42,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
       now,
     })
 
-    const server = createServer(withKeptPages(pages, config, getRequestListener(app.fetch)))
-    // A sender that trickles holds a connection no longer than this.
-    server.headersTimeout = 15_000
-    server.requestTimeout = 60_000
-    server.keepAliveTimeout = 65_000
+    const server = createTimedServer(withKeptPages(pages, config, getRequestListener(app.fetch)))
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) =>
         reject(new Error(whyNotListening(error, config))),
