@@ -14,9 +14,10 @@ import type { Group } from '../../groups/index.ts'
 import { type Form as FormState, typedList, typedText } from '../../platform/forms.ts'
 import { zonesToOffer } from '../finder/zones.ts'
 import type { Meeting } from '../meeting.ts'
-import { useT } from '../messages.ts'
+import { useT as useMeetingWords } from '../messages.ts'
 import { dayName, weekName } from '../words.ts'
 import { type HostedMeeting, repeats, weeksOfMonth } from './form.ts'
+import { useT } from './messages.ts'
 
 interface PageProps {
   group: Group
@@ -47,7 +48,7 @@ export function MeetingFormPage({ group, meeting, form }: PageProps) {
     .map(([field, key]) => ({ field, sentence: t.any(key) }))
     .sort((one, other) => fields.indexOf(one.field) - fields.indexOf(other.field))
   return (
-    <Layout title={title} zone="open">
+    <Layout title={title} zone="open" sheets={['meetings/hosting']}>
       <h1>{title}</h1>
       <p class="lead">
         <a href={`/groups/${group.slug}`} dir="auto">
@@ -112,6 +113,7 @@ function NotesField({ form }: Part) {
 
 function When({ form }: Part) {
   const t = useT()
+  const words = useMeetingWords()
   const say = (field: string) => {
     const key = form.mistakes[field]
     return key && t.any(key)
@@ -149,7 +151,7 @@ function When({ form }: Part) {
           label={t('host.week')}
           hint={t('host.weekHint')}
           value={typedText(form, 'week')}
-          options={weeksOfMonth.map((week) => ({ value: week, label: weekName(t, Number(week)) }))}
+          options={weeksOfMonth.map((week) => ({ value: week, label: weekName(words, Number(week)) }))}
           mistake={say('week')}
         />
         <Select
