@@ -5,8 +5,8 @@ import { emptyForm, mistakenForm, readForm } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
 import { type Env, getId, pageOf, requireOperator, slice } from '../../platform/web.ts'
 import { importFeed } from '../jobs.ts'
-import { t } from '../messages.ts'
 import { feedForm } from './form.ts'
+import { t } from './messages.ts'
 import type { Line } from './record.ts'
 import {
   addImport,

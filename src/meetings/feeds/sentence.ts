@@ -1,4 +1,4 @@
-import type { t } from '../messages.ts'
+import type { t } from './messages.ts'
 import type { Line } from './record.ts'
 
 type Translate = ReturnType<typeof t>

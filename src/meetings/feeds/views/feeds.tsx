@@ -12,7 +12,7 @@ import {
 } from '../../../design/index.ts'
 import { groupKinds, useGroupWords } from '../../../groups/index.ts'
 import { type Form as FormState, typedText } from '../../../platform/forms.ts'
-import { useT } from '../../messages.ts'
+import { useT } from '../messages.ts'
 import type { FeedSummary } from '../store.ts'
 
 interface PageProps {
@@ -24,7 +24,7 @@ export function FeedsPage({ feeds, form }: PageProps) {
   const t = useT()
   const mistakes = Object.entries(form.mistakes).map(([field, key]) => ({ field, sentence: t.any(key) }))
   return (
-    <Layout title={t('feeds.title')} zone="own" unlisted>
+    <Layout title={t('feeds.title')} zone="own" unlisted sheets={['meetings/feeds/lists']}>
       <h1>{t('feeds.title')}</h1>
       <p class="lead">{t('feeds.lead')}</p>
       <MistakeSummary mistakes={mistakes} />
@@ -151,7 +151,7 @@ function AddForm({ form }: { form: FormState<unknown> }) {
         />
         <Select
           name="kind"
-          label={t('filter.kind')}
+          label={t('feeds.kind')}
           value={typedText(form, 'kind')}
           options={groupKinds.map((kind) => ({ value: kind, label: group(`kind.${kind}`) }))}
           mistake={say('kind')}

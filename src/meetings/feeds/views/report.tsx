@@ -1,5 +1,5 @@
 import { asWritten, Card, Empty, Layout, Notice, Pager } from '../../../design/index.ts'
-import { useT } from '../../messages.ts'
+import { useT } from '../messages.ts'
 import type { Line } from '../record.ts'
 import { whySentence } from '../sentence.ts'
 import type { Import, LineCount } from '../store.ts'
@@ -21,7 +21,7 @@ export function ImportPage(props: PageProps) {
   const { report } = props
   const t = useT()
   return (
-    <Layout title={t('import.title')} zone="own" unlisted>
+    <Layout title={t('import.title')} zone="own" unlisted sheets={['meetings/feeds/lists']}>
       <p class="small">
         <a href="/operations/feeds">{t('import.back')}</a>
       </p>
