@@ -38,7 +38,7 @@ export function provide(parts: Parts): Guard {
   return async (c, next) => {
     keepVars(c)
     const { cache, keeping } = requestCache(c, pages)
-    c.set('db', db)
+    c.set('db', c.env?.ahead?.db ?? db)
     c.set('config', config)
     c.set('live', live)
     c.set('jobs', jobs)
@@ -64,11 +64,15 @@ function keepVars(c: Context<Env>): void {
   c.get = (key: string) => vars[key]
 }
 
+/** What a single page may say for itself: which of the device's features it asks for. */
+const ownHeaders = ['permissions-policy']
+
 export function secure(config: Config): Guard {
   const headers = Object.entries(securityHeaders(config))
   return async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    const own = ownHeaders.filter((name) => c.res.headers.has(name))
+    for (const [name, value] of headers) if (!own.includes(name)) c.res.headers.set(name, value)
   }
 }
 

@@ -39,8 +39,11 @@ const denied = [
   'usb',
   'xr-spatial-tracking',
 ]
-  .map((feature) => `${feature}=()`)
-  .join(', ')
+
+/** What pages may ask the device for: nothing, unless a page of ours names it for itself. */
+export function permissionsPolicy(allowed: string[] = []): string {
+  return denied.map((feature) => `${feature}=(${allowed.includes(feature) ? 'self' : ''})`).join(', ')
+}
 
 /** The headers of every answer, whatever it is. */
 export function securityHeaders(config: Config): Record<string, string> {
@@ -54,7 +57,7 @@ export function securityHeaders(config: Config): Record<string, string> {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
-    'permissions-policy': denied,
+    'permissions-policy': permissionsPolicy(),
     ...(config.overTls ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   }
 }
