@@ -312,7 +312,7 @@ CREATE INDEX places_by_name ON places USING btree (folded text_pattern_ops);
 create table replies (
   id bigint generated always as identity not null,
   topic_id bigint not null,
-  number integer not null,
+  number integer,
   author_id bigint,
   author_day integer,
   body_markdown text not null,
@@ -321,13 +321,16 @@ create table replies (
   created_at timestamp with time zone not null,
   edited_at timestamp with time zone,
   removed_at timestamp with time zone,
+  held_at timestamp with time zone,
   constraint replies_pkey PRIMARY KEY (id),
   constraint replies_author_id_once_key UNIQUE (author_id, once),
   constraint replies_topic_id_number_key UNIQUE (topic_id, number),
   constraint replies_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE SET NULL,
-  constraint replies_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE
+  constraint replies_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint replies_numbered CHECK (((number IS NOT NULL) OR (held_at IS NOT NULL)))
 );
 CREATE INDEX replies_by_time ON replies USING btree (created_at);
+CREATE INDEX replies_held ON replies USING btree (topic_id) WHERE (held_at IS NOT NULL);
 
 create table sessions (
   id bigint generated always as identity not null,
@@ -347,6 +350,26 @@ create table sessions (
 CREATE INDEX sessions_by_end ON sessions USING btree (expires_at);
 CREATE INDEX sessions_by_member ON sessions USING btree (member_id);
 
+create table spaces (
+  id bigint generated always as identity not null,
+  group_id bigint,
+  slug text,
+  name text default ''::text not null,
+  about text default ''::text not null,
+  place integer default 0 not null,
+  zone text,
+  readers text default 'everybody'::text not null,
+  opens_check_in boolean default false not null,
+  is_indexed boolean default false not null,
+  retired_at timestamp with time zone,
+  constraint spaces_pkey PRIMARY KEY (id),
+  constraint spaces_group_id_key UNIQUE (group_id),
+  constraint spaces_slug_key UNIQUE (slug),
+  constraint spaces_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  constraint spaces_check CHECK (((group_id IS NULL) = (slug IS NOT NULL))),
+  constraint spaces_readers_check CHECK ((readers = ANY (ARRAY['everybody'::text, 'members'::text])))
+);
+
 create table topics (
   id bigint generated always as identity not null,
   group_id bigint,
@@ -364,11 +387,20 @@ create table topics (
   edited_at timestamp with time zone,
   closed_at timestamp with time zone,
   removed_at timestamp with time zone,
+  space_id bigint not null,
+  kind text default 'story'::text not null,
+  check_in_on date,
+  held_at timestamp with time zone,
   constraint topics_pkey PRIMARY KEY (id),
   constraint topics_author_id_once_key UNIQUE (author_id, once),
+  constraint topics_space_id_check_in_on_key UNIQUE (space_id, check_in_on),
   constraint topics_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE SET NULL,
-  constraint topics_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE SET NULL
+  constraint topics_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE SET NULL,
+  constraint topics_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  constraint topics_check_in_day CHECK (((kind = 'check_in'::text) = (check_in_on IS NOT NULL))),
+  constraint topics_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'story'::text, 'resource'::text, 'check_in'::text])))
 );
-CREATE INDEX topics_by_activity ON topics USING btree (last_post_at DESC, id DESC) WHERE (removed_at IS NULL);
-CREATE INDEX topics_of_group_by_activity ON topics USING btree (group_id, last_post_at DESC, id DESC) WHERE (removed_at IS NULL);
-CREATE INDEX topics_waiting ON topics USING btree (created_at) WHERE (is_first_post AND (answered_at IS NULL) AND (closed_at IS NULL) AND (removed_at IS NULL));
+CREATE INDEX topics_by_activity ON topics USING btree (last_post_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (held_at IS NULL));
+CREATE INDEX topics_of_group ON topics USING btree (group_id) WHERE (group_id IS NOT NULL);
+CREATE INDEX topics_of_space_by_activity ON topics USING btree (space_id, last_post_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (held_at IS NULL));
+CREATE INDEX topics_waiting ON topics USING btree (created_at) WHERE (is_first_post AND (answered_at IS NULL) AND (closed_at IS NULL) AND (removed_at IS NULL) AND (held_at IS NULL));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addMember, hashSecret } from '../src/account/index.ts'
 import { readConfig } from '../src/config.ts'
-import { addReply, addTopic } from '../src/forum/index.ts'
+import { addReply, addTopic, getSpace } from '../src/forum/index.ts'
 import { addGroup, guideOf, joinGroup } from '../src/groups/index.ts'
 import { addMeeting } from '../src/meetings/index.ts'
 import { now } from '../src/platform/clock.ts'
@@ -91,10 +91,11 @@ async function addTalk(
     const when = before(topic.hoursAgo)
     const groupId =
       topic.group === null ? null : (groupIds.get(topic.group) ?? fail(`No group ${topic.group}.`))
+    const space = groupId ? { id: null, groupId } : await getSpace(db, topic.space ?? 'open', undefined)
     const id = await addTopic(
       db,
       author(topic.by, when),
-      { ...words(topic.text), title: topic.title, groupId },
+      { ...words(topic.text), title: topic.title, kind: topic.kind ?? 'story', space },
       when,
     )
     for (const reply of topic.replies)

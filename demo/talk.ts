@@ -1,6 +1,9 @@
 /** Conversations among invented people. Hours are hours before the demo is made. */
 export interface DemoTopic {
   group: string | null
+  /** An open space by its address; without one and without a group it is the one for everything else. */
+  space?: string
+  kind?: 'question' | 'resource'
   by: string
   title: string
   text: string
@@ -11,6 +14,7 @@ export interface DemoTopic {
 export const talk: DemoTopic[] = [
   {
     group: 'First Week Together',
+    kind: 'question',
     by: 'tuesday-fox',
     title: 'The legs, nights four and five',
     text: 'They do not hurt. They just will not stop. Does anybody have something that worked even a little?',
@@ -35,6 +39,8 @@ export const talk: DemoTopic[] = [
   },
   {
     group: null,
+    space: 'newcomers',
+    kind: 'question',
     by: 'heron-on-ice',
     title: 'Is it normal to feel nothing on day 9?',
     text: 'Not sad, not craving. Just flat, like somebody turned the colour down.',
@@ -89,6 +95,7 @@ export const talk: DemoTopic[] = [
   },
   {
     group: 'Beside Somebody',
+    kind: 'question',
     by: 'sisters-lamp',
     title: 'What helped when you were the one in bed?',
     text: 'My brother is on day five. I bring soup and say little. What would you have wanted?',
@@ -103,6 +110,7 @@ export const talk: DemoTopic[] = [
   },
   {
     group: null,
+    space: 'wins',
     by: 'marigold',
     title: 'Two months of mornings',
     text: 'I wanted to say that somewhere in week six I woke up before the alarm and was simply awake. I did not believe those posts either.',
@@ -119,6 +127,7 @@ export const talk: DemoTopic[] = [
   },
   {
     group: null,
+    space: 'relationships',
     by: 'paper-boat',
     title: 'Stopped yesterday, telling my wife tonight',
     text: 'She does not know how much it was. I have written it down so that I cannot make it smaller while I say it.',

@@ -77,8 +77,8 @@ async function fill(site: Site): Promise<TestMember> {
   })
   const author = { id: wren.id, today: now.toZonedDateTimeISO('UTC').toPlainDate() }
   const words = { markdown: 'Awake.', html: '<p>Awake.</p>' }
-  const topic = { ...words, title: 'Who is awake?', groupId, once: crypto.randomUUID() }
-  const topicId = await addTopic(site.db, author, topic, now)
+  const topic = { ...words, title: 'Who is awake?', kind: 'story', space: { id: null, groupId } } as const
+  const topicId = await addTopic(site.db, author, { ...topic, once: crypto.randomUUID() }, now)
   await addReply(site.db, topicId, author, { ...words, once: crypto.randomUUID() }, now)
   return wren
 }

@@ -20,7 +20,9 @@ export async function seedForum(
     const bodyMarkdown = post(chance)
     return { bodyMarkdown, bodyHtml: renderMarkdown(bodyMarkdown), once: id(chance) }
   }
+  const [open] = await db<{ id: string }[]>`select id from spaces where slug = 'open'`
   const topics = Array.from({ length: size.topics }, (_, index) => ({
+    spaceId: open?.id ?? '',
     authorId: chance.oneOf(members).id,
     title: title(chance),
     ...text(),

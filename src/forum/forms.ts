@@ -25,7 +25,12 @@ const body = v.pipe(
 // Made with the page: the same form sent twice is one post.
 const once = v.pipe(v.string('mistake.once'), v.uuid('mistake.once'))
 
-export const topicForm = v.object({ title, body, once })
+/** What a member begins; check-in threads are opened by the house. */
+export const kinds = ['story', 'question', 'resource'] as const
+
+const kind = v.optional(v.picklist(kinds, 'mistake.kind'), 'story')
+
+export const topicForm = v.object({ title, body, kind, once })
 export const replyForm = v.object({ body, once })
 export const topicEditForm = v.object({ title, body })
 export const replyEditForm = v.object({ body })

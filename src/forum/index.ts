@@ -2,6 +2,7 @@ import type { PersonalData } from '../platform/personalData.ts'
 import { exportPosts, forgetAuthor } from './members.store.ts'
 
 export { activityOfGroups } from './members.store.ts'
+export { getSpace } from './spaces/spaces.store.ts'
 export { listTopics, listTopicsOfGroup, listWaitingTopics, type TopicSummary } from './store.ts'
 export { TopicRow, WaitingRow } from './views/topicRow.tsx'
 export { addReply, addTopic } from './writing.store.ts'

@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
-import { notFound, refused } from '../platform/errors.ts'
+import { notFound, type Refusal, refused } from '../platform/errors.ts'
 import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
 import { type Env, getId, requireMember, slice } from '../platform/web.ts'
 import { replyEditForm, topicEditForm } from './forms.ts'
 import { t } from './messages.ts'
 import { replyPath, topicPath } from './paging.ts'
-import { leavesMark, mayChange, mayClose } from './rules.ts'
+import { getTopicToRead, whetherInGroup } from './reading.ts'
+import { isKeeper, leavesMark, mayChange } from './rules.ts'
 import { findReply, getTopic, type Post, type Topic } from './store.ts'
 import { EditPage } from './views/writingPages.tsx'
 import { changeReply, changeTopic, closeTopic, findWords, removeReply, removeTopic } from './writing.store.ts'
@@ -65,8 +66,8 @@ ownWords.post('/:topicId/open', (c) => close(c, null))
 
 async function close(c: Context<Env>, closedAt: Temporal.Instant | null): Promise<Response> {
   const member = requireMember(c)
-  const topic = await getTopic(c.var.db, getId(c, 'topicId'))
-  if (!mayClose(member)) throw refused(t(c.var.locale)('refusal.moderators'))
+  const { topic } = await getTopicToRead(c, getId(c, 'topicId'))
+  if (!isKeeper(member)) throw refused(t(c.var.locale)('refusal.moderators'))
   await closeTopic(c.var.db, topic.id, closedAt)
   return c.redirect(topicPath(topic.id), 303)
 }
@@ -74,7 +75,7 @@ async function close(c: Context<Env>, closedAt: Temporal.Instant | null): Promis
 async function getOwnTopic(c: Context<Env>): Promise<Topic> {
   const member = requireMember(c)
   const topic = await getTopic(c.var.db, getId(c, 'topicId'))
-  if (!mayChange(member, topic)) throw refused(t(c.var.locale)('refusal.notYours'))
+  if (!mayChange(member, topic)) throw await notYours(c, topic)
   return topic
 }
 
@@ -89,8 +90,14 @@ async function getOwnReply(c: Context<Env>): Promise<{ topic: Topic; reply: Repl
   const topic = await getTopic(c.var.db, getId(c, 'topicId'))
   const reply = await findReply(c.var.db, topic.id, getId(c, 'replyId'))
   if (!isReply(reply)) throw notFound()
-  if (!mayChange(member, reply)) throw refused(t(c.var.locale)('refusal.notYours'))
+  if (!mayChange(member, reply)) throw await notYours(c, topic)
   return { topic, reply }
+}
+
+/** One's own words are one's own also where one may not read any more; of others nothing is said there. */
+async function notYours(c: Context<Env>, topic: Topic): Promise<Refusal> {
+  await whetherInGroup(c, topic)
+  return refused(t(c.var.locale)('refusal.notYours'))
 }
 
 function isReply(post: Post | undefined): post is Reply {

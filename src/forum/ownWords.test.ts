@@ -119,7 +119,7 @@ describe('the life of a group', () => {
     const groupId = group?.id ?? ''
     for (const { id } of [wren, okapi])
       await site.db`insert into group_members (group_id, member_id) values (${groupId}, ${id})`
-    const topic = await postTopic(site, wren, { group: 'night-watch' })
+    const topic = await postTopic(site, wren, { space: 'group:night-watch' })
     await postReply(site, okapi, topic, 'Hello')
     site.setNow('2026-11-24T12:00:00Z')
     expect(await activityOfGroups(site.db, site.now())).toEqual([

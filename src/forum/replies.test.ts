@@ -117,17 +117,17 @@ describe('in the space of a group', () => {
       insert into groups (slug, name, kind) values ('night-watch', 'Night Watch', 'discussion') returning id`
     await site.db`insert into group_members (group_id, member_id) values (${group?.id ?? ''}, ${wren.id})`
 
-    const topic = await postTopic(site, wren, { group: 'night-watch' })
-    expect(await read(site, '/forum?group=night-watch')).toContain('Day 3, cannot sleep')
-    expect(await read(site, '/forum?space=open')).not.toContain('Day 3, cannot sleep')
+    const topic = await postTopic(site, wren, { space: 'group:night-watch' })
+    expect(await read(site, '/forum/groups/night-watch')).toContain('Day 3, cannot sleep')
+    expect(await read(site, '/forum/spaces/open')).not.toContain('Day 3, cannot sleep')
     expect(await read(site, topic, okapi)).toContain('You can write here once you have joined the group.')
 
     const reply = { body: 'From outside', once: newOnce() }
     expect((await site.post(`${topic}/replies`, reply, { as: okapi })).status).toBe(403)
-    const fields = { title: 'Hello all', body: 'Hi', once: newOnce(), group: 'night-watch' }
+    const fields = { title: 'Hello all', body: 'Hi', once: newOnce(), space: 'group:night-watch' }
     const refused = await site.post('/forum/new', fields, { as: okapi })
     expect(refused.status).toBe(422)
-    expect(await refused.text()).toContain('Choose a group that you belong to.')
+    expect(await refused.text()).toContain('Choose a space where you may write.')
     const form = await site.get('/forum/new?group=night-watch', { as: okapi })
     expect(form.headers.get('location')).toBe('/groups/night-watch')
     await postReply(site, wren, topic, 'From inside')

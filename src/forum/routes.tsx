@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { profilesTag } from '../account/index.ts'
-import { findGroup, getGroup, isMemberOf, listGroupsOf } from '../groups/index.ts'
+import { isMemberOf, listGroupsOf } from '../groups/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
@@ -11,9 +11,19 @@ import { streamReplies } from './live.tsx'
 import { t } from './messages.ts'
 import { ownWords } from './ownWords.routes.tsx'
 import { readMark, readPage, replyPath } from './paging.ts'
+import { getTopicToRead } from './reading.ts'
 import { whyNoReply } from './rules.ts'
-import { isInGroup, topicPage, topicTags, unsentReply } from './showTopic.tsx'
-import { getTopic, listSpaces, listTopics, listWaitingTopics } from './store.ts'
+import { topicPage, topicTags, unsentReply } from './showTopic.tsx'
+import { spaces } from './spaces/routes.tsx'
+import type { Space } from './spaces/space.ts'
+import {
+  findGroupSpace,
+  findSpace,
+  listGroupSpaces,
+  listOpenSpaces,
+  spacesTag,
+} from './spaces/spaces.store.ts'
+import { listTopics, listWaitingTopics } from './store.ts'
 import { ForumPage } from './views/forumPage.tsx'
 import { KeptWordsPage, NewTopicPage } from './views/writingPages.tsx'
 import { addReply, addTopic, listsTag } from './writing.store.ts'
@@ -22,29 +32,28 @@ export const forum = slice()
 
 const topicsOnPage = 25
 const waitingShown = 8
-const spacesShown = 12
+const groupSpacesShown = 8
 const writingLimit = { points: 30, seconds: 600 }
 
 forum.get('/', async (c) => {
-  const { db, cache, now } = c.var
+  const { db, member, cache, now } = c.var
+  const old = oldSpaceAddress(c)
+  if (old) return c.redirect(old, 301)
   // Waiting times are said to the minute.
-  cache.guestPage([listsTag, profilesTag, 'groups'], { forSeconds: 60 })
-  const slug = c.req.query('group')
-  const group = slug === undefined ? undefined : await getGroup(db, slug)
-  const groupId = group ? group.id : c.req.query('space') === 'open' ? null : undefined
+  cache.guestPage([listsTag, spacesTag, profilesTag, 'groups'], { forSeconds: 60 })
   const before = c.req.query('before')
   const after = before === undefined ? undefined : readMark(before)
   if (before !== undefined && !after) throw notFound()
 
-  const [topics, waiting, spaces] = await Promise.all([
-    listTopics(db, { groupId, after, limit: topicsOnPage + 1 }),
-    after ? [] : listWaitingTopics(db, waitingShown, groupId),
-    listSpaces(db, spacesShown),
+  const [topics, waiting, open, ofGroups] = await Promise.all([
+    listTopics(db, { reader: member, after, limit: topicsOnPage + 1 }),
+    after ? [] : listWaitingTopics(db, waitingShown, { reader: member }),
+    listOpenSpaces(db, member),
+    listGroupSpaces(db, member, groupSpacesShown),
   ])
   return c.var.page(
     <ForumPage
-      space={group ?? (groupId === null ? 'open' : undefined)}
-      spaces={spaces}
+      spaces={[...open, ...ofGroups]}
       waiting={waiting}
       topics={topics.slice(0, topicsOnPage)}
       isFirstPage={after === undefined}
@@ -55,31 +64,34 @@ forum.get('/', async (c) => {
   )
 })
 
+forum.route('/', spaces)
+
 forum.get('/new', async (c) => {
   const member = requireMember(c)
-  const slug = c.req.query('group')
-  const group = slug === undefined ? undefined : await getGroup(c.var.db, slug)
-  if (group && !(await isMemberOf(c.var.db, group.id, member.id)))
-    return c.redirect(`/groups/${group.slug}`, 303)
-  return newTopicPage(c, member, emptyForm({ group: slug ?? '', once: randomUUID() }))
+  const group = c.req.query('group')
+  const value = group === undefined ? (c.req.query('space') ?? '') : `group:${group}`
+  const space = value === '' ? undefined : await findSpaceToWrite(c, value)
+  if (value !== '' && !space) throw notFound()
+  if (space?.groupId && !(await isMemberOf(c.var.db, space.groupId, member.id)))
+    return c.redirect(`/groups/${space.groupSlug}`, 303)
+  return newTopicPage(c, member, emptyForm({ space: value, kind: 'story', once: randomUUID() }))
 })
 
 forum.post('/new', async (c) => {
   const { db, member, now } = c.var
   const form = readForm(topicForm, await readBody(c))
   if (!member) return keptWords(c, form.typed, 'topic')
-  const slug = typedText(form, 'group')
-  const group = slug === '' ? undefined : await findGroup(db, slug)
-  const mayWrite = slug === '' || (group && (await isMemberOf(db, group.id, member.id)))
-  const mistakes = { ...(mayWrite ? {} : { group: 'mistake.group' }), ...form.mistakes }
+  const space = await findSpaceToWrite(c, typedText(form, 'space') || 'open')
+  const mayWrite =
+    space && !space.retiredAt && (!space.groupId || (await isMemberOf(db, space.groupId, member.id)))
+  const mistakes = { ...(mayWrite ? {} : { space: 'mistake.space' }), ...form.mistakes }
   if (!form.ok || !mayWrite)
     return newTopicPage(c, member, mistakenForm(afresh(form.typed, mistakes), mistakes), 422)
   if (await isTooFast(c, member))
     return newTopicPage(c, member, emptyForm(form.typed), 429, t(c.var.locale)('refusal.tooFast'))
 
-  const { title, body, once } = form.value
-  const topic = { ...body, title, once, groupId: group?.id ?? null }
-  const topicId = await addTopic(db, author(c, member), topic, now)
+  const { title, body, kind, once } = form.value
+  const topicId = await addTopic(db, author(c, member), { ...body, title, kind, once, space }, now)
   return c.redirect(`/forum/${topicId}`, 303)
 })
 
@@ -95,9 +107,9 @@ forum.post('/:topicId/replies', async (c) => {
   const { db, member, now } = c.var
   const topicId = getId(c, 'topicId')
   const form = readForm(replyForm, await readBody(c))
-  const topic = await getTopic(db, topicId)
+  const { topic, inGroup } = await getTopicToRead(c, topicId)
   if (!member) return keptWords(c, form.typed, 'reply')
-  const refusal = whyNoReply({ member, inGroup: await isInGroup(c, topic) }, topic)
+  const refusal = whyNoReply({ member, inGroup }, topic)
   if (refusal) return unsentReply(c, topic, { form: form.typed, refusal, status: 403 })
   if (!form.ok)
     return unsentReply(c, topic, {
@@ -116,7 +128,8 @@ forum.post('/:topicId/replies', async (c) => {
 })
 
 forum.get('/:topicId/live', async (c) => {
-  return streamReplies(c, await getTopic(c.var.db, getId(c, 'topicId')))
+  const { topic } = await getTopicToRead(c, getId(c, 'topicId'))
+  return streamReplies(c, topic)
 })
 
 forum.route('/', ownWords)
@@ -128,8 +141,26 @@ async function newTopicPage(
   status: 200 | 422 | 429 = 200,
   refusal?: string,
 ): Promise<Response> {
-  const groups = await listGroupsOf(c.var.db, member.id)
-  return c.var.page(<NewTopicPage form={form} groups={groups} refusal={refusal} />, status)
+  const [open, groups] = await Promise.all([
+    listOpenSpaces(c.var.db, member),
+    listGroupsOf(c.var.db, member.id),
+  ])
+  return c.var.page(<NewTopicPage form={form} spaces={open} groups={groups} refusal={refusal} />, status)
+}
+
+/** A space by the word that forms use for it: `sleep`, or `group:night-watch`. */
+async function findSpaceToWrite(c: Context<Env>, value: string): Promise<Space | undefined> {
+  const { db, member } = c.var
+  return value.startsWith('group:')
+    ? findGroupSpace(db, value.slice('group:'.length), member)
+    : findSpace(db, value, member)
+}
+
+/** Spaces had no page of their own once; links to them are about. */
+function oldSpaceAddress(c: Context<Env>): string | undefined {
+  const { group, space } = c.req.query()
+  if (group !== undefined) return `/forum/groups/${encodeURIComponent(group)}`
+  return space === undefined ? undefined : `/forum/spaces/${encodeURIComponent(space)}`
 }
 
 function keptWords(c: Context<Env>, typed: Typed, what: 'topic' | 'reply'): Response {

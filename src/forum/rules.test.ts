@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
   elapsed,
+  isKeeper,
   isWaiting,
   leavesMark,
   mayChange,
-  mayClose,
   type Viewer,
   whyNoReply,
   whyNoTopic,
@@ -12,7 +12,7 @@ import {
 
 const now = Temporal.Instant.from('2026-11-22T03:00:00Z')
 const wren: Viewer = { member: { id: '1', role: 'member' }, inGroup: true }
-const open = { closedAt: null, removedAt: null }
+const open = { closedAt: null, removedAt: null, retiredAt: null, heldAt: null }
 
 describe('who may answer', () => {
   test('a member may answer an open topic', () => {
@@ -25,7 +25,7 @@ describe('who may answer', () => {
     )
   })
   test('a removed topic takes no answers', () => {
-    expect(whyNoReply(wren, { closedAt: now, removedAt: now })).toBe('refusal.removed')
+    expect(whyNoReply(wren, { ...open, closedAt: now, removedAt: now })).toBe('refusal.removed')
   })
   test('a guest is asked to sign in', () => {
     expect(whyNoReply({ member: undefined, inGroup: false }, open)).toBe('refusal.signIn')
@@ -52,10 +52,10 @@ describe('one’s own words', () => {
     expect(leavesMark({ createdAt: now }, now.add({ minutes: 15, seconds: 1 }))).toBe(true)
   })
   test('moderators and operators close topics, members do not', () => {
-    expect(mayClose({ id: '1', role: 'moderator' })).toBe(true)
-    expect(mayClose({ id: '1', role: 'operator' })).toBe(true)
-    expect(mayClose(wren.member)).toBe(false)
-    expect(mayClose(undefined)).toBe(false)
+    expect(isKeeper({ id: '1', role: 'moderator' })).toBe(true)
+    expect(isKeeper({ id: '1', role: 'operator' })).toBe(true)
+    expect(isKeeper(wren.member)).toBe(false)
+    expect(isKeeper(undefined)).toBe(false)
   })
 })
 

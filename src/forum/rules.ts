@@ -17,14 +17,17 @@ export interface Viewer {
 interface TopicState {
   closedAt: Temporal.Instant | null
   removedAt: Temporal.Instant | null
+  /** Its space was retired: what was written there stays, and nothing is added. */
+  retiredAt: Temporal.Instant | null
 }
 
-type Refusal = 'refusal.removed' | 'refusal.closed' | 'refusal.signIn' | 'refusal.group'
+type Refusal = 'refusal.removed' | 'refusal.closed' | 'refusal.retired' | 'refusal.signIn' | 'refusal.group'
 
 /** Everybody may read; to write in a group's space one belongs to the group. */
 export function whyNoReply(viewer: Viewer, topic: TopicState): Refusal | undefined {
   if (topic.removedAt) return 'refusal.removed'
   if (topic.closedAt) return 'refusal.closed'
+  if (topic.retiredAt) return 'refusal.retired'
   return whyNoTopic(viewer)
 }
 
@@ -44,9 +47,23 @@ export function mayChange(member: Writer | undefined, post: PostState): boolean 
   return member !== undefined && post.authorId === member.id && post.removedAt === null
 }
 
-/** Moderators and operators close and open topics; a closed topic can be read, and waits for nobody. */
-export function mayClose(member: Writer | undefined): boolean {
+/** Moderators and operators look after the conversations: they read every space, close and open topics. */
+export function isKeeper(member: Writer | undefined): boolean {
   return member?.role === 'moderator' || member?.role === 'operator'
+}
+
+interface TopicPlace {
+  readers: 'everybody' | 'members'
+  authorId: string | null
+  heldAt: Temporal.Instant | null
+}
+
+/** Whether the topic exists for somebody. What waits for a moderator is there for its author and for moderators. */
+export function mayRead(viewer: Viewer, topic: TopicPlace): boolean {
+  const { member, inGroup } = viewer
+  if (isKeeper(member)) return true
+  if (topic.heldAt && topic.authorId !== member?.id) return false
+  return topic.readers === 'everybody' || (member !== undefined && inGroup)
 }
 
 /** A slip of the pen mended within 15 minutes leaves no mark; later the page says that the post was edited. */
@@ -54,13 +71,17 @@ export function leavesMark(post: { createdAt: Temporal.Instant }, now: Temporal.
   return Temporal.Instant.compare(now, post.createdAt.add({ minutes: editWindowMinutes })) > 0
 }
 
+interface Waiting extends TopicState {
+  isFirstPost: boolean
+  authorId: string | null
+  answeredAt: Temporal.Instant | null
+  heldAt: Temporal.Instant | null
+}
+
 /** A member's first post waits until somebody else has answered it. */
-export function isWaiting(
-  topic: TopicState & { isFirstPost: boolean; authorId: string | null; answeredAt: Temporal.Instant | null },
-): boolean {
-  return (
-    topic.isFirstPost && topic.authorId !== null && !topic.answeredAt && !topic.closedAt && !topic.removedAt
-  )
+export function isWaiting(topic: Waiting): boolean {
+  const isOpen = !topic.closedAt && !topic.removedAt && !topic.retiredAt && !topic.heldAt
+  return topic.isFirstPost && topic.authorId !== null && !topic.answeredAt && isOpen
 }
 
 /** The time gone by, in words' units: 0 minutes, 59 minutes, 47 hours, 2 days. */

@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { profilesTag } from '../account/index.ts'
-import { isMemberOf } from '../groups/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
 import { Piece } from '../platform/piece.ts'
 import { type Env, zoneOf } from '../platform/web.ts'
 import { t } from './messages.ts'
 import { pageOf } from './paging.ts'
+import { whetherInGroup } from './reading.ts'
 import { mayChange, type whyNoReply } from './rules.ts'
+import { spacesTag } from './spaces/spaces.store.ts'
 import { getTopicPage, type Topic } from './store.ts'
 import { Posts } from './views/posts.tsx'
 import { TopicPage } from './views/topicPage.tsx'
 import { topicTag } from './writing.store.ts'
 
 /** What a kept page of a topic depends on. */
-export const topicTags = (topicId: string) => [topicTag(topicId), profilesTag, 'groups']
+export const topicTags = (topicId: string) => [topicTag(topicId), profilesTag, spacesTag, 'groups']
 
 /** A reply that was not taken, and why. */
 interface Unsent {
@@ -60,6 +61,7 @@ export async function topicPage(
         (made) => made.piece.bytes,
       )
     : await make()
+  const inGroup = await whetherInGroup(c, topic)
   const reply = unsent
     ? mistakenForm(unsent.form, unsent.mistakes ?? {})
     : emptyForm(member && { once: randomUUID() })
@@ -68,7 +70,7 @@ export async function topicPage(
       topic={topic}
       page={page}
       member={member}
-      inGroup={await isInGroup(c, topic)}
+      inGroup={inGroup}
       own={marks.filter((post) => mayChange(member, post))}
       reply={reply}
       refusal={unsent?.refusal && t(locale)(unsent.refusal)}
@@ -77,9 +79,4 @@ export async function topicPage(
     unsent?.status ?? 200,
     piece,
   )
-}
-
-export async function isInGroup(c: Context<Env>, topic: Topic): Promise<boolean> {
-  if (topic.groupId === null) return true
-  return c.var.member !== undefined && (await isMemberOf(c.var.db, topic.groupId, c.var.member.id))
 }

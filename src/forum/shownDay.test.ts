@@ -10,7 +10,7 @@ async function written(site: Site) {
   const [group] = await site.db<{ id: string }[]>`
     insert into groups (slug, name, kind) values ('night-watch', 'Night Watch', 'discussion') returning id`
   await site.db`insert into group_members (group_id, member_id) values (${group?.id ?? ''}, ${wren.id})`
-  const topic = await postTopic(site, wren, { group: 'night-watch' })
+  const topic = await postTopic(site, wren, { space: 'group:night-watch' })
   await postReply(site, wren, topic, 'Still here')
   return { wren, okapi, topic, pages: ['/', '/forum', '/groups/night-watch', topic] }
 }

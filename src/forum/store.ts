@@ -1,13 +1,23 @@
 import type { Database } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Mark, numbersOn } from './paging.ts'
+import type { Writer } from './rules.ts'
+import { readableBy } from './spaces/readable.store.ts'
+
+export type TopicKind = 'question' | 'story' | 'resource' | 'check_in'
 
 /** A line in a list of conversations. */
 export interface TopicSummary {
   id: string
   title: string
+  kind: TopicKind
+  /** The morning a check-in thread was opened for. */
+  checkInOn: Temporal.PlainDate | null
+  /** Where it stands: see `spaces/space.ts`. */
+  spaceId: string
+  slug: string | null
   groupSlug: string | null
-  groupName: string | null
+  spaceName: string
   /** Null: a former member. */
   authorId: string | null
   authorHandle: string | null
@@ -24,6 +34,11 @@ export interface TopicSummary {
 
 export interface Topic extends TopicSummary {
   groupId: string | null
+  readers: 'everybody' | 'members'
+  /** When its space was retired. */
+  retiredAt: Temporal.Instant | null
+  isIndexed: boolean
+  heldAt: Temporal.Instant | null
 }
 
 /** One post on a page: the topic's own text is number 0, and has no id of its own. */
@@ -39,16 +54,13 @@ export interface Post {
   removedAt: Temporal.Instant | null
 }
 
-export interface Space {
-  slug: string
-  name: string
-}
-
 const topicsInLists = 25
 
 export async function getTopic(db: Database, topicId: string): Promise<Topic> {
-  const [topic] = await db<Topic[]>`select ${summary(db)} from ${topicsWithNames(db)} where t.id = ${topicId}`
-  return readable(topic)
+  const [topic] = await db<Topic[]>`
+    select ${summary(db)}, s.readers, s.retired_at, s.is_indexed, t.held_at
+    from ${topicsWithNames(db)} where t.id = ${topicId}`
+  return thereIs(topic)
 }
 
 /** Post as PostgreSQL writes it into JSON: moments in seconds. */
@@ -63,7 +75,8 @@ export async function getTopicPage(
 ): Promise<{ topic: Topic; posts: Post[] }> {
   const { first, last } = numbersOn(page)
   const [found] = await db<(Topic & { posts: JsonPost[] })[]>`
-    select t.id, t.title, t.group_id, g.slug as group_slug, g.name as group_name, t.author_id,
+    select t.id, t.title, t.kind, t.check_in_on, t.space_id, s.slug, t.group_id, g.slug as group_slug,
+      coalesce(g.name, s.name) as space_name, s.readers, s.retired_at, s.is_indexed, t.held_at, t.author_id,
       m.handle as author_handle, case when m.shows_day then t.author_day end as author_day, t.is_first_post,
       t.reply_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at,
       (select coalesce(json_agg(json_build_object('id', p.id::text, 'number', p.number,
@@ -80,9 +93,10 @@ export async function getTopicPage(
           from replies where topic_id = t.id and number between ${first} and ${last}
         ) p left join members a on a.id = p.author_id
       ) as posts
-    from topics t left join members m on m.id = t.author_id left join groups g on g.id = t.group_id
+    from topics t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
+      left join groups g on g.id = t.group_id
     where t.id = ${topicId}`
-  const { posts, ...topic } = readable(found)
+  const { posts, ...topic } = thereIs(found)
   return { topic, posts: posts.map(postOf) }
 }
 
@@ -99,7 +113,7 @@ function momentOf(seconds: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(Math.round(seconds * 1000))
 }
 
-function readable<T extends TopicSummary>(topic: T | undefined): T {
+function thereIs<T extends TopicSummary>(topic: T | undefined): T {
   if (!topic || (topic.removedAt && topic.replyCount === 0)) throw notFound()
   return topic
 }
@@ -113,7 +127,7 @@ export async function listRepliesAfter(
 ): Promise<Post[]> {
   return db<Post[]>`
     select ${post(db)} from replies r left join members m on m.id = r.author_id
-    where r.topic_id = ${topicId} and r.number > coalesce(
+    where r.topic_id = ${topicId} and r.held_at is null and r.number > coalesce(
       (select number from replies where id = ${replyId} and topic_id = ${topicId}), 0)
     order by r.number limit ${limit}`
 }
@@ -125,15 +139,20 @@ export async function findReply(db: Database, topicId: string, replyId: string):
   return reply
 }
 
-/** Newest activity first. `groupId` null: only what is open to all; undefined: everything. */
-export async function listTopics(
-  db: Database,
-  from: { groupId?: string | null | undefined; after?: Mark | undefined; limit?: number } = {},
-): Promise<TopicSummary[]> {
+/** What a list is of: one space, or all that this reader (undefined: a guest) may see. */
+interface ListOf {
+  spaceId?: string | undefined
+  groupId?: string | undefined
+  reader?: Writer | undefined
+  after?: Mark | undefined
+  limit?: number
+}
+
+/** Newest activity first. */
+export async function listTopics(db: Database, from: ListOf = {}): Promise<TopicSummary[]> {
   return db<TopicSummary[]>`
     select ${summary(db)} from ${topicsWithNames(db)}
-    where t.removed_at is null
-      ${from.groupId === undefined ? db`` : from.groupId === null ? db`and t.group_id is null` : db`and t.group_id = ${from.groupId}`}
+    where t.removed_at is null and t.held_at is null and ${readableBy(db, from.reader)} ${within(db, from)}
       ${from.after ? db`and (t.last_post_at, t.id) < (${from.after.at}, ${from.after.id})` : db``}
     order by t.last_post_at desc, t.id desc limit ${from.limit ?? topicsInLists}`
 }
@@ -142,41 +161,40 @@ export async function listTopicsOfGroup(
   db: Database,
   groupId: string,
   limit: number,
+  reader?: Writer,
 ): Promise<TopicSummary[]> {
-  return listTopics(db, { groupId, limit })
+  return listTopics(db, { groupId, limit, reader })
 }
 
 /** First posts that nobody else has answered, the one that waited longest first. */
 export async function listWaitingTopics(
   db: Database,
   limit: number,
-  groupId?: string | null,
+  of: Pick<ListOf, 'spaceId' | 'reader'> = {},
 ): Promise<TopicSummary[]> {
   return db<TopicSummary[]>`
     select ${summary(db)} from ${topicsWithNames(db)}
     where t.is_first_post and t.answered_at is null and t.closed_at is null and t.removed_at is null
-      and t.author_id is not null
-      ${groupId === undefined ? db`` : groupId === null ? db`and t.group_id is null` : db`and t.group_id = ${groupId}`}
+      and t.held_at is null and t.author_id is not null and s.retired_at is null
+      and ${readableBy(db, of.reader)} ${within(db, of)}
     order by t.created_at limit ${limit}`
 }
 
-/** The spaces of groups in which somebody has written, the liveliest first. */
-export async function listSpaces(db: Database, limit: number): Promise<Space[]> {
-  return db<Space[]>`
-    select g.slug, g.name from groups g
-    where g.status = 'active'
-      and exists (select from topics t where t.group_id = g.id and t.removed_at is null)
-    order by g.last_active_at desc nulls last, g.id limit ${limit}`
+function within(db: Database, { spaceId, groupId }: ListOf) {
+  if (spaceId !== undefined) return db`and t.space_id = ${spaceId}`
+  return groupId === undefined ? db`` : db`and t.group_id = ${groupId}`
 }
 
 function summary(db: Database) {
-  return db`t.id, t.title, t.group_id, g.slug as group_slug, g.name as group_name, t.author_id, m.handle as author_handle,
+  return db`t.id, t.title, t.kind, t.check_in_on, t.space_id, s.slug, t.group_id, g.slug as group_slug,
+    coalesce(g.name, s.name) as space_name, t.author_id, m.handle as author_handle,
     case when m.shows_day then t.author_day end as author_day, t.is_first_post, t.reply_count, t.created_at,
     t.last_post_at, t.answered_at, t.closed_at, t.removed_at`
 }
 
 function topicsWithNames(db: Database) {
-  return db`topics t left join members m on m.id = t.author_id left join groups g on g.id = t.group_id`
+  return db`topics t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
+    left join groups g on g.id = t.group_id`
 }
 
 function post(db: Database) {

@@ -109,10 +109,10 @@ describe('the list', () => {
       site.setNow(`2026-11-22T12:${String(i).padStart(2, '0')}:00Z`)
       await postTopic(site, wren, { title: `Topic number ${i}.` })
     }
-    const first = await read(site, '/forum?space=open')
+    const first = await read(site, '/forum/spaces/open')
     expect(first.indexOf('Topic number 27.')).toBeLessThan(first.lastIndexOf('Topic number 3.'))
     expect(first).not.toContain('Topic number 2.')
-    const older = /href="(\/forum\?space=open&amp;before=[^"]+)"/.exec(first)?.[1]?.replace('&amp;', '&')
+    const older = /href="(\/forum\/spaces\/open\?before=[^"]+)"/.exec(first)?.[1]?.replace('&amp;', '&')
     const second = await read(site, older ?? '')
     expect(second).toContain('Topic number 2.')
     expect(second).not.toContain('Topic number 3.')
@@ -121,9 +121,9 @@ describe('the list', () => {
 
   test.for([
     '/forum?before=x',
-    '/forum?group=no-such-group',
-    '/forum?group=%00',
-    '/forum?group=%FF',
+    '/forum/groups/no-such-group',
+    '/forum/groups/%00',
+    '/forum/groups/%FF',
     '/forum?before=2026-99-99T00:00:00.000000Z_1',
   ])('is nowhere at %s', async (path, { site }) => expect((await site.get(path)).status).toBe(404))
 })

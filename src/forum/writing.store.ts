@@ -2,6 +2,9 @@ import { dayShown } from '../account/index.ts'
 import { touchGroup } from '../groups/index.ts'
 import { type Database, transaction } from '../platform/database/index.ts'
 import { Refusal } from '../platform/errors.ts'
+import type { Space } from './spaces/space.ts'
+import { placeOf } from './spaces/spaces.store.ts'
+import type { TopicKind } from './store.ts'
 
 /** Who writes, and the date it is where they are. */
 export interface Author {
@@ -12,6 +15,13 @@ export interface Author {
 export interface Written {
   markdown: string
   html: string
+}
+
+export interface NewTopic extends Written {
+  title: string
+  kind: Exclude<TopicKind, 'check_in'>
+  space: Pick<Space, 'id' | 'groupId'>
+  once: string
 }
 
 export const listsTag = 'forum'
@@ -25,9 +35,10 @@ export const topicTag = (topicId: string) => `topic:${topicId}`
 export async function addTopic(
   db: Database,
   author: Author,
-  topic: Written & { title: string; groupId: string | null; once: string },
+  topic: NewTopic,
   now: Temporal.Instant,
 ): Promise<string> {
+  const { groupId } = topic.space
   return transaction(db, async (tx) => {
     // Locked, so that two topics sent in the same moment are not both the first.
     const [writer] = await tx<
@@ -37,15 +48,16 @@ export async function addTopic(
         exists (select from topics where author_id = members.id and removed_at is null) as has_topics
       from members where id = ${author.id} for update`
     if (!writer) throw new Error('The writer is not a member any more.')
+    const spaceId = await placeOf(tx, topic.space)
     const [added] = await tx<{ id: string }[]>`
-      insert into topics (group_id, author_id, author_day, title, body_markdown, body_html, once, is_first_post,
-        last_post_at, created_at)
-      values (${topic.groupId}, ${author.id}, ${dayShown(writer, author.today) ?? null}, ${topic.title},
+      insert into topics (space_id, group_id, kind, author_id, author_day, title, body_markdown, body_html, once,
+        is_first_post, last_post_at, created_at)
+      values (${spaceId}, ${groupId}, ${topic.kind}, ${author.id}, ${dayShown(writer, author.today) ?? null}, ${topic.title},
         ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics}, ${now}, ${now})
       on conflict (author_id, once) do nothing returning id`
     if (added) {
-      if (topic.groupId) await touchGroup(tx, topic.groupId, now)
-      tx.changed(...listTags(topic.groupId))
+      if (groupId) await touchGroup(tx, groupId, now)
+      tx.changed(...listTags(groupId))
       return added.id
     }
     const [earlier] = await tx<{ id: string }[]>`
@@ -71,8 +83,10 @@ export async function addReply(
     const [spot] = await tx<
       { groupId: string | null; shut: boolean; showsDay: boolean; lastDoseOn: Temporal.PlainDate | null }[]
     >`
-      select t.group_id, t.closed_at is not null or t.removed_at is not null as shut, m.shows_day, m.last_dose_on
-      from topics t, members m where t.id = ${topicId} and m.id = ${author.id} for update of t`
+      select t.group_id, coalesce(t.closed_at, t.removed_at, s.retired_at) is not null as shut, m.shows_day,
+        m.last_dose_on
+      from topics t join spaces s on s.id = t.space_id, members m
+      where t.id = ${topicId} and m.id = ${author.id} for update of t`
     if (!spot) return undefined
     // Wherever the form went before: it is one reply.
     const [earlier] = await tx<{ id: string; topicId: string; number: number }[]>`

@@ -2,7 +2,8 @@ import { Button, Form, Layout, LinkButton, Notice, PieceHere, zoneName } from '.
 import type { MistakenForm } from '../../platform/forms.ts'
 import { useT } from '../messages.ts'
 import { pageOf, topicPath } from '../paging.ts'
-import { isWaiting, mayChange, mayClose, type Writer } from '../rules.ts'
+import { isKeeper, isWaiting, mayChange, type Writer } from '../rules.ts'
+import { spacePath } from '../spaces/space.ts'
 import type { Topic } from '../store.ts'
 import { Name } from './byline.tsx'
 import { ReplyForm } from './replyForm.tsx'
@@ -32,15 +33,13 @@ export function TopicPage(props: TopicPageProps) {
       title={page === 1 ? title : t('topic.continued', { title, page })}
       zone="open"
       islands={page === pages ? ['forum/live-topic'] : []}
-      unlisted
+      unlisted={!topic.isIndexed}
     >
       <p class="crumbs">
         <a href="/forum">{t('topic.back')}</a>
-        {topic.groupSlug && topic.groupName && (
-          <a href={`/forum?group=${topic.groupSlug}`}>
-            <Name>{topic.groupName}</Name>
-          </a>
-        )}
+        <a href={spacePath(topic)}>
+          <Name>{topic.spaceName}</Name>
+        </a>
       </p>
       <h1 class="topic-name" dir="auto">
         {title}
@@ -56,7 +55,7 @@ export function TopicPage(props: TopicPageProps) {
       <OwnWords topicId={topic.id} own={props.own} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
       <Answer {...props} />
-      {mayClose(member) && <CloseForm topic={topic} />}
+      {isKeeper(member) && <CloseForm topic={topic} />}
     </Layout>
   )
 }
@@ -115,10 +114,11 @@ function Answer({ topic, member, inGroup, reply, refusal }: TopicPageProps) {
   if (topic.removedAt) return null
   if (topic.closedAt) return <Notice>{t('topic.closed')}</Notice>
   if (!member) return <GuestAnswer topic={topic} />
-  if (!inGroup && topic.groupName) {
+  if (topic.retiredAt) return <Notice>{t('space.retired')}</Notice>
+  if (!inGroup) {
     return (
       <Notice>
-        <p>{t('reply.joinGroup', { group: topic.groupName })}</p>
+        <p>{t('reply.joinGroup', { group: topic.spaceName })}</p>
         <LinkButton href={`/groups/${topic.groupSlug}`}>{t('reply.toGroup')}</LinkButton>
       </Notice>
     )

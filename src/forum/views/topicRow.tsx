@@ -18,9 +18,9 @@ export function TopicRow({ topic, zone, withoutSpace }: TopicRowProps) {
       <TopicLink topic={topic} />
       <p class="byline">
         <Handle handle={topic.authorHandle} /> <Day day={topic.authorDay} />
-        {topic.groupName && !withoutSpace && (
+        {!withoutSpace && (
           <span class="space">
-            <Name>{topic.groupName}</Name>
+            <Name>{topic.spaceName}</Name>
           </span>
         )}
         <span>{t('count.replies', { count: topic.replyCount })}</span>
@@ -39,11 +39,9 @@ export function WaitingRow({ topic, now }: { topic: TopicSummary; now: Temporal.
       <TopicLink topic={topic} />
       <p class="byline">
         <Handle handle={topic.authorHandle} /> <Day day={topic.authorDay} />
-        {topic.groupName && (
-          <span class="space">
-            <Name>{topic.groupName}</Name>
-          </span>
-        )}
+        <span class="space">
+          <Name>{topic.spaceName}</Name>
+        </span>
         <span class="waited">{t(`waiting.${unit}`, { count })}</span>
       </p>
     </li>

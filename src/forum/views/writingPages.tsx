@@ -1,22 +1,34 @@
-import { Button, Form, Layout, LinkButton, Notice, Select, TextArea, TextField } from '../../design/index.ts'
+import {
+  Button,
+  Choices,
+  Form,
+  Layout,
+  LinkButton,
+  Notice,
+  Select,
+  TextArea,
+  TextField,
+} from '../../design/index.ts'
 import { type MistakenForm, typedText } from '../../platform/forms.ts'
+import { kinds } from '../forms.ts'
 import { useT } from '../messages.ts'
-import type { Space } from '../store.ts'
+import { type Space, spaceValue } from '../spaces/space.ts'
 import { bodyLength, titleLength } from '../text.ts'
 import { MarkdownHint, Mistakes, mistakeOf } from './replyForm.tsx'
 
 interface NewTopicPageProps {
   form: MistakenForm
+  spaces: Space[]
   /** The groups the writer belongs to. */
-  groups: Space[]
+  groups: { slug: string; name: string }[]
   refusal?: string | undefined
 }
 
-export function NewTopicPage({ form, groups, refusal }: NewTopicPageProps) {
+export function NewTopicPage({ form, spaces, groups, refusal }: NewTopicPageProps) {
   const t = useT()
   const places = [
-    { value: '', label: t('new.open') },
-    ...groups.map(({ slug, name }) => ({ value: slug, label: name, asWritten: true })),
+    ...spaces.map((space) => ({ value: spaceValue(space), label: space.name, asWritten: true })),
+    ...groups.map(({ slug, name }) => ({ value: `group:${slug}`, label: name, asWritten: true })),
   ]
   return (
     <Layout title={t('new.title')} zone="open" unlisted>
@@ -29,15 +41,21 @@ export function NewTopicPage({ form, groups, refusal }: NewTopicPageProps) {
       )}
       <Form action="/forum/new" class="answer">
         <Mistakes form={form} />
-        {(groups.length > 0 || form.mistakes.group) && (
-          <Select
-            name="group"
-            label={t('new.where')}
-            options={places}
-            value={typedText(form, 'group')}
-            mistake={mistakeOf(t, form, 'group')}
-          />
-        )}
+        <Select
+          name="space"
+          label={t('new.where')}
+          options={places}
+          value={typedText(form, 'space') || 'open'}
+          mistake={mistakeOf(t, form, 'space')}
+        />
+        <Choices
+          type="radio"
+          name="kind"
+          label={t('new.kind')}
+          options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          value={typedText(form, 'kind') || 'story'}
+          row
+        />
         <TitleField form={form} />
         <BodyField form={form} />
         <input type="hidden" name="once" value={typedText(form, 'once')} />
@@ -154,7 +172,7 @@ export function KeptWordsPage({ action, form, isTopic, isSignedIn }: KeptWordsPa
       <Form action={action} class="answer">
         {isTopic && <TitleField form={form} />}
         <BodyField form={form} />
-        {['group', 'once'].map((name) => (
+        {['space', 'kind', 'once'].map((name) => (
           <input key={name} type="hidden" name={name} value={typedText(form, name)} />
         ))}
         <Button kind={isSignedIn ? 'primary' : 'plain'}>{t('kept.send')}</Button>

@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import { profilesTag } from '../../account/index.ts'
+import { notFound } from '../../platform/errors.ts'
+import { type Env, slice, zoneOf } from '../../platform/web.ts'
+import { readMark } from '../paging.ts'
+import { listTopics, listWaitingTopics } from '../store.ts'
+import { listsTag } from '../writing.store.ts'
+import type { Space } from './space.ts'
+import { getGroupSpace, getSpace, listGroupSpaces, listOpenSpaces, spacesTag } from './spaces.store.ts'
+import { SpacePage } from './views/spacePage.tsx'
+import { SpacesPage } from './views/spacesPage.tsx'
+
+export const spaces = slice()
+
+const topicsOnPage = 25
+const waitingShown = 8
+const groupSpacesListed = 100
+
+spaces.get('/spaces', async (c) => {
+  const { db, member, cache } = c.var
+  cache.guestPage([spacesTag, listsTag, 'groups'])
+  const [open, ofGroups] = await Promise.all([
+    listOpenSpaces(db, member, { retired: true }),
+    listGroupSpaces(db, member, groupSpacesListed),
+  ])
+  return c.var.page(<SpacesPage open={open} ofGroups={ofGroups} />)
+})
+
+spaces.get('/spaces/:slug', async (c) => {
+  keep(c)
+  return spacePage(c, await getSpace(c.var.db, c.req.param('slug'), c.var.member))
+})
+
+spaces.get('/groups/:slug', async (c) => {
+  keep(c)
+  return spacePage(c, await getGroupSpace(c.var.db, c.req.param('slug'), c.var.member))
+})
+
+/** Waiting times are said to the minute. */
+function keep(c: Context<Env>): void {
+  c.var.cache.guestPage([spacesTag, listsTag, profilesTag, 'groups'], { forSeconds: 60 })
+}
+
+async function spacePage(c: Context<Env>, space: Space): Promise<Response> {
+  const { db, member, now } = c.var
+  const before = c.req.query('before')
+  const after = before === undefined ? undefined : readMark(before)
+  if (before !== undefined && !after) throw notFound()
+  // Of a group in which nobody has written there is nothing to list.
+  const of = space.id && { spaceId: space.id, reader: member }
+  const [topics, waiting] = await Promise.all([
+    of ? listTopics(db, { ...of, after, limit: topicsOnPage + 1 }) : [],
+    of && !after ? listWaitingTopics(db, waitingShown, of) : [],
+  ])
+  return c.var.page(
+    <SpacePage
+      space={space}
+      waiting={waiting}
+      topics={topics.slice(0, topicsOnPage)}
+      isFirstPage={after === undefined}
+      hasOlder={topics.length > topicsOnPage}
+      zone={zoneOf(c)}
+      now={now}
+    />,
+  )
+}

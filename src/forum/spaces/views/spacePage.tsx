@@ -1,0 +1,53 @@
+import { Layout, LinkButton, Notice } from '../../../design/index.ts'
+import { useT } from '../../messages.ts'
+import type { TopicSummary } from '../../store.ts'
+import { Name } from '../../views/byline.tsx'
+import { TopicList, WaitingCard } from '../../views/topicList.tsx'
+import { type Space, spacePath, writePath } from '../space.ts'
+
+interface SpacePageProps {
+  space: Space
+  waiting: TopicSummary[]
+  topics: TopicSummary[]
+  isFirstPage: boolean
+  hasOlder: boolean
+  zone: string
+  now: Temporal.Instant
+}
+
+export function SpacePage({ space, waiting, now, ...list }: SpacePageProps) {
+  const t = useT()
+  return (
+    <Layout title={space.name} zone="open" unlisted={!space.isIndexed}>
+      <p class="crumbs">
+        <a href="/forum">{t('topic.back')}</a>
+        <a href="/forum/spaces">{t('space.about')}</a>
+      </p>
+      <h1>
+        <span class="above-title">{t('space.heading')}</span> <Name>{space.name}</Name>
+      </h1>
+      {space.about && (
+        <p class="lead" dir="auto">
+          {space.about}
+        </p>
+      )}
+      {space.readers === 'members' && (
+        <p class="soft">{t(space.groupId ? 'space.forGroup' : 'space.forMembers')}</p>
+      )}
+      {space.retiredAt ? (
+        <Notice>
+          <p>{t('space.retired')}</p>
+        </Notice>
+      ) : (
+        <div class="buttons">
+          <LinkButton kind="primary" href={writePath(space)}>
+            {t('write')}
+          </LinkButton>
+          {space.groupSlug && <LinkButton href={`/groups/${space.groupSlug}`}>{t('space.group')}</LinkButton>}
+        </div>
+      )}
+      <WaitingCard waiting={waiting} lead={t('waiting.leadSpace')} now={now} />
+      <TopicList {...list} path={spacePath(space)} withoutSpace />
+    </Layout>
+  )
+}
