@@ -13,6 +13,95 @@ AS $function$
     + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2))))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.folded_words(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(regexp_replace(NORMALIZE(lower(words), NFKD), '[\u0300-\u036F]+'::text, ''::text, 'g'::text), '-_/''’.,:@#'::text, '          '::text);
+
+CREATE OR REPLACE FUNCTION public.language_of_type(code text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case code
+    when 'S' then 'es' when 'FR' then 'fr' when 'DE' then 'de' when 'ITA' then 'it' when 'POL' then 'pl'
+    when 'POR' then 'pt' when 'RUS' then 'ru' when 'SV' then 'sv' when 'NL' then 'nl' when 'DA' then 'da'
+    when 'NO' then 'no' when 'FI' then 'fi' when 'EL' then 'el' when 'HE' then 'he' when 'HI' then 'hi'
+    when 'HR' then 'hr' when 'HU' then 'hu' when 'IS' then 'is' when 'JA' then 'ja' when 'KA' then 'ka'
+    when 'KOR' then 'ko' when 'LT' then 'lt' when 'ML' then 'ml' when 'MT' then 'mt' when 'NE' then 'ne'
+    when 'PUN' then 'pa' when 'SK' then 'sk' when 'SL' then 'sl' when 'TH' then 'th' when 'TL' then 'tl'
+    when 'TUR' then 'tr' when 'UK' then 'uk' when 'AF' then 'af' when 'AM' then 'am' when 'AR' then 'ar'
+    when 'BG' then 'bg' when 'FA' then 'fa' when 'EN' then 'en' when 'ASL' then 'ase' end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.renew_traits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update meetings set group_id = group_id where group_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.words_in_post(words text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN to_tsvector('simple'::regconfig, folded_words(words));
+
+CREATE OR REPLACE FUNCTION public.write_traits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare of record;
+begin
+  select kind, circles, practices, languages, status into of from groups where id = new.group_id;
+  if of.status = 'closed' then
+    new.traits := '{}';
+    return new;
+  end if;
+  new.traits := array(
+    select distinct trait from (
+      select 'kind:' || of.kind
+      union all select case when new.feed_id is null then 'house' else 'lists' end
+      union all select 'fellowship:' || coalesce(new.fellowship, (select name from feeds where id = new.feed_id))
+      union all select 'online' where new.online
+      union all select 'in_person' where new.in_person
+      union all select 'hybrid' where new.online and new.in_person
+      union all select 'type:' || code from unnest(new.types) code
+      union all select 'language:' || coalesce(language_of_type(code), '') from unnest(new.types) code
+        where language_of_type(code) is not null
+      union all select 'language:' || code
+        from unnest(case when new.languages = '{}' then of.languages else new.languages end) code
+      union all select 'circle:' || code from unnest(of.circles) code
+      union all select 'circle:women' where new.types @> '{W}'
+      union all select 'circle:lgbtq' where new.types && '{LGBTQ,G,L,BI,T,NB}'
+      union all select 'circle:parents' where new.types && '{CF,BA}'
+      union all select 'practice:' || coalesce(new.practice, code)
+        from unnest(case when new.practice is null then of.practices else array[new.practice] end) code
+      union all select 'practice:meditation' where new.types && '{MED,11}'
+    ) as said(trait) where trait is not null);
+  return new;
+end $function$;
+
+create table attendances (
+  id bigint generated always as identity not null,
+  member_id bigint not null,
+  meeting_id bigint,
+  name text not null,
+  on_date date not null,
+  shown boolean default false not null,
+  noted_at timestamp with time zone not null,
+  constraint attendances_pkey PRIMARY KEY (id),
+  constraint attendances_member_id_meeting_id_on_date_key UNIQUE (member_id, meeting_id, on_date),
+  constraint attendances_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE SET NULL,
+  constraint attendances_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint attendances_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255)))
+);
+CREATE INDEX attendances_by_day ON attendances USING btree (member_id, on_date DESC);
+CREATE INDEX attendances_by_meeting ON attendances USING btree (meeting_id, on_date) WHERE shown;
+
 create table device_marks (
   token_hash bytea not null,
   member_id bigint not null,
@@ -23,6 +112,19 @@ create table device_marks (
 );
 CREATE INDEX device_marks_by_member ON device_marks USING btree (member_id);
 
+create table feed_refusals (
+  feed_id bigint not null,
+  external_id text not null,
+  name text not null,
+  field text not null,
+  why text not null,
+  was text,
+  raw jsonb not null,
+  constraint feed_refusals_pkey PRIMARY KEY (feed_id, external_id),
+  constraint feed_refusals_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
+  constraint feed_refusals_external_id_check CHECK ((length(external_id) <= 300))
+);
+
 create table feeds (
   id bigint generated always as identity not null,
   name text not null,
@@ -32,23 +134,92 @@ create table feeds (
   kind text default 'twelve_step'::text not null,
   last_import_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  fellowship text,
+  poll_hours integer,
+  next_poll_at timestamp with time zone,
+  tried_at timestamp with time zone,
+  worked_at timestamp with time zone,
+  failures integer default 0 not null,
+  failure text,
+  failure_detail text,
+  etag text,
+  last_modified text,
+  body_hash text,
+  columns jsonb,
+  sample text,
   constraint feeds_pkey PRIMARY KEY (id),
   constraint feeds_name_key UNIQUE (name),
-  constraint feeds_format_check CHECK ((format = ANY (ARRAY['meeting_guide'::text, 'bmlt'::text]))),
+  constraint feeds_fellowship_check CHECK (((length(fellowship) >= 1) AND (length(fellowship) <= 100))),
+  constraint feeds_format_check CHECK ((format = ANY (ARRAY['meeting_guide'::text, 'bmlt'::text, 'naws'::text, 'tsml'::text, 'table'::text, 'calendar'::text]))),
   constraint feeds_kind_check CHECK ((kind = ANY (ARRAY['twelve_step'::text, 'discussion'::text, 'skills'::text, 'holistic'::text, 'family'::text]))),
-  constraint feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  constraint feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint feeds_poll_hours_check CHECK ((poll_hours = ANY (ARRAY[1, 6, 24, 168])))
 );
+CREATE INDEX feeds_to_poll ON feeds USING btree (next_poll_at) WHERE (poll_hours IS NOT NULL);
+
+create table finder_counts (
+  trait text not null,
+  meetings integer not null,
+  counted_at timestamp with time zone not null,
+  constraint finder_counts_pkey PRIMARY KEY (trait)
+);
+
+create table finder_words (
+  word text not null,
+  meetings integer not null,
+  constraint finder_words_pkey PRIMARY KEY (word)
+);
+CREATE INDEX finder_words_by_likeness ON finder_words USING gin (word gin_trgm_ops);
+CREATE INDEX finder_words_by_start ON finder_words USING btree (word text_pattern_ops);
+
+create table forum_members (
+  member_id bigint not null,
+  caught_up_at timestamp with time zone,
+  tells_return boolean default false not null,
+  last_wrote_at timestamp with time zone,
+  constraint forum_members_pkey PRIMARY KEY (member_id),
+  constraint forum_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table forum_words (
+  word text not null,
+  posts integer not null,
+  constraint forum_words_pkey PRIMARY KEY (word)
+);
+CREATE INDEX forum_words_alike ON forum_words USING gin (word gin_trgm_ops);
+
+create table forum_words_read (
+  one boolean default true not null,
+  topic_id bigint default 0 not null,
+  reply_id bigint default 0 not null,
+  constraint forum_words_read_pkey PRIMARY KEY (one),
+  constraint forum_words_read_one_check CHECK (one)
+);
+
+create table greeters (
+  member_id bigint not null,
+  since timestamp with time zone not null,
+  paused_until timestamp with time zone,
+  here_until timestamp with time zone,
+  constraint greeters_pkey PRIMARY KEY (member_id),
+  constraint greeters_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+CREATE INDEX greeters_here ON greeters USING btree (here_until);
 
 create table group_members (
   group_id bigint not null,
   member_id bigint not null,
   role text default 'member'::text not null,
   joined_at timestamp with time zone default now() not null,
+  is_home boolean default false not null,
+  home_shown boolean default false not null,
   constraint group_members_pkey PRIMARY KEY (group_id, member_id),
   constraint group_members_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
   constraint group_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint group_members_check CHECK ((is_home OR (NOT home_shown))),
   constraint group_members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'host'::text])))
 );
+CREATE UNIQUE INDEX group_members_home ON group_members USING btree (member_id) WHERE is_home;
 CREATE INDEX group_members_member ON group_members USING btree (member_id);
 
 create table groups (
@@ -72,6 +243,7 @@ create table groups (
   created_by bigint,
   created_at timestamp with time zone default now() not null,
   last_active_at timestamp with time zone,
+  version integer default 1 not null,
   constraint groups_pkey PRIMARY KEY (id),
   constraint groups_slug_key UNIQUE (slug),
   constraint groups_source_key_key UNIQUE (source_key),
@@ -85,6 +257,33 @@ create table groups (
 CREATE INDEX groups_created_by ON groups USING btree (created_by);
 CREATE INDEX groups_kind ON groups USING btree (kind) WHERE (status = 'active'::text);
 CREATE INDEX groups_list_order ON groups USING btree (((source_key IS NULL)) DESC, last_active_at DESC NULLS LAST, name, id) WHERE (status = 'active'::text);
+CREATE TRIGGER traits_of_group AFTER UPDATE OF kind, circles, practices, languages, status ON groups FOR EACH ROW WHEN ((((((old.kind IS DISTINCT FROM new.kind) OR (old.circles IS DISTINCT FROM new.circles)) OR (old.practices IS DISTINCT FROM new.practices)) OR (old.languages IS DISTINCT FROM new.languages)) OR (old.status IS DISTINCT FROM new.status))) EXECUTE FUNCTION renew_traits();
+
+create table host_invitations (
+  group_id bigint not null,
+  member_id bigint not null,
+  invited_by bigint,
+  takes_over boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint host_invitations_pkey PRIMARY KEY (group_id, member_id),
+  constraint host_invitations_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  constraint host_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES members(id) ON DELETE CASCADE,
+  constraint host_invitations_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+CREATE INDEX host_invitations_by_inviter ON host_invitations USING btree (invited_by);
+CREATE INDEX host_invitations_by_member ON host_invitations USING btree (member_id);
+
+create table import_changes (
+  import_id bigint not null,
+  "position" integer not null,
+  change text not null,
+  name text not null,
+  external_id text not null,
+  fields jsonb not null,
+  constraint import_changes_pkey PRIMARY KEY (import_id, "position"),
+  constraint import_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  constraint import_changes_change_check CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'gone'::text])))
+);
 
 create table import_lines (
   import_id bigint not null,
@@ -96,6 +295,7 @@ create table import_lines (
   why text not null,
   was text,
   became text,
+  external_id text,
   constraint import_lines_pkey PRIMARY KEY (import_id, "position"),
   constraint import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
   constraint import_lines_action_check CHECK ((action = ANY (ARRAY['mended'::text, 'refused'::text])))
@@ -122,9 +322,16 @@ create table imports (
   failure_detail text,
   created_at timestamp with time zone default now() not null,
   finished_at timestamp with time zone,
+  held_for text,
+  decision text,
+  joined integer default 0 not null,
+  renamed integer default 0 not null,
+  lines_left_out integer default 0 not null,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
-  constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  constraint imports_decision_check CHECK ((decision = ANY (ARRAY['apply'::text, 'keep'::text]))),
+  constraint imports_held_for_check CHECK ((held_for = ANY (ARRAY['large'::text, 'shrunk'::text, 'columns'::text]))),
+  constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'held'::text, 'left'::text, 'done'::text, 'failed'::text])))
 );
 CREATE INDEX imports_by_feed ON imports USING btree (feed_id, id DESC);
 
@@ -150,6 +357,15 @@ create table meeting_changes (
 );
 CREATE INDEX meeting_changes_by_member ON meeting_changes USING btree (changed_by);
 
+create table meeting_corrections (
+  meeting_id bigint not null,
+  field text not null,
+  value jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint meeting_corrections_pkey PRIMARY KEY (meeting_id, field),
+  constraint meeting_corrections_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE
+);
+
 create table meeting_leaders (
   meeting_id bigint not null,
   member_id bigint not null,
@@ -158,6 +374,64 @@ create table meeting_leaders (
   constraint meeting_leaders_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
 );
 CREATE INDEX meeting_leaders_by_member ON meeting_leaders USING btree (member_id);
+
+create table meeting_plans (
+  member_id bigint not null,
+  meeting_id bigint not null,
+  on_date date,
+  shown boolean default false not null,
+  planned_at timestamp with time zone not null,
+  constraint meeting_plans_member_id_meeting_id_on_date_key UNIQUE NULLS NOT DISTINCT (member_id, meeting_id, on_date),
+  constraint meeting_plans_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint meeting_plans_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+CREATE INDEX meeting_plans_by_meeting ON meeting_plans USING btree (meeting_id, on_date);
+
+create table meeting_proposals (
+  id bigint generated always as identity not null,
+  meeting_id bigint not null,
+  member_id bigint,
+  about text not null,
+  changes jsonb default '{}'::jsonb not null,
+  note text,
+  status text default 'waiting'::text not null,
+  answer text,
+  created_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  constraint meeting_proposals_pkey PRIMARY KEY (id),
+  constraint meeting_proposals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint meeting_proposals_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint meeting_proposals_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE SET NULL,
+  constraint meeting_proposals_about_check CHECK ((about = ANY (ARRAY['time'::text, 'place'::text, 'link'::text, 'gone'::text, 'other'::text]))),
+  constraint meeting_proposals_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 1000))),
+  constraint meeting_proposals_changes_check CHECK ((jsonb_typeof(changes) = 'object'::text)),
+  constraint meeting_proposals_check CHECK (((status = 'waiting'::text) = (decided_at IS NULL))),
+  constraint meeting_proposals_note_check CHECK (((length(note) >= 1) AND (length(note) <= 1000))),
+  constraint meeting_proposals_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX meeting_proposals_by_decider ON meeting_proposals USING btree (decided_by);
+CREATE INDEX meeting_proposals_by_member ON meeting_proposals USING btree (member_id, created_at DESC);
+CREATE INDEX meeting_proposals_in_order ON meeting_proposals USING btree (created_at, id) WHERE (status = 'waiting'::text);
+CREATE UNIQUE INDEX meeting_proposals_waiting ON meeting_proposals USING btree (meeting_id, member_id) WHERE (status = 'waiting'::text);
+
+create table meeting_sources (
+  id bigint generated always as identity not null,
+  feed_id bigint not null,
+  external_id text not null,
+  meeting_id bigint not null,
+  content_hash text not null,
+  details jsonb not null,
+  slot text not null,
+  gone_at timestamp with time zone,
+  constraint meeting_sources_pkey PRIMARY KEY (id),
+  constraint meeting_sources_feed_id_external_id_key UNIQUE (feed_id, external_id),
+  constraint meeting_sources_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
+  constraint meeting_sources_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint meeting_sources_external_id_check CHECK ((length(external_id) <= 300))
+);
+CREATE INDEX meeting_sources_by_meeting ON meeting_sources USING btree (meeting_id);
+CREATE INDEX meeting_sources_by_slot ON meeting_sources USING btree (slot) WHERE (gone_at IS NULL);
 
 create table meeting_times (
   meeting_id bigint not null,
@@ -175,8 +449,6 @@ create table meetings (
   id bigint generated always as identity not null,
   group_id bigint not null,
   feed_id bigint,
-  external_id text,
-  content_hash text,
   name text not null,
   status text default 'running'::text not null,
   recurrence jsonb,
@@ -205,6 +477,7 @@ create table meetings (
   created_by bigint,
   created_at timestamp with time zone default now() not null,
   changed_at timestamp with time zone default now() not null,
+  approximate boolean default false not null,
   paused_until date,
   version integer default 1 not null,
   capacity integer,
@@ -218,8 +491,12 @@ create table meetings (
   distance_km double precision,
   terrain text,
   weather_plan text,
+  fellowship text,
+  traits text[] default '{}'::text[] not null,
+  sought tsvector generated always as (to_tsvector('simple'::regconfig, words)) stored not null,
+  map_x double precision generated always as (((longitude + (180)::double precision) / (360)::double precision)) stored,
+  map_y double precision generated always as (((0.5)::double precision - (ln(tan(((pi() / (4)::double precision) + (radians(GREATEST(('-85'::integer)::double precision, LEAST((85)::double precision, latitude))) / (2)::double precision)))) / ((2)::double precision * pi())))) stored,
   constraint meetings_pkey PRIMARY KEY (id),
-  constraint meetings_feed_id_external_id_key UNIQUE (feed_id, external_id),
   constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id) ON DELETE SET NULL,
   constraint meetings_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
   constraint meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
@@ -231,7 +508,7 @@ create table meetings (
   constraint meetings_check2 CHECK (((paused_until IS NULL) OR (status = 'paused'::text))),
   constraint meetings_consent_check CHECK ((length(consent) <= 1000)),
   constraint meetings_distance_km_check CHECK (((distance_km >= (0.1)::double precision) AND (distance_km <= (100)::double precision))),
-  constraint meetings_external_id_check CHECK ((length(external_id) <= 300)),
+  constraint meetings_fellowship_check CHECK (((length(fellowship) >= 1) AND (length(fellowship) <= 100))),
   constraint meetings_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint meetings_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint meetings_meeting_point_check CHECK ((length(meeting_point) <= 500)),
@@ -244,10 +521,13 @@ create table meetings (
   constraint meetings_weather_plan_check CHECK ((length(weather_plan) <= 1000))
 );
 CREATE INDEX meetings_by_creator ON meetings USING btree (created_by);
+CREATE INDEX meetings_by_feed ON meetings USING btree (feed_id);
 CREATE INDEX meetings_by_group ON meetings USING btree (group_id);
-CREATE INDEX meetings_by_point ON meetings USING btree (latitude, longitude) WHERE in_person;
+CREATE INDEX meetings_by_place ON meetings USING gist (point(map_x, map_y)) WHERE in_person;
+CREATE INDEX meetings_by_search ON meetings USING gin (traits, sought) WITH (fastupdate=off);
 CREATE INDEX meetings_by_words ON meetings USING gin (words gin_trgm_ops);
 CREATE INDEX meetings_to_time ON meetings USING btree (timed_until) WHERE ((status = 'running'::text) OR (paused_until IS NOT NULL));
+CREATE TRIGGER traits_of_meeting BEFORE INSERT OR UPDATE OF group_id, feed_id, fellowship, online, in_person, types, languages, practice ON meetings FOR EACH ROW EXECUTE FUNCTION write_traits();
 
 create table members (
   id bigint generated always as identity not null,
@@ -308,6 +588,17 @@ create table places (
 );
 CREATE INDEX places_by_likeness ON places USING gin (folded gin_trgm_ops);
 CREATE INDEX places_by_name ON places USING btree (folded text_pattern_ops);
+CREATE INDEX places_by_size ON places USING btree (population DESC);
+
+create table postcodes (
+  country text not null,
+  code text not null,
+  name text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  learnt boolean default false not null,
+  constraint postcodes_pkey PRIMARY KEY (code, country)
+);
 
 create table replies (
   id bigint generated always as identity not null,
@@ -322,6 +613,8 @@ create table replies (
   edited_at timestamp with time zone,
   removed_at timestamp with time zone,
   held_at timestamp with time zone,
+  author_step integer,
+  search tsvector generated always as (words_in_post(body_markdown)) stored,
   constraint replies_pkey PRIMARY KEY (id),
   constraint replies_author_id_once_key UNIQUE (author_id, once),
   constraint replies_topic_id_number_key UNIQUE (topic_id, number),
@@ -329,8 +622,21 @@ create table replies (
   constraint replies_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
   constraint replies_numbered CHECK (((number IS NOT NULL) OR (held_at IS NOT NULL)))
 );
+CREATE INDEX replies_by_day ON replies USING btree (author_day, created_at DESC, id DESC) WHERE ((author_day IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
+CREATE INDEX replies_by_step ON replies USING btree (author_step, created_at DESC, id DESC) WHERE ((author_step IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
 CREATE INDEX replies_by_time ON replies USING btree (created_at);
 CREATE INDEX replies_held ON replies USING btree (topic_id) WHERE (held_at IS NOT NULL);
+CREATE INDEX replies_search ON replies USING gin (search) WITH (gin_pending_list_limit='256');
+
+create table return_follows (
+  member_id bigint not null,
+  followed_id bigint not null,
+  followed_at timestamp with time zone not null,
+  constraint return_follows_pkey PRIMARY KEY (member_id, followed_id),
+  constraint return_follows_followed_id_fkey FOREIGN KEY (followed_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint return_follows_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+CREATE INDEX return_follows_of ON return_follows USING btree (followed_id);
 
 create table sessions (
   id bigint generated always as identity not null,
@@ -349,6 +655,16 @@ create table sessions (
 );
 CREATE INDEX sessions_by_end ON sessions USING btree (expires_at);
 CREATE INDEX sessions_by_member ON sessions USING btree (member_id);
+
+create table space_follows (
+  member_id bigint not null,
+  space_id bigint not null,
+  followed_at timestamp with time zone not null,
+  constraint space_follows_pkey PRIMARY KEY (member_id, space_id),
+  constraint space_follows_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint space_follows_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE
+);
+CREATE INDEX space_follows_of_space ON space_follows USING btree (space_id);
 
 create table spaces (
   id bigint generated always as identity not null,
@@ -369,6 +685,45 @@ create table spaces (
   constraint spaces_check CHECK (((group_id IS NULL) = (slug IS NOT NULL))),
   constraint spaces_readers_check CHECK ((readers = ANY (ARRAY['everybody'::text, 'members'::text])))
 );
+
+create table stored_pages (
+  address text not null,
+  locale text not null,
+  build text not null,
+  tags text[] not null,
+  stamp bigint not null,
+  drawn_at timestamp with time zone not null,
+  body bytea not null,
+  constraint stored_pages_pkey PRIMARY KEY (address, locale)
+);
+
+create table tag_versions (
+  tag text not null,
+  version bigint default 1 not null,
+  constraint tag_versions_pkey PRIMARY KEY (tag)
+);
+
+create table taper_steps (
+  member_id bigint not null,
+  step integer not null,
+  changed_at timestamp with time zone not null,
+  constraint taper_steps_pkey PRIMARY KEY (member_id),
+  constraint taper_steps_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint taper_steps_step_check CHECK (((step >= 1) AND (step <= 60)))
+);
+
+create table topic_marks (
+  member_id bigint not null,
+  topic_id bigint not null,
+  read_number integer default '-1'::integer not null,
+  state text default 'seen'::text not null,
+  told boolean default false not null,
+  constraint topic_marks_pkey PRIMARY KEY (member_id, topic_id),
+  constraint topic_marks_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint topic_marks_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint topic_marks_state_check CHECK ((state = ANY (ARRAY['seen'::text, 'followed'::text, 'muted'::text])))
+);
+CREATE INDEX topic_marks_to_tell ON topic_marks USING btree (topic_id) WHERE ((state = 'followed'::text) AND (NOT told));
 
 create table topics (
   id bigint generated always as identity not null,
@@ -391,6 +746,8 @@ create table topics (
   kind text default 'story'::text not null,
   check_in_on date,
   held_at timestamp with time zone,
+  author_step integer,
+  search tsvector generated always as (words_in_post(((title || ' '::text) || body_markdown))) stored,
   constraint topics_pkey PRIMARY KEY (id),
   constraint topics_author_id_once_key UNIQUE (author_id, once),
   constraint topics_space_id_check_in_on_key UNIQUE (space_id, check_in_on),
@@ -401,6 +758,36 @@ create table topics (
   constraint topics_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'story'::text, 'resource'::text, 'check_in'::text])))
 );
 CREATE INDEX topics_by_activity ON topics USING btree (last_post_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (held_at IS NULL));
+CREATE INDEX topics_by_day ON topics USING btree (author_day, created_at DESC, id DESC) WHERE ((author_day IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
+CREATE INDEX topics_by_step ON topics USING btree (author_step, created_at DESC, id DESC) WHERE ((author_step IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
+CREATE INDEX topics_by_time ON topics USING btree (created_at);
 CREATE INDEX topics_of_group ON topics USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX topics_of_space_by_activity ON topics USING btree (space_id, last_post_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (held_at IS NULL));
+CREATE INDEX topics_search ON topics USING gin (search) WITH (gin_pending_list_limit='256');
 CREATE INDEX topics_waiting ON topics USING btree (created_at) WHERE (is_first_post AND (answered_at IS NULL) AND (closed_at IS NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
+
+create table waiting_posts (
+  id bigint generated always as identity not null,
+  topic_id bigint not null,
+  reply_id bigint,
+  author_id bigint not null,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  hosts_reminded_at timestamp with time zone,
+  claimed_by bigint,
+  claimed_at timestamp with time zone,
+  constraint waiting_posts_pkey PRIMARY KEY (id),
+  constraint waiting_posts_topic_id_reply_id_key UNIQUE NULLS NOT DISTINCT (topic_id, reply_id),
+  constraint waiting_posts_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint waiting_posts_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint waiting_posts_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE,
+  constraint waiting_posts_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint waiting_posts_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'needs'::text])))
+);
+CREATE INDEX waiting_posts_by_time ON waiting_posts USING btree (asked_at);
+CREATE INDEX waiting_posts_claimed ON waiting_posts USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+CREATE INDEX waiting_posts_of_author ON waiting_posts USING btree (author_id);
+CREATE INDEX waiting_posts_of_topic ON waiting_posts USING btree (topic_id) WHERE (answered_at IS NULL);
+CREATE INDEX waiting_posts_open ON waiting_posts USING btree (asked_at) WHERE (answered_at IS NULL);

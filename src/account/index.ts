@@ -1,6 +1,6 @@
 export { hashSecret } from './hashing.ts'
 export { accountJobs } from './jobs.ts'
-export { addMember, profilesTag } from './members.store.ts'
+export { addMember, memberTag, profilesTag } from './members.store.ts'
 export { makeOperatorLink } from './operator.store.ts'
 export { forgetMember, readMember } from './readMember.ts'
 export { account } from './routes.tsx'

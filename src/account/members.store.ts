@@ -108,6 +108,9 @@ export async function findProfile(db: Database, memberId: string): Promise<Profi
  */
 export const profilesTag = 'profiles'
 
+/** The same of one member, for pages that name everybody whom they show. */
+export const memberTag = (memberId: string) => `=member ${memberId}`
+
 export async function changeProfile(
   tx: Transaction,
   memberId: string,
@@ -120,7 +123,7 @@ export async function changeProfile(
     from before where members.id = before.id returning before.shows_day as showed_day`
   // What a node remembers of a session holds the zone.
   tx.announce(sessionsChannel, { memberId })
-  if (before && before.showedDay !== profile.showsDay) tx.changed(profilesTag)
+  if (before && before.showedDay !== profile.showsDay) tx.changed(profilesTag, memberTag(memberId))
 }
 
 /** Takes the sessions, device marks and whatever else hangs on the member along. */

@@ -32,7 +32,9 @@ export {
   findGroup,
   findGroupById,
   getGroup,
+  groupNameTag,
   listGroups,
   putImportedGroup,
   touchGroup,
 } from './store.ts'
+export { Agenda } from './views/agenda.tsx'

@@ -80,9 +80,12 @@ export async function addGroup(
   return group
 }
 
+/** What shows only a group's name, address and whether it is open. */
+export const groupNameTag = (groupId: string) => `=group ${groupId}`
+
 export async function changeGroup(tx: Transaction, groupId: string, draft: GroupDraft): Promise<void> {
   await writeDraft(tx, groupId, draft)
-  tx.changed('groups', `group:${groupId}`)
+  tx.changed('groups', `group:${groupId}`, groupNameTag(groupId))
 }
 
 async function writeDraft(tx: Transaction, groupId: string, draft: GroupDraft): Promise<void> {
@@ -95,7 +98,7 @@ async function writeDraft(tx: Transaction, groupId: string, draft: GroupDraft): 
 
 export async function closeGroup(tx: Transaction, groupId: string): Promise<void> {
   await tx`update groups set status = 'closed' where id = ${groupId}`
-  tx.changed('groups', `group:${groupId}`)
+  tx.changed('groups', `group:${groupId}`, groupNameTag(groupId))
 }
 
 /** Adds or refreshes a group that a feed named; its address stays what it was at the first import. */
@@ -115,7 +118,8 @@ export async function putImportedGroup(tx: Transaction, imported: ImportedGroup)
     ...imported,
     name: imported.name.trim().slice(0, longestName),
   }
-  const [known] = await tx<{ id: string }[]>`select id from groups where source_key = ${imported.sourceKey}`
+  const [known] = await tx<{ id: string; name: string; status: string }[]>`
+    select id, name, status from groups where source_key = ${imported.sourceKey}`
   // One tag for all: an import touches a thousand groups, and a thousand tags do not fit into one announcement.
   tx.changed('groups')
   if (!known) {
@@ -123,6 +127,7 @@ export async function putImportedGroup(tx: Transaction, imported: ImportedGroup)
     return group.id
   }
   await writeDraft(tx, known.id, draft)
+  if (known.name !== draft.name || known.status !== 'active') tx.changed(groupNameTag(known.id))
   await tx`update groups set status = 'active' where id = ${known.id}`
   return known.id
 }

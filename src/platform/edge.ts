@@ -5,6 +5,7 @@ import { negotiateLanguage } from './languages.ts'
 import { type KeptPage, PageCache } from './pageCache.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { carriesSession } from './sessions.ts'
+import type { StoredPages } from './storedPages/index.ts'
 
 /** A page read so often is worth more work than a crawler's single look. */
 const readsBeforeSmaller = 3
@@ -13,22 +14,35 @@ const readsBeforeSmaller = 3
  * In front of the app: a guest's page that is kept goes out as it is, without building a request for the
  * framework. This is what lets one small server carry a crowd of readers.
  */
-export function withKeptPages(pages: PageCache, config: Config, app: RequestListener): RequestListener {
+export function withKeptPages(
+  pages: PageCache,
+  config: Config,
+  app: RequestListener,
+  stored?: StoredPages,
+): RequestListener {
   const always = Object.entries(securityHeaders(config)).flat()
+  const give = (response: ServerResponse, page: KeptPage) => {
+    response.writeHead(200, [...page.headers, ...always])
+    response.end(page.body)
+  }
   return (request: IncomingMessage, response: ServerResponse) => {
-    if (request.method === 'GET' && request.url && !carriesSession(request.headers.cookie)) {
-      const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
-      const locale = negotiateLanguage(request.headers['accept-language'])
-      const page = pages.findPage(PageCache.pageKey(request.url, locale, encoding), Date.now())
-      if (page) {
-        page.reads++
-        if (page.reads === readsBeforeSmaller) void makeSmaller(page)
-        response.writeHead(200, [...page.headers, ...always])
-        response.end(page.body)
-        return
-      }
+    const { method, url } = request
+    if (method !== 'GET' || !url || carriesSession(request.headers.cookie)) return app(request, response)
+    const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
+    const locale = negotiateLanguage(request.headers['accept-language'])
+    const key = PageCache.pageKey(url, locale, encoding)
+    const page = pages.findPage(key, Date.now())
+    if (page) {
+      page.reads++
+      if (page.reads === readsBeforeSmaller) void makeSmaller(page)
+      return give(response, page)
     }
-    app(request, response)
+    if (encoding !== 'br' || !stored?.covers(url, locale)) return app(request, response)
+    stored
+      .find(url, key)
+      // A database that does not answer is the app's to report.
+      .catch(() => undefined)
+      .then((found) => (found ? give(response, found) : app(request, response)))
   }
 }
 

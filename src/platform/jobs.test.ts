@@ -17,8 +17,8 @@ test('a job is done once, by one of two nodes', async () => {
   const config = readConfig({})
   const log = openLog('silent')
   const nodes = [
-    await startJobs({ db, url }, [write], config, log),
-    await startJobs({ db, url }, [write], config, log),
+    await startJobs({ db, url }, [write], config, log, async () => {}),
+    await startJobs({ db, url }, [write], config, log, async () => {}),
   ]
   for (const letter of ['a', 'b', 'c']) await nodes[0]?.send(write, { letter })
   await expect.poll(() => [...done].sort(), { timeout: 15_000 }).toEqual(['a', 'b', 'c'])

@@ -17,6 +17,8 @@ interface JobContext {
    * transaction that another process could not see.
    */
   beside?: (name: string, words?: string[]) => Promise<void>
+  /** Draws those of these pages for guests that are not stored yet or no longer true. Undefined in tests of a job. */
+  drawAhead?: (addresses: string[]) => Promise<void>
 }
 
 /** Something that runs later or on a schedule, on one node at a time, and again when it failed. */
@@ -49,6 +51,7 @@ export async function startJobs(
   jobs: Job[],
   config: Config,
   log: Log,
+  drawAhead: (addresses: string[]) => Promise<void>,
 ): Promise<RunningJobs> {
   // One connection of its own: the queue sends whole transactions as text, which a pool would scatter.
   const queue = connectPlain(url, 'newleaf jobs')
@@ -73,7 +76,8 @@ export async function startJobs(
   for (const job of jobs) {
     await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true })
     await boss.work<object>(job.name, async (batch) => {
-      for (const one of batch) await job.run({ db, config, now: now(), log, send, beside }, one.data ?? {})
+      for (const one of batch)
+        await job.run({ db, config, now: now(), log, send, beside, drawAhead }, one.data ?? {})
     })
     if (job.schedule) await boss.schedule(job.name, job.schedule)
     if (job.atStart) await boss.send(job.name, {}, { singletonKey: 'start', singletonSeconds: 5 })

@@ -23,11 +23,15 @@ export function requestCache(
   let keeping: Keeping | undefined
   const cache: RequestCache = {
     guestPage: (tags, options = {}) => {
-      if (c.var.member || carriesSession(c.req.header('cookie')) || c.req.method !== 'GET') return
+      if (c.var.member || c.env?.ahead || carriesSession(c.req.header('cookie')) || c.req.method !== 'GET')
+        return
       const untilMs = options.forSeconds
         ? c.var.now.epochMilliseconds + options.forSeconds * 1000
         : Number.POSITIVE_INFINITY
       keeping = { ticket: pages.ticket(tags), untilMs }
+    },
+    storable: (tags) => {
+      if (c.env?.ahead) c.env.ahead.tags = tags
     },
     remember: (key, ...rest) => pages.remember(`${c.var.locale} ${key}`, ...rest),
   }

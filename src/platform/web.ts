@@ -47,6 +47,11 @@ export interface RequestCache {
    */
   guestPage(tags: string[], options?: { forSeconds?: number }): void
   /**
+   * This page may be drawn ahead and stored for guests: it shows nothing that depends on the moment, and every tag
+   * of what it shows is named, each beginning with `=`.
+   */
+  storable(tags: string[]): void
+  /**
    * What many pages share, such as the posts of a topic: made once (for this language) until a tag changes.
    * @param bytesOf about what it takes in memory
    */
@@ -84,7 +89,13 @@ interface Vars {
   draw: (view: VNode) => string
 }
 
-export type Env = { Variables: Vars }
+/** A page that is drawn before anybody asks for it, in a snapshot of the database; `tags` is what it depends on. */
+export interface Ahead {
+  db: Database
+  tags: string[] | undefined
+}
+
+export type Env = { Variables: Vars; Bindings: { ahead?: Ahead } }
 
 /** The addresses of one slice. */
 export function slice(): Hono<Env> {

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../platform/database/index.ts'
+import { groupNameTag } from '../index.ts'
 
 export async function exportMemberships(db: Database, memberId: string): Promise<unknown> {
   const groups = await db`
@@ -27,8 +28,8 @@ export async function forgetMemberships(tx: Transaction, memberId: string): Prom
       where group_id = any(${ids}::bigint[])
         and not exists (select from group_members gm where gm.group_id = heir.group_id and gm.role = 'host')
       order by group_id, joined_at, member_id)`
-  await tx`
+  const closed = await tx<{ id: string }[]>`
     update groups set status = 'closed' where id = any(${ids}::bigint[]) and source_key is null
-      and not exists (select from group_members where group_id = groups.id)`
-  tx.changed('groups')
+      and not exists (select from group_members where group_id = groups.id) returning id`
+  tx.changed('groups', ...closed.map(({ id }) => groupNameTag(id)))
 }

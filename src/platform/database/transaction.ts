@@ -7,7 +7,10 @@ export type Database = Sql | postgres.TransactionSql<Types>
 interface Announcing {
   /** Sends a message to every node when this transaction commits, and never when it does not. */
   announce(channel: string, message: object): void
-  /** Drops the cached pages and fragments that carry one of these tags, on every node, on commit. */
+  /**
+   * Drops the cached pages and fragments that carry one of these tags, on every node, on commit. A tag that begins
+   * with `=` has a version in the database as well, which stored pages are compared with.
+   */
   changed(...tags: string[]): void
 }
 
@@ -18,6 +21,21 @@ export const notifyChannel = 'newleaf'
 
 /** PostgreSQL refuses a payload of 8,000 bytes or more. */
 const payloadBytes = 7_900
+
+/** An import changes a thousand groups, and a thousand tags do not fit into one announcement. */
+function inPayloads(tags: string[]): string[][] {
+  const payloads: string[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const tag of tags) {
+    bytes += Buffer.byteLength(tag) + 5
+    if (bytes > payloadBytes - 100) {
+      payloads.push([])
+      bytes = Buffer.byteLength(tag) + 5
+    }
+    payloads.at(-1)?.push(tag)
+  }
+  return payloads
+}
 
 type Dropper = (tags: string[]) => void
 const droppers = new Set<Dropper>()
@@ -60,7 +78,12 @@ export async function transaction<T>(db: Database, work: (tx: Transaction) => Pr
       },
     }
     const result = await work(Object.assign(sql, announcing))
-    if (tags.size > 0) messages.push(JSON.stringify({ channel: 'tags', message: { tags: [...tags] } }))
+    const versioned = [...tags].filter((tag) => tag.startsWith('=')).sort()
+    if (versioned.length > 0)
+      await sql`insert into tag_versions (tag) select unnest(${versioned}::text[])
+        on conflict (tag) do update set version = tag_versions.version + 1`
+    for (const some of inPayloads([...tags]))
+      messages.push(JSON.stringify({ channel: 'tags', message: { tags: some } }))
     for (const payload of messages) {
       if (Buffer.byteLength(payload) > payloadBytes)
         throw new Error(`An announcement of ${payload.length} characters is too long.`)
