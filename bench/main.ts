@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from '../scripts/ensureBuilt.ts'
 import { findCluster } from '../src/platform/database/embedded/cluster.ts'
-import { connect } from '../src/platform/database/index.ts'
+import { connect, type Sql } from '../src/platform/database/index.ts'
 import { maskToken } from '../src/platform/sessions.ts'
 import { databasePid, type Site, startSite } from '../tools/app/startSite.ts'
 import { type Answer, Visitor } from '../tools/app/visitor.ts'
@@ -59,13 +59,19 @@ async function bench(site: Site, { members, topicIds }: Seeded, folder: string):
     const hot = await pair('topic, guest, hot', 'topic', topic, browserHeaders, 0.6)
     const cold = {
       name: 'topic, guest, cold',
-      site: await readCold(site, topicIds),
+      site: await readCold(site, topicIds, { drawn: true }),
       bare: hot.bare,
       goal: 0.05,
+    }
+    const undrawn = {
+      name: 'topic, guest, cold, just changed',
+      site: await readCold(site, topicIds, { drawn: false }),
+      bare: hot.bare,
     }
     const measurements: Measurement[] = [
       hot,
       cold,
+      undrawn,
       await pair('topic, member', 'member', topic, member, 0.1),
       await pair('meetings, guest', 'finder', '/meetings', browserHeaders),
       await pair('home, guest', 'home', '/', browserHeaders),
@@ -118,15 +124,22 @@ async function besideBare({ name, site, bare, page, path, headers, ...more }: Pa
   return { name, site: together(ours), bare: together(theirs), ...more }
 }
 
-/** Each topic once, none of them kept: before every round all are dropped, as a write to each would do. */
-async function readCold(site: Site, topicIds: string[]): Promise<Row> {
+/**
+ * Each topic once, none of them in memory, as a crawler reads. Drawn: stored a minute after the last word, as the site
+ * does by itself. Otherwise each was just changed, and has to be drawn.
+ */
+async function readCold(site: Site, topicIds: string[], { drawn }: { drawn: boolean }): Promise<Row> {
   const cluster = await findCluster(site.dataDir)
   if (!cluster) throw new Error('The database of the site was not found.')
   const db = connect(cluster.url, { connections: 1 })
   const requests = topicIds.map((id) => ({ path: `/forum/${id}`, headers: browserHeaders }))
   const rows: Row[] = []
+  if (drawn) await untilDrawn(db, topicIds.length)
+  else await db`delete from stored_pages`
+  const tags = ['profiles', ...topicIds.map((id) => `=topic ${id}`)]
   for (let round = 0; round < coldRounds; round++) {
-    await db`select pg_notify('newleaf', ${JSON.stringify({ channel: 'tags', message: { tags: ['profiles'] } })})`
+    // Forgotten by the site's memory; nothing is said of a change, so what is stored stays true.
+    await db`select pg_notify('newleaf', ${JSON.stringify({ channel: 'tags', message: { tags } })})`
     await new Promise((resolve) => setTimeout(resolve, 300))
     rows.push(
       await measure({ url: site.url, connections, once: true, requests, expect: 200 }, site.pid, cluster.pid),
@@ -135,6 +148,16 @@ async function readCold(site: Site, topicIds: string[]): Promise<Row> {
   await db.end()
   // The first round warms up, as the other measurements do; a round is too short to warm itself.
   return together(rows.slice(1))
+}
+
+/** The site draws ahead by itself, soon after its start and then every minute. */
+async function untilDrawn(db: Sql, count: number): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const [row] = await db<{ drawn: number }[]>`select count(*)::int as drawn from stored_pages`
+    if ((row?.drawn ?? 0) >= count) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error('The site has not drawn its topics ahead.')
 }
 
 /** Every member writes a few replies, each with a fresh id, spread over the topics. */

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { getRequestListener } from '@hono/node-server'
 import { accountJobs, makeOperatorLink } from './account/index.ts'
 import { noticeJobs } from './account/notices/index.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { drawnAhead, forumJobs } from './forum/index.ts'
 import { meetingJobs } from './meetings/index.ts'
 import { loadAssets } from './platform/assets.ts'
 import { Bus } from './platform/bus.ts'
@@ -14,10 +17,11 @@ import { type Job, startJobs } from './platform/jobs.ts'
 import { memoryLimits } from './platform/limits.ts'
 import { openLog } from './platform/log.ts'
 import { PageCache } from './platform/pageCache.ts'
+import { StoredPages } from './platform/storedPages/index.ts'
 import { createTimedServer } from './platform/timedServer.ts'
 
 /** What runs later or on a schedule, slice by slice. */
-const jobs: Job[] = [...accountJobs, ...noticeJobs, ...meetingJobs]
+const jobs: Job[] = [...accountJobs, ...noticeJobs, ...meetingJobs, ...forumJobs]
 
 /** Settings -> database -> migrations -> jobs -> listening. Throws a sentence for the operator. */
 async function start(): Promise<{ stop(): Promise<void> }> {
@@ -29,7 +33,11 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     const pages = new PageCache()
     const live = new Bus()
     await live.open(database.db, pages, log)
-    const running = await startJobs(database, jobs, config, log)
+    const ready = Promise.withResolvers<ReturnType<typeof createApp>>()
+    const stored = new StoredPages(database.db, pages, drawnAhead, buildOf(config))
+    const running = await startJobs(database, jobs, config, log, async (addresses) =>
+      stored.draw(await ready.promise, addresses, now),
+    )
     const app = createApp({
       db: database.db,
       config,
@@ -42,7 +50,8 @@ async function start(): Promise<{ stop(): Promise<void> }> {
       now,
     })
 
-    const server = createTimedServer(withKeptPages(pages, config, getRequestListener(app.fetch)))
+    ready.resolve(app)
+    const server = createTimedServer(withKeptPages(pages, config, getRequestListener(app.fetch), stored))
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) =>
         reject(new Error(whyNotListening(error, config))),
@@ -77,6 +86,13 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     await database.close()
     throw error
   }
+}
+
+/** Pages of another build, or drawn with other settings, are not these pages. */
+function buildOf(config: Config): string {
+  const { publicUrl, leaveTo, defaultZone, defaultCountry, demo } = config
+  const shown = JSON.stringify({ publicUrl, leaveTo, defaultZone, defaultCountry, demo })
+  return createHash('sha256').update(readFileSync('dist/stamp')).update(shown).digest('base64url')
 }
 
 function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): string {

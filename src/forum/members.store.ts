@@ -1,4 +1,4 @@
-import { profilesTag } from '../account/index.ts'
+import { memberTag, profilesTag } from '../account/index.ts'
 import type { Database, Transaction } from '../platform/database/index.ts'
 
 /** Signs of life in a group's space, for those who look for a group that is not an empty room. */
@@ -49,5 +49,5 @@ export async function exportPosts(db: Database, memberId: string): Promise<unkno
 export async function forgetAuthor(tx: Transaction, memberId: string): Promise<void> {
   await tx`update topics set author_id = null, author_day = null where author_id = ${memberId}`
   await tx`update replies set author_id = null, author_day = null where author_id = ${memberId}`
-  tx.changed(profilesTag)
+  tx.changed(profilesTag, memberTag(memberId))
 }

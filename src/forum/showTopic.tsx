@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { profilesTag } from '../account/index.ts'
+import { memberTag, profilesTag } from '../account/index.ts'
+import { groupNameTag } from '../groups/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
 import { Piece } from '../platform/piece.ts'
@@ -61,6 +62,12 @@ export async function topicPage(
         (made) => made.piece.bytes,
       )
     : await make()
+  cache.storable([
+    topicTag(topicId),
+    spacesTag,
+    ...(topic.groupId ? [groupNameTag(topic.groupId)] : []),
+    ...new Set(marks.flatMap(({ authorId }) => (authorId ? [memberTag(authorId)] : []))),
+  ])
   const inGroup = await whetherInGroup(c, topic)
   const reply = unsent
     ? mistakenForm(unsent.form, unsent.mistakes ?? {})

@@ -26,7 +26,7 @@ export interface NewTopic extends Written {
 
 export const listsTag = 'forum'
 const listTags = (groupId: string | null) => (groupId ? [listsTag, `group:${groupId}`] : [listsTag])
-export const topicTag = (topicId: string) => `topic:${topicId}`
+export const topicTag = (topicId: string) => `=topic ${topicId}`
 
 /**
  * Opens a topic; the same form sent twice gives the topic of the first time.
