@@ -1,11 +1,19 @@
 import * as v from 'valibot'
 import { readContent } from '../platform/content.ts'
-import { type GroupKind, groupKinds } from './kinds.ts'
+import { type GroupKind, groupKinds, practices } from './kinds.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90))
 const part = v.strictObject({ minutes, part: text, note: text })
-const format = v.strictObject({ id: text, parts: v.array(part) })
+const format = v.strictObject({
+  id: text,
+  // For a practice: what a host may begin with, all of it theirs to change.
+  practice: v.optional(v.picklist(practices)),
+  bring: v.optional(text),
+  consent: v.optional(text),
+  weather: v.optional(text),
+  parts: v.array(part),
+})
 const source = v.strictObject({ id: text, title: text, url: v.pipe(v.string(), v.url()) })
 
 const guideFront = v.strictObject({

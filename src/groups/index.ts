@@ -10,6 +10,7 @@ export type {
   Purpose,
 } from './kinds.ts'
 export { circles, groupKinds, practices, purposes, spiritualities } from './kinds.ts'
+export { languagesWith } from './languages.ts'
 export type { GroupMember } from './membership.store.ts'
 export {
   countGroupMembers,

@@ -6,6 +6,7 @@ import {
   circles,
   type GroupDraft,
   type GroupKind,
+  languagesWith,
   practices,
   purposes,
   spiritualities,
@@ -143,33 +144,4 @@ function More({ form, text, boxes }: MoreProps) {
       />
     </details>
   )
-}
-
-/** Languages most groups in the feeds meet in; any other that is set already is offered too. */
-const common = [
-  'en',
-  'es',
-  'de',
-  'fr',
-  'pt',
-  'it',
-  'nl',
-  'pl',
-  'sv',
-  'fi',
-  'ru',
-  'uk',
-  'ar',
-  'fa',
-  'hi',
-  'ms',
-  'id',
-  'th',
-  'ja',
-  'ko',
-  'zh',
-]
-
-function languagesWith(...set: string[]): string[] {
-  return [...new Set([...common, ...set.filter((one) => one !== '')])]
 }
