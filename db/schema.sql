@@ -102,6 +102,17 @@ create table attendances (
 CREATE INDEX attendances_by_day ON attendances USING btree (member_id, on_date DESC);
 CREATE INDEX attendances_by_meeting ON attendances USING btree (meeting_id, on_date) WHERE shown;
 
+create table calendar_addresses (
+  member_id bigint not null,
+  token_hash bytea not null,
+  plain boolean default false not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_addresses_pkey PRIMARY KEY (member_id),
+  constraint calendar_addresses_token_hash_key UNIQUE (token_hash),
+  constraint calendar_addresses_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint calendar_addresses_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
 create table device_marks (
   token_hash bytea not null,
   member_id bigint not null,
@@ -119,7 +130,7 @@ create table feed_refusals (
   field text not null,
   why text not null,
   was text,
-  raw jsonb not null,
+  raw text not null,
   constraint feed_refusals_pkey PRIMARY KEY (feed_id, external_id),
   constraint feed_refusals_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
   constraint feed_refusals_external_id_check CHECK ((length(external_id) <= 300))
@@ -415,6 +426,14 @@ CREATE INDEX meeting_proposals_by_member ON meeting_proposals USING btree (membe
 CREATE INDEX meeting_proposals_in_order ON meeting_proposals USING btree (created_at, id) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX meeting_proposals_waiting ON meeting_proposals USING btree (meeting_id, member_id) WHERE (status = 'waiting'::text);
 
+create table meeting_slots (
+  meeting_id bigint not null,
+  days smallint[] not null,
+  constraint meeting_slots_pkey PRIMARY KEY (meeting_id),
+  constraint meeting_slots_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint meeting_slots_days_check CHECK (((cardinality(days) >= 1) AND (cardinality(days) <= 7)))
+);
+
 create table meeting_sources (
   id bigint generated always as identity not null,
   feed_id bigint not null,
@@ -427,7 +446,7 @@ create table meeting_sources (
   constraint meeting_sources_pkey PRIMARY KEY (id),
   constraint meeting_sources_feed_id_external_id_key UNIQUE (feed_id, external_id),
   constraint meeting_sources_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
-  constraint meeting_sources_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint meeting_sources_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   constraint meeting_sources_external_id_check CHECK ((length(external_id) <= 300))
 );
 CREATE INDEX meeting_sources_by_meeting ON meeting_sources USING btree (meeting_id);

@@ -12,7 +12,13 @@ import { groupPages } from './groups/pages/routes.tsx'
 import { guide } from './guide/index.ts'
 import { help } from './help/index.ts'
 import { home } from './home/index.ts'
-import { hostMeetings, meetings, personalData as meetingsData, operatorFeeds } from './meetings/index.ts'
+import {
+  hostMeetings,
+  notices as meetingNotices,
+  meetings,
+  personalData as meetingsData,
+  operatorFeeds,
+} from './meetings/index.ts'
 import { operations } from './operations/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
@@ -28,7 +34,7 @@ const megabyte = 1024 * 1024
 const personalData: PersonalData[] = [forumData, groupsData, meetingsData, noticesData]
 
 /** What members may be told, each kind with its sentence. */
-const noticeKinds: NoticeKinds = {}
+const noticeKinds: NoticeKinds = { ...meetingNotices }
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
 export function createApp(parts: Parts): Hono<Env> {

@@ -1,58 +1,39 @@
 import * as v from 'valibot'
-import { isZone } from '../../platform/clock.ts'
-import type { Typed } from '../../platform/forms.ts'
-import type { Meeting } from '../meeting.ts'
+import { practices } from '../../groups/index.ts'
+import { type AgendaPart, accesses, terrains } from '../meeting.ts'
 import type { IsoDay, Recurrence, WeekOfMonth } from '../recurrence/recurrence.ts'
+import { readAgenda } from './agenda.rules.ts'
+import { date, isDate, link, minutes, oneOf, phone, text, ticked, wallTime, zone } from './fields.ts'
+import type { HostedMeeting } from './hosted.ts'
 
 export const repeats = ['week', 'two_weeks', 'month', 'once'] as const
 export const weeksOfMonth = ['1', '2', '3', '4', '5', '-1'] as const
 const days = ['1', '2', '3', '4', '5', '6', '7'] as const
 
-/** What a host says about a meeting; the times come from it. */
-export interface HostedMeeting {
-  name: string
-  recurrence: Recurrence
-  time: string
-  minutes: number
-  zone: string
-  onlineUrl: string | null
-  phone: string | null
-  placeName: string | null
-  address: string | null
-  /** As typed; the gazetteer turns it into a point. */
-  town: string | null
-  notes: string | null
-}
+const language = v.pipe(v.optional(v.string(), ''), v.regex(/^(?:[a-z]{2,3})?$/, 'mistake.language'))
 
-function text(most: number, tooLong: string) {
-  return v.pipe(
-    v.optional(v.string(), ''),
-    v.trim(),
-    v.maxLength(most, tooLong),
-    v.transform((given) => given || null),
-  )
-}
-
-const link = v.pipe(
-  text(500, 'mistake.link'),
-  v.check((given) => given === null || /^https?:$/.test(URL.parse(given)?.protocol ?? ''), 'mistake.link'),
+const agenda = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((given) => readAgenda(given)),
+  v.check((given) => given !== undefined, 'mistake.agenda'),
+  v.transform((given): AgendaPart[] | null => (given && given.length > 0 ? given : null)),
 )
 
-const date = v.pipe(
+const capacity = v.pipe(
   v.optional(v.string(), ''),
   v.trim(),
-  v.check((given) => given === '' || isDate(given), 'mistake.date'),
+  v.regex(/^\d{0,6}$/, 'mistake.capacity'),
+  v.transform((given) => (given === '' ? null : Number(given))),
+  v.check((given) => given === null || (given >= 2 && given <= 100_000), 'mistake.capacity'),
 )
 
-function isDate(given: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(given)) return false
-  try {
-    const year = Temporal.PlainDate.from(given, { overflow: 'reject' }).year
-    return year >= 2000 && year <= 2200
-  } catch {
-    return false
-  }
-}
+const kilometres = v.pipe(
+  v.optional(v.string(), ''),
+  v.trim(),
+  v.regex(/^(?:\d{1,3}(?:[.,]\d{1,2})?)?$/, 'mistake.distance'),
+  v.transform((given) => (given === '' ? null : Number(given.replace(',', '.')))),
+  v.check((given) => given === null || (given >= 0.1 && given <= 100), 'mistake.distance'),
+)
 
 const shape = v.object({
   name: v.pipe(
@@ -62,33 +43,34 @@ const shape = v.object({
     v.maxLength(120, 'mistake.nameLong'),
   ),
   repeat: v.picklist(repeats, 'mistake.repeat'),
-  days: v.pipe(
-    v.optional(v.union([v.string(), v.array(v.string())]), []),
-    v.transform((given) => (typeof given === 'string' ? [given] : given)),
-    v.array(v.picklist(days, 'mistake.days'), 'mistake.days'),
-    v.transform((given) => [...new Set(given)].map(Number).sort() as IsoDay[]),
-  ),
+  days: ticked(days, 'mistake.days'),
   from: date,
-  week: v.optional(v.picklist(weeksOfMonth, 'mistake.week'), '1'),
+  week: ticked(weeksOfMonth, 'mistake.week'),
   weekday: v.optional(v.picklist(days, 'mistake.days'), '1'),
-  time: v.pipe(v.optional(v.string(), ''), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'mistake.time')),
-  minutes: v.pipe(
-    v.optional(v.string(), '60'),
-    v.regex(/^\d{1,4}$/, 'mistake.minutes'),
-    v.transform(Number),
-    v.minValue(5, 'mistake.minutes'),
-    v.maxValue(720, 'mistake.minutes'),
-  ),
-  zone: v.pipe(v.optional(v.string(), ''), v.check(isZone, 'mistake.zone')),
+  time: wallTime,
+  minutes,
+  zone,
   onlineUrl: link,
-  phone: v.pipe(
-    text(60, 'mistake.phone'),
-    v.check((given) => given === null || /^[\d+()\-.,*#\s/]{5,}$/.test(given), 'mistake.phone'),
-  ),
-  placeName: text(120, 'mistake.textLong'),
-  address: text(200, 'mistake.textLong'),
-  town: text(100, 'mistake.textLong'),
+  onlineNotes: text(500),
+  phone,
+  phoneNotes: text(500),
+  placeName: text(120),
+  address: text(200),
+  town: text(100),
+  placeNotes: text(500),
   notes: text(4000, 'mistake.notesLong'),
+  agenda,
+  capacity,
+  access: ticked(accesses, 'mistake.choice'),
+  language,
+  language2: language,
+  practice: oneOf(practices),
+  bring: text(1000),
+  consent: text(1000),
+  meetingPoint: text(500),
+  distanceKm: kilometres,
+  terrain: oneOf(terrains),
+  weatherPlan: text(1000),
 })
 
 type Said = v.InferOutput<typeof shape>
@@ -104,6 +86,14 @@ export function meetingForm(today: Temporal.PlainDate) {
         'mistake.days',
       ),
       ['days'],
+    ),
+    v.forward(
+      v.partialCheck(
+        [['repeat'], ['week']],
+        ({ repeat, week }) => repeat !== 'month' || week.length > 0,
+        'mistake.week',
+      ),
+      ['week'],
     ),
     v.forward(
       v.partialCheck(
@@ -126,57 +116,51 @@ export function meetingForm(today: Temporal.PlainDate) {
     ),
     v.forward(
       v.partialCheck(
-        [['onlineUrl'], ['phone'], ['placeName'], ['address']],
-        ({ onlineUrl, phone, placeName, address }) => Boolean(onlineUrl ?? phone ?? placeName ?? address),
+        [['onlineUrl'], ['phone'], ['placeName'], ['address'], ['meetingPoint']],
+        (said) =>
+          Boolean(said.onlineUrl ?? said.phone ?? said.placeName ?? said.address ?? said.meetingPoint),
         'mistake.where',
       ),
       ['onlineUrl'],
     ),
-    v.transform(
-      ({ repeat, days: on, from, week, weekday, ...rest }): HostedMeeting => ({
-        ...rest,
-        recurrence: recurrenceOf({ repeat, days: on, from, week, weekday }),
-      }),
+    v.forward(
+      v.partialCheck(
+        [['practice'], ['meetingPoint'], ['placeName']],
+        ({ practice, meetingPoint, placeName }) => practice !== 'walk' || Boolean(meetingPoint ?? placeName),
+        'mistake.meetingPoint',
+      ),
+      ['meetingPoint'],
     ),
+    v.transform(hostedFrom),
   )
 }
 
-function recurrenceOf({
-  repeat,
-  days: on,
-  from,
-  week,
-  weekday,
-}: Pick<Said, 'repeat' | 'days' | 'from' | 'week' | 'weekday'>): Recurrence {
-  if (repeat === 'once') return { every: 'once', date: from }
-  if (repeat === 'month') {
-    return { every: 'month', weeks: [Number(week) as WeekOfMonth], day: Number(weekday) as IsoDay }
+function hostedFrom(said: Said): HostedMeeting {
+  const { repeat, days: _, from, week, weekday, language: first, language2: second, ...rest } = said
+  const isWalk = rest.practice === 'walk'
+  return {
+    ...rest,
+    recurrence: recurrenceOf(said),
+    languages: [...new Set([first, second].filter((one) => one !== ''))],
+    // Lists, calendars and feeds know a place by its name.
+    placeName:
+      rest.placeName ?? (isWalk && !rest.address ? (rest.meetingPoint?.slice(0, 120) ?? null) : null),
+    bring: rest.practice ? rest.bring : null,
+    consent: rest.practice ? rest.consent : null,
+    meetingPoint: isWalk ? rest.meetingPoint : null,
+    distanceKm: isWalk ? rest.distanceKm : null,
+    terrain: isWalk ? rest.terrain : null,
+    weatherPlan: isWalk ? rest.weatherPlan : null,
   }
-  return repeat === 'week'
-    ? { every: 'week', interval: 1, days: on }
-    : { every: 'week', interval: 2, days: on, from }
 }
 
-/** The form's values for a meeting that is there already. */
-export function typedOf(meeting: Meeting): Typed {
-  const { recurrence, name, time, minutes, zone, onlineUrl, phone, placeName, address, town, notes } = meeting
-  const plain = { name, time, zone, onlineUrl, phone, placeName, address, town, notes }
-  const typed: Typed = { minutes: String(minutes) }
-  for (const [field, value] of Object.entries(plain)) typed[field] = value ?? ''
-  if (recurrence?.every === 'once') return { ...typed, repeat: 'once', from: recurrence.date }
-  if (recurrence?.every === 'month') {
-    return {
-      ...typed,
-      repeat: 'month',
-      week: String(recurrence.weeks[0] ?? 1),
-      weekday: String(recurrence.day),
-    }
+function recurrenceOf({ repeat, days: on, from, week, weekday }: Said): Recurrence {
+  if (repeat === 'once') return { every: 'once', date: from }
+  if (repeat === 'month') {
+    return { every: 'month', weeks: week.map(Number) as WeekOfMonth[], day: Number(weekday) as IsoDay }
   }
-  const weekly = recurrence ?? { interval: 1, days: [], from: undefined }
-  return {
-    ...typed,
-    repeat: weekly.interval === 2 ? 'two_weeks' : 'week',
-    days: weekly.days.map(String),
-    from: weekly.from ?? '',
-  }
+  const weekdays = on.map(Number) as IsoDay[]
+  return repeat === 'week'
+    ? { every: 'week', interval: 1, days: weekdays }
+    : { every: 'week', interval: 2, days: weekdays, from }
 }
