@@ -1,6 +1,7 @@
 import { transaction } from '../platform/database/index.ts'
 import { defineJob } from '../platform/jobs.ts'
 import { findInterrupted, runWaitingImport } from './feeds/import.ts'
+import { recount } from './finder/terms.store.ts'
 import { hasPlaces } from './places/store.ts'
 import { rollTimes } from './times.store.ts'
 
@@ -12,6 +13,18 @@ const moveWindow = defineJob({
     await transaction(db, async (tx) => {
       await rollTimes(tx, now)
       tx.changed('meetings')
+    })
+  },
+})
+
+/** What the finder knows of words, traits and postcodes: a look at the newest change when there is nothing to do. */
+const countWords = defineJob({
+  name: 'meetings-words',
+  schedule: '17 * * * *',
+  atStart: true,
+  run: async ({ db, now }) => {
+    await transaction(db, async (tx) => {
+      if (await recount(tx, now)) tx.changed('meetings')
     })
   },
 })
@@ -46,4 +59,4 @@ const resumeImports = defineJob({
   },
 })
 
-export const jobs = [moveWindow, fillGazetteer, importFeed, resumeImports]
+export const jobs = [moveWindow, countWords, fillGazetteer, importFeed, resumeImports]

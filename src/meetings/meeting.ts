@@ -98,4 +98,6 @@ export interface UpcomingMeeting {
   change: 'cancelled' | 'moved' | 'note' | null
   /** From the place that was asked for. */
   km: number | null
+  /** The fellowship, or the list it came with; null for a group of this house. */
+  source: string | null
 }

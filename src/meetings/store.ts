@@ -1,18 +1,7 @@
 import type { Database } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
-import { spansOfDay } from './finder/days.ts'
-import type { Filters } from './finder/filters.ts'
+import { longestHours, upcomingColumns } from './columns.store.ts'
 import type { Meeting, UpcomingMeeting } from './meeting.ts'
-import { foldText, type Place } from './places/place.ts'
-
-/** No meeting is longer, so one that is on now began no earlier than this. */
-const longestHours = 24
-
-function upcomingColumns(db: Database) {
-  return db`meetings.id, meetings.name, starts_at, ends_at, meetings.zone, meetings.online, meetings.in_person,
-    (online_url is null and phone is not null) as by_phone, town, types, group_id, groups.name as group_name,
-    groups.slug as group_slug, groups.kind, meeting_times.change`
-}
 
 export interface Upcoming {
   now: Temporal.Instant
@@ -39,52 +28,6 @@ export async function listUpcoming(db: Database, asked: Upcoming): Promise<Upcom
       ${stillToJoin ? db`and change is distinct from 'cancelled'` : db``}
       ${groupIds ? db`and group_id = any(${groupIds}::bigint[])` : db``}
     order by starts_at, meeting_id limit ${limit}`
-}
-
-/** One page of the finder, one row more than asked so that the page knows whether there is another. */
-export async function findUpcoming(
-  db: Database,
-  filters: Filters,
-  asked: { now: Temporal.Instant; zone: string; near: Place | undefined; limit: number },
-): Promise<UpcomingMeeting[]> {
-  const { now, zone, near, limit } = asked
-  const days = filters.day && spansOfDay(filters.day, zone, now)
-  const words = foldText(filters.words).split(' ').filter(Boolean).slice(0, 8)
-  const km = near
-    ? db`distance_km(${near.latitude}, ${near.longitude}, latitude, longitude)`
-    : db`null::float8`
-  return db<UpcomingMeeting[]>`
-    select ${upcomingColumns(db)}, ${km} as km
-    from meeting_times join meetings on meetings.id = meeting_id join groups on groups.id = group_id
-    where ends_at > ${now} and groups.status = 'active'
-      and ${
-        filters.after
-          ? db`(starts_at, meeting_id) > (to_timestamp(${filters.after.seconds}), ${filters.after.meetingId})`
-          : db`starts_at > ${now.subtract({ hours: longestHours })}`
-      }
-      ${filters.kind ? db`and groups.kind = ${filters.kind}` : db``}
-      ${filters.how === 'online' || filters.how === 'hybrid' ? db`and meetings.online` : db``}
-      ${filters.how === 'in_person' || filters.how === 'hybrid' ? db`and meetings.in_person` : db``}
-      ${
-        days
-          ? db`and exists (select from unnest(${days.from}::timestamptz[], ${days.until}::timestamptz[])
-              as day(begins, ends) where starts_at >= begins and starts_at < ends)`
-          : db``
-      }
-      ${words.length > 0 ? words.map((word) => db`and words like ${`%${word}%`}`) : db``}
-      ${near ? within(db, near, filters.km) : db``}
-    order by starts_at, meeting_id limit ${limit + 1}`
-}
-
-/** A box first, for the index, then the true distance. Near a pole or the date line the box is the whole belt. */
-function within(db: Database, { latitude, longitude }: Place, km: number) {
-  const north = km / 111
-  const east = km / (111 * Math.max(0.01, Math.cos((latitude * Math.PI) / 180)))
-  const isPlain = Math.abs(longitude) + east < 180
-  return db`and meetings.in_person
-    and latitude between ${latitude - north} and ${latitude + north}
-    ${isPlain ? db`and longitude between ${longitude - east} and ${longitude + east}` : db``}
-    and distance_km(${latitude}, ${longitude}, latitude, longitude) <= ${km}`
 }
 
 function meetingColumns(db: Database) {

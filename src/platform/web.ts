@@ -130,10 +130,15 @@ export function requireOperator(c: Context<Env>): Member {
   return member
 }
 
-/** The zone times are shown in: the address's `zone`, else the member's, else the operator's default. */
-export function zoneOf(c: Context<Env>): string {
+/** The zone somebody told us: in the address, or with their account. Undefined: nobody did. */
+export function chosenZone(c: Context<Env>): string | undefined {
   const asked = c.req.query('zone')
   if (asked && isZone(asked)) return asked
   const own = c.var.member?.zone
-  return own && isZone(own) ? own : c.var.config.defaultZone
+  return own && isZone(own) ? own : undefined
+}
+
+/** The zone times are shown in: the one somebody told us, else the operator's default. */
+export function zoneOf(c: Context<Env>): string {
+  return chosenZone(c) ?? c.var.config.defaultZone
 }

@@ -3,7 +3,7 @@ import type { Mend } from './record.ts'
 import { plainWord } from './text.ts'
 
 /** The 87 codes of the Meeting Guide vocabulary (code4recovery/spec 1.1.9); their words are in the catalogue. */
-const typeCodes = new Set(
+export const typeCodes: ReadonlySet<string> = new Set(
   Object.keys(english)
     .filter((key) => key.startsWith('type.'))
     .map((key) => key.slice('type.'.length)),

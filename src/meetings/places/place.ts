@@ -7,6 +7,8 @@ export interface Place {
   admin: string
   latitude: number
   longitude: number
+  /** Set where the middle of a postcode's area is meant. */
+  postcode?: string
 }
 
 /** Letters that Unicode does not take apart into a plain one and a mark. */
@@ -34,10 +36,16 @@ export function foldText(text: string): string {
 }
 
 /** A place as people write it, which also finds this very place again. */
-export function placeLabel(place: Pick<Place, 'name' | 'country' | 'admin'>): string {
+export function placeLabel(place: Pick<Place, 'name' | 'country' | 'admin' | 'postcode'>): string {
+  if (place.postcode) return place.name
   return place.country === 'US'
     ? `${place.name}, ${place.admin}`
     : `${place.name}, ${countryName(place.country)}`
+}
+
+/** What finds this very place when it is asked for. */
+export function placeQuestion(place: Place): string {
+  return place.postcode ?? placeLabel(place)
 }
 
 const countries = new Intl.DisplayNames('en', { type: 'region' })

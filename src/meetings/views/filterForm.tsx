@@ -1,37 +1,29 @@
-import { Button, Form, Select, TextField } from '../../design/index.ts'
-import { groupKinds, useGroupWords } from '../../groups/index.ts'
-import {
-  activeFilters,
-  distancesKm,
-  type FilterName,
-  type Filters,
-  finderPath,
-  ways,
-} from '../finder/filters.ts'
-import { useT } from '../messages.ts'
-import { type Place, placeLabel } from '../places/place.ts'
+import { Button, Choices, Form, Select, TextField } from '../../design/index.ts'
+import { circles, groupKinds, practices, useGroupWords } from '../../groups/index.ts'
+import type { Choices as FilterChoices } from '../finder/choices.store.ts'
+import { distancesKm, filterFields, noFilters, partNames, ways, whens } from '../finder/filters.ts'
+import { useT } from '../finder/messages.ts'
+import type { Look, Search } from '../finder/search.ts'
+import { useT as useMeetingWords } from '../messages.ts'
 import { dayName } from '../words.ts'
 
 interface FormProps {
-  filters: Filters
-  zoneAsked: string | undefined
+  search: Search
+  look: Look
+  choices: FilterChoices
 }
 
-const wayKeys = { online: 'filter.online', in_person: 'filter.inPerson', hybrid: 'filter.hybrid' } as const
-
-export function FilterForm({ filters, zoneAsked }: FormProps) {
+/** All that a search can ask. Each look sends its own form, so that the week stays the week. */
+export function FilterForm({ search, look, choices }: FormProps) {
   const t = useT()
-  const group = useGroupWords()
-  const any = (label: string) => ({ value: '', label })
-  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
-    value: String(day),
-    label: dayName(t.locale, day),
-    asWritten: true,
-  }))
-  const kinds = groupKinds.map((kind) => ({ value: kind, label: group(`kind.${kind}`) }))
+  const { filters, zoneAsked } = search
   return (
     <search>
-      <Form action="/meetings" method="get" class="card finder-form">
+      <Form
+        action={look === 'list' ? '/meetings' : `/meetings/${look}`}
+        method="get"
+        class="card finder-form"
+      >
         {zoneAsked && <input type="hidden" name="zone" value={zoneAsked} />}
         <TextField
           name="words"
@@ -41,44 +33,14 @@ export function FilterForm({ filters, zoneAsked }: FormProps) {
           value={filters.words}
           maxlength={120}
         />
+        <Where {...{ search }} />
         <Button>{t('filter.submit')}</Button>
         <details class="finder-more">
           <summary>{t('filter.more')}</summary>
           <div class="finder-fields">
-            <Select
-              name="kind"
-              label={t('filter.kind')}
-              value={filters.kind ?? ''}
-              options={[any(t('filter.anyKind')), ...kinds]}
-            />
-            <Select
-              name="how"
-              label={t('filter.how')}
-              value={filters.how ?? ''}
-              options={[
-                any(t('filter.anyHow')),
-                ...ways.map((way) => ({ value: way, label: t(wayKeys[way]) })),
-              ]}
-            />
-            <Select
-              name="day"
-              label={t('filter.day')}
-              value={filters.day ? String(filters.day) : ''}
-              options={[any(t('filter.anyDay')), ...days]}
-            />
-            <TextField
-              name="near"
-              label={t('filter.near')}
-              hint={t('filter.nearHint')}
-              value={filters.near}
-              maxlength={120}
-            />
-            <Select
-              name="km"
-              label={t('filter.within')}
-              value={String(filters.km)}
-              options={distancesKm.map((km) => ({ value: String(km), label: t('filter.km', { km }) }))}
-            />
+            <When {...{ search }} />
+            <Who {...{ search, choices }} />
+            <What {...{ search, choices }} />
           </div>
         </details>
       </Form>
@@ -86,45 +48,179 @@ export function FilterForm({ filters, zoneAsked }: FormProps) {
   )
 }
 
-interface ChosenProps extends FormProps {
-  near: Place | undefined
+function useOption() {
+  return (value: string, label: string, asWritten = false) => ({ value, label, asWritten })
 }
 
-/** The conditions that are set, each with a way to take it off. */
-export function Chosen({ filters, zoneAsked, near }: ChosenProps) {
+function Where({ search: { filters } }: { search: Search }) {
   const t = useT()
-  const group = useGroupWords()
-  const active = activeFilters(filters)
-  if (active.length === 0) return null
-  const label = (name: FilterName): string => {
-    if (name === 'words') return t('chip.words', { words: filters.words })
-    if (name === 'kind') return group.any(`kind.${filters.kind}`)
-    if (name === 'how') return t(wayKeys[filters.how ?? 'online'])
-    if (name === 'day') return dayName(t.locale, filters.day ?? 1)
-    return t('chip.near', { km: filters.km, place: near ? placeLabel(near) : filters.near })
-  }
-  const without = (name: FilterName) =>
-    finderPath(filters, zoneAsked, { [name]: name === 'near' ? '' : undefined })
+  const option = useOption()
   return (
-    <section class="finder-chosen" aria-label={t('filter.active')}>
-      <ul class="chips">
-        {active.map((name) => (
-          <li key={name}>
-            <a class="chip" href={without(name)} aria-label={t('filter.removeLabel', { what: label(name) })}>
-              <span dir="auto">{label(name)}</span> <span aria-hidden="true">×</span>
-            </a>
-          </li>
-        ))}
-        {active.length > 1 && (
-          <li>
-            <a class="chip plain" href={finderPath(filters, zoneAsked, nothing)}>
-              {t('filter.clear')}
-            </a>
-          </li>
-        )}
-      </ul>
-    </section>
+    <div class="finder-where">
+      {filters.at && <input type="hidden" name="at" value={pointField(filters)} />}
+      <TextField
+        name="near"
+        label={t('filter.near')}
+        hint={t('filter.nearHint')}
+        value={filters.near}
+        maxlength={120}
+      />
+      <Select
+        name="km"
+        label={t('filter.within')}
+        value={String(filters.km)}
+        options={distancesKm.map((km) => option(String(km), t('filter.km', { km })))}
+      />
+      <Select
+        name="sort"
+        label={t('filter.sort')}
+        value={filters.sort ?? ''}
+        options={[option('', t('filter.byTime')), option('distance', t('filter.byDistance'))]}
+      />
+    </div>
   )
 }
 
-const nothing = { words: '', kind: undefined, how: undefined, day: undefined, near: '' } as const
+function pointField(filters: Search['filters']): string {
+  return filterFields({ ...noFilters, at: filters.at })[0]?.[1] ?? ''
+}
+
+function When({ search: { filters } }: { search: Search }) {
+  const t = useT()
+  const option = useOption()
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => option(String(day), dayName(t.locale, day), true))
+  return (
+    <>
+      <Select
+        name="when"
+        label={t('filter.when')}
+        value={filters.when ?? ''}
+        options={[option('', t('filter.anyWhen')), ...whens.map((when) => option(when, t(`filter.${when}`)))]}
+      />
+      <Select
+        name="part"
+        label={t('filter.part')}
+        value={filters.part ?? ''}
+        options={[
+          option('', t('filter.anyPart')),
+          ...partNames.map((part) => option(part, t(`filter.${part}`))),
+        ]}
+      />
+      <Choices
+        type="checkbox"
+        name="day"
+        label={t('filter.days')}
+        row
+        value={filters.days.map(String)}
+        options={days}
+      />
+    </>
+  )
+}
+
+function Who({ search: { filters }, choices }: Omit<FormProps, 'look'>) {
+  const t = useT()
+  const group = useGroupWords()
+  const option = useOption()
+  return (
+    <>
+      <Select
+        name="kind"
+        label={t('filter.kind')}
+        value={filters.kind ?? ''}
+        options={[
+          option('', t('filter.anyKind')),
+          ...groupKinds.map((kind) => option(kind, group(`kind.${kind}`))),
+        ]}
+      />
+      <Select
+        name="from"
+        label={t('filter.from')}
+        value={filters.from ?? ''}
+        options={[
+          option('', t('filter.anyFrom')),
+          option('house', t('filter.house')),
+          option('lists', t('filter.lists')),
+        ]}
+      />
+      {(choices.fellowships.length > 1 || filters.fellowship) && (
+        <Select
+          name="fellowship"
+          label={t('filter.fellowship')}
+          value={filters.fellowship}
+          options={[
+            option('', t('filter.anyFellowship')),
+            ...withChosen(choices.fellowships, filters.fellowship).map((name) => option(name, name, true)),
+          ]}
+        />
+      )}
+      <Select
+        name="circle"
+        label={t('filter.circle')}
+        value={filters.circle ?? ''}
+        options={[
+          option('', t('filter.anyCircle')),
+          ...circles.map((circle) => option(circle, group(`circle.${circle}`))),
+        ]}
+      />
+    </>
+  )
+}
+
+function withChosen(offered: string[], chosen: string): string[] {
+  return chosen && !offered.includes(chosen) ? [chosen, ...offered] : offered
+}
+
+function What({ search: { filters }, choices }: Omit<FormProps, 'look'>) {
+  const t = useT()
+  const group = useGroupWords()
+  const say = useMeetingWords()
+  const option = useOption()
+  const languages = new Intl.DisplayNames(t.locale, { type: 'language' })
+  const collator = new Intl.Collator(t.locale)
+  const types = choices.types
+    .filter((type) => !filters.types.includes(type))
+    .map((type) => option(type, say.any(`type.${type}`)))
+    .sort((a, b) => collator.compare(a.label, b.label))
+  return (
+    <>
+      <Select
+        name="how"
+        label={t('filter.how')}
+        value={filters.how ?? ''}
+        options={[option('', t('filter.anyHow')), ...ways.map((way) => option(way, t(`filter.${way}`)))]}
+      />
+      <Select
+        name="practice"
+        label={t('filter.practice')}
+        value={filters.practice ?? ''}
+        options={[
+          option('', t('filter.anyPractice')),
+          ...practices.map((practice) => option(practice, group(`practice.${practice}`))),
+        ]}
+      />
+      <Select
+        name="language"
+        label={t('filter.language')}
+        hint={t('filter.languageHint')}
+        value={filters.language ?? ''}
+        options={[
+          option('', t('filter.anyLanguage')),
+          ...withChosen(choices.languages, filters.language ?? '').map((code) =>
+            option(code, languages.of(code) ?? code, true),
+          ),
+        ]}
+      />
+      {filters.types.map((type) => (
+        <input key={type} type="hidden" name="type" value={type} />
+      ))}
+      <Select
+        name="type"
+        label={t('filter.types')}
+        hint={t('filter.typesHint')}
+        value=""
+        options={[option('', t('filter.anyType')), ...types]}
+      />
+    </>
+  )
+}

@@ -1,20 +1,33 @@
 import { Empty, formatTime, Layout, LinkButton, Notice } from '../../design/index.ts'
-import { type Filters, finderPath } from '../finder/filters.ts'
+import type { Choices } from '../finder/choices.store.ts'
+import { isFolded, type Line, linesOf } from '../finder/folding.ts'
+import { useT } from '../finder/messages.ts'
+import { finderPath, type Search } from '../finder/search.ts'
+import type { SoughtWord } from '../finder/wanted.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
-import { useT } from '../messages.ts'
-import { type Place, placeLabel } from '../places/place.ts'
-import { Chosen, FilterForm } from './filterForm.tsx'
+import { useT as useMeetingWords } from '../messages.ts'
+import type { Place } from '../places/place.ts'
+import { Chosen, NearLine, WordsLine } from './chosen.tsx'
+import { FilterForm } from './filterForm.tsx'
+import { Looks, QuickWays } from './looks.tsx'
 import { MeetingRow } from './row.tsx'
-import { ZoneChooser } from './zoneChooser.tsx'
+import { ZoneLine } from './zoneLine.tsx'
 
 export interface FinderProps {
-  filters: Filters
+  search: Search
   misread: boolean
-  /** The visitor's zone, and whether the address says so. */
+  /** The visitor's zone, and whether nobody told us. */
   zone: string
-  zoneAsked: string | undefined
+  guess: boolean
   now: Temporal.Instant
   near: { found: Place | undefined; others: Place[] } | undefined
+  words: SoughtWord[]
+  choices: Choices
+}
+
+interface ListProps extends FinderProps {
+  /** Of groups that were made here, when the search has others too. */
+  house: UpcomingMeeting[]
   meetings: UpcomingMeeting[]
   /** The address of the next page. */
   later: string | undefined
@@ -22,27 +35,28 @@ export interface FinderProps {
   anyAtAll: boolean
 }
 
-export function FinderPage(props: FinderProps) {
-  const { filters, misread, now, zone, zoneAsked, near, later } = props
-  const t = useT()
+export function FinderPage(props: ListProps) {
+  const { search, misread, zone, guess, near, later, words, choices, house } = props
+  const { filters } = search
+  const t = useMeetingWords()
   return (
-    <Layout title={t('title')} zone="none" wide islands={['meetings/zone']}>
+    <Layout title={t('title')} zone="none" wide islands={['meetings/zone']} sheets={['meetings/finder']}>
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
+      <QuickWays {...{ search }} />
       <div class="finder">
-        <FilterForm {...{ filters, zoneAsked }} />
+        <FilterForm {...{ search, choices }} look="list" />
         <div class="finder-found">
-          <Chosen {...{ filters, zoneAsked, near: near?.found }} />
+          <Looks {...{ search }} look="list" />
+          <Chosen {...{ search }} look="list" near={near?.found} />
           {misread && <Notice kind="warn">{t('list.wrongFilter')}</Notice>}
-          {near && <NearLine {...{ filters, zoneAsked }} near={near} />}
-          <ZoneChooser {...{ now, zone, zoneAsked, filters }} />
-          <MeetingList {...props} />
+          <NearLine {...{ search, near }} look="list" />
+          <WordsLine {...{ words }} />
+          <ZoneLine {...{ zone, guess }} path={finderPath({ ...search, zoneAsked: undefined })} />
+          {house.length > 0 && <House {...props} />}
+          {filters.sort === 'distance' ? <Nearest {...props} /> : <Days {...props} />}
           <nav class="pager" aria-label={t('list.pages')}>
-            {filters.after ? (
-              <LinkButton href={finderPath(filters, zoneAsked)}>{t('list.start')}</LinkButton>
-            ) : (
-              <span />
-            )}
+            {filters.after ? <LinkButton href={finderPath(search)}>{t('list.start')}</LinkButton> : <span />}
             {later && <LinkButton href={later}>{t('list.later')}</LinkButton>}
           </nav>
         </div>
@@ -52,31 +66,121 @@ export function FinderPage(props: FinderProps) {
   )
 }
 
-function MeetingList({ meetings, zone, now, anyAtAll }: FinderProps) {
+/** The few that were made for this very thing would drown among thousands of others: they come first. */
+function House({ house, search, zone, now, guess }: ListProps) {
   const t = useT()
-  if (meetings.length === 0) {
-    return (
-      <Empty>
-        <p>
-          <strong>{t(anyAtAll ? 'list.none' : 'list.noneYet')}</strong>
-        </p>
-        <p>{t(anyAtAll ? 'list.noneHint' : 'list.noneYetHint')}</p>
-      </Empty>
-    )
-  }
+  return (
+    <section class="finder-house" aria-labelledby="house">
+      <h2 id="house">{t('house.title')}</h2>
+      <p class="soft">{t('house.lead')}</p>
+      <ul class="meeting-list">
+        {house.map((meeting) => (
+          <DatedRow key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone, now, guess }} />
+        ))}
+      </ul>
+      <p>
+        <a class="tap" href={finderPath(search, { from: 'house' })}>
+          {t('house.all')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+const dayFormat = { weekday: 'short', day: 'numeric', month: 'short' } as const
+
+/** A row that stands under no day and so names its own. */
+function DatedRow(props: { meeting: UpcomingMeeting; zone: string; now: Temporal.Instant; guess: boolean }) {
+  const { meeting, zone } = props
+  const t = useT()
+  const at = meeting.startsAt
+  return (
+    <li class="meeting-dated">
+      <p class="meeting-date">
+        <time datetime={at.toZonedDateTimeISO(zone).toPlainDate().toString()}>
+          {formatTime({ at, zone, locale: t.locale, format: dayFormat })}
+        </time>
+      </p>
+      <ul class="meeting-list">
+        <MeetingRow {...props} full />
+      </ul>
+    </li>
+  )
+}
+
+function NothingFound({ anyAtAll }: { anyAtAll: boolean }) {
+  const t = useMeetingWords()
+  return (
+    <Empty>
+      <p>
+        <strong>{t(anyAtAll ? 'list.none' : 'list.noneYet')}</strong>
+      </p>
+      <p>{t(anyAtAll ? 'list.noneHint' : 'list.noneYetHint')}</p>
+    </Empty>
+  )
+}
+
+function Nearest({ meetings, zone, now, guess, anyAtAll }: ListProps) {
+  const t = useT()
+  if (meetings.length === 0) return <NothingFound {...{ anyAtAll }} />
+  return (
+    <>
+      <p class="soft">{t('list.nearest')}</p>
+      <ul class="meeting-list">
+        {meetings.map((meeting) => (
+          <DatedRow key={meeting.id} {...{ meeting, zone, now, guess }} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Days(props: ListProps) {
+  const { search, meetings, house, zone, now, anyAtAll } = props
+  const t = useT()
+  if (meetings.length === 0) return house.length === 0 ? <NothingFound {...{ anyAtAll }} /> : null
+  const fold = isFolded(search.filters)
   const days = Map.groupBy(meetings, (meeting) => dayOf(meeting, zone, now).toString())
   return (
     <>
+      {house.length > 0 && <h2 class="finder-all">{t('lists.title')}</h2>}
       {[...days].map(([day, rows]) => (
         <section key={day} class="meeting-day">
-          <DayTitle {...{ day, zone, now }} />
+          <DayTitle {...{ day, zone, now }} level={house.length > 0 ? 3 : 2} />
           <ul class="meeting-list">
-            {rows.map((meeting) => (
-              <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone, now }} full />
+            {linesOf(rows, fold).map((line) => (
+              <LineOfDay key={`${line.first.id} ${line.first.startsAt}`} {...{ line, day }} {...props} />
             ))}
           </ul>
         </section>
       ))}
+    </>
+  )
+}
+
+function LineOfDay({ line, day, ...props }: ListProps & { line: Line; day: string }) {
+  const t = useT()
+  const { zone, now, guess } = props
+  const row = (meeting: UpcomingMeeting) => (
+    <MeetingRow
+      key={`${meeting.id} ${meeting.startsAt}`}
+      {...{ meeting, zone, now, guess }}
+      day={Temporal.PlainDate.from(day)}
+      full
+    />
+  )
+  if (line.folded.length === 0) return row(line.first)
+  return (
+    <>
+      {row(line.first)}
+      <li class="meeting-folded">
+        <details>
+          <summary dir="auto">
+            {t('list.folded', { count: line.folded.length, source: line.first.source ?? '' })}
+          </summary>
+          <ul class="meeting-list">{line.folded.map(row)}</ul>
+        </details>
+      </li>
     </>
   )
 }
@@ -87,49 +191,29 @@ function dayOf(meeting: UpcomingMeeting, zone: string, now: Temporal.Instant): T
   return at.toZonedDateTimeISO(zone).toPlainDate()
 }
 
-function DayTitle({ day, zone, now }: { day: string; zone: string; now: Temporal.Instant }) {
-  const t = useT()
+function DayTitle({
+  day,
+  zone,
+  now,
+  level,
+}: {
+  day: string
+  zone: string
+  now: Temporal.Instant
+  level: 2 | 3
+}) {
+  const t = useMeetingWords()
+  const Heading = `h${level}` as const
   const date = Temporal.PlainDate.from(day)
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const at = date.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant()
   const format = { weekday: 'long', day: 'numeric', month: 'long' } as const
   const apart = today.until(date).days
   return (
-    <h2>
+    <Heading>
       {apart === 0 && <span>{t('day.today')}, </span>}
       {apart === 1 && <span>{t('day.tomorrow')}, </span>}
       <time datetime={day}>{formatTime({ at, zone, locale: t.locale, format })}</time>
-    </h2>
-  )
-}
-
-interface NearProps {
-  filters: Filters
-  zoneAsked: string | undefined
-  near: NonNullable<FinderProps['near']>
-}
-
-function NearLine({ filters, zoneAsked, near: { found, others } }: NearProps) {
-  const t = useT()
-  const links = others.map((place) => (
-    <li key={place.id}>
-      <a class="chip" href={finderPath(filters, zoneAsked, { near: placeLabel(place) })} dir="auto">
-        {placeLabel(place)}
-      </a>
-    </li>
-  ))
-  if (found && links.length === 0) return null
-  const body = links.length > 0 && (
-    <>
-      <p>{t(found ? 'place.others' : 'place.similar')}</p>
-      <ul class="chips">{links}</ul>
-    </>
-  )
-  if (found) return <div class="near-others">{body}</div>
-  return (
-    <Notice kind="warn" role="status">
-      <p>{t('place.unknown', { words: filters.near })}</p>
-      {body}
-    </Notice>
+    </Heading>
   )
 }

@@ -11,6 +11,7 @@ import {
   zoneName,
 } from '../../design/index.ts'
 import { useGroupWords } from '../../groups/index.ts'
+import { useT as useFinderWords } from '../finder/messages.ts'
 import type { Meeting } from '../meeting.ts'
 import { useT } from '../messages.ts'
 import { recurrenceWords } from '../words.ts'
@@ -115,6 +116,7 @@ function StatusLine({ meeting }: { meeting: Meeting }) {
 
 function NextTimes({ meeting, times, zone, zoneAsked }: MeetingPageProps) {
   const t = useT()
+  const finder = useFinderWords()
   if (meeting.status !== 'running' || !meeting.zone) return null
   const [there, wall] = [meeting.zone, meeting.time]
   const format = {
@@ -162,7 +164,7 @@ function NextTimes({ meeting, times, zone, zoneAsked }: MeetingPageProps) {
       )}
       {times.some(({ startsAt }) => shifted(startsAt)) && <p class="soft small">{t('page.shifted')}</p>}
       <p class="soft small">
-        {isElsewhere ? t('zone.said', { zone: zoneName(t.locale, zone) }) : t('page.sameZone')}{' '}
+        {isElsewhere ? finder('zone.said', { zone: zoneName(t.locale, zone) }) : t('page.sameZone')}{' '}
         {zoneAsked === undefined && (
           <a
             hidden

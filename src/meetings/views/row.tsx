@@ -1,5 +1,6 @@
-import { asWritten, formatTime, Tag, Tags, Time } from '../../design/index.ts'
+import { asWritten, formatTime, Tag, Tags, Time, townOfZone } from '../../design/index.ts'
 import { useGroupWords } from '../../groups/index.ts'
+import { useT as useFinderWords } from '../finder/messages.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
 import { useT } from '../messages.ts'
 
@@ -10,28 +11,33 @@ interface RowProps {
   now: Temporal.Instant
   /** Also the tags that say what happens there. */
   full?: boolean
+  /** The visitor has not told us their zone: a room then shows its own clock, an online meeting both. */
+  guess?: boolean
+  /** The day the row stands under: a clock elsewhere may read another. */
+  day?: Temporal.PlainDate
 }
 
 const clock = { hour: 'numeric', minute: '2-digit' } as const
+const dayAndClock = { weekday: 'short', ...clock } as const
 const typesShown = 4
 
 /** One meeting in a list: when, what, where, and how soon. */
-export function MeetingRow({ meeting, zone, now, full = false }: RowProps) {
+export function MeetingRow(props: RowProps) {
+  const { meeting, now, full = false } = props
   const t = useT()
   const group = useGroupWords()
   const types = full ? meeting.types.filter((type) => type !== 'TC').slice(0, typesShown) : []
   const placed = [group.any(`kind.${meeting.kind}`), wayOf(t, meeting)]
   return (
-    <li class="meeting-row">
-      <p class="meeting-time">
-        <Time at={meeting.startsAt} zone={zone} locale={t.locale} format={clock} />
-      </p>
+    <li class={meeting.change === 'cancelled' ? 'meeting-row cancelled' : 'meeting-row'}>
+      <RowTime {...props} />
       <div class="meeting-what">
         <p class="meeting-name">
           <a href={`/meetings/${meeting.id}`} dir="auto">
             {meeting.name}
           </a>
-          <Soon {...{ meeting, now }} />
+          <Change {...{ meeting }} />
+          {meeting.change !== 'cancelled' && <Soon {...{ meeting, now }} />}
         </p>
         <p class="meeting-about">
           <span>{placed.join(' · ')}</span>
@@ -42,17 +48,11 @@ export function MeetingRow({ meeting, zone, now, full = false }: RowProps) {
             </>
           )}
           {meeting.km !== null && meeting.km >= 0.05 && (
-            <> · {t('row.km', { km: meeting.km < 1 ? meeting.km.toFixed(1) : Math.round(meeting.km) })}</>
+            <> · {t('row.km', { km: meeting.km < 10 ? meeting.km.toFixed(1) : Math.round(meeting.km) })}</>
           )}
-          <There {...{ meeting, zone }} />
+          <There {...props} />
         </p>
-        {full && meeting.groupName !== meeting.name && (
-          <p class="meeting-about">
-            <a href={`/groups/${meeting.groupSlug}`} dir="auto">
-              {meeting.groupName}
-            </a>
-          </p>
-        )}
+        {full && <Whose {...{ meeting }} />}
         {types.length > 0 && (
           <Tags>
             {types.map((type) => (
@@ -65,6 +65,52 @@ export function MeetingRow({ meeting, zone, now, full = false }: RowProps) {
       </div>
     </li>
   )
+}
+
+/** The clock a row leads with. */
+function clockOf({ meeting, zone, guess }: Pick<RowProps, 'meeting' | 'zone' | 'guess'>): string {
+  return guess && meeting.inPerson && !meeting.online ? meeting.zone : zone
+}
+
+function RowTime({ meeting, zone, guess, day }: RowProps) {
+  const t = useT()
+  const at = meeting.startsAt
+  const shown = clockOf({ meeting, zone, guess: guess ?? false })
+  const isOtherDay = day !== undefined && !at.toZonedDateTimeISO(shown).toPlainDate().equals(day)
+  // What began yesterday by the same clock stands under today, and says since when with the time alone.
+  const format = isOtherDay && shown !== zone ? dayAndClock : clock
+  return (
+    <p class="meeting-time">
+      <Time at={at} zone={shown} locale={t.locale} format={format} />
+    </p>
+  )
+}
+
+/** The group, and the fellowship or list it came with. */
+function Whose({ meeting }: Pick<RowProps, 'meeting'>) {
+  const isNamed = meeting.groupName !== meeting.name
+  if (!isNamed && !meeting.source) return null
+  return (
+    <p class="meeting-about">
+      {isNamed && (
+        <a href={`/groups/${meeting.groupSlug}`} dir="auto">
+          {meeting.groupName}
+        </a>
+      )}
+      {isNamed && meeting.source && ' · '}
+      {meeting.source && (
+        <span class="meeting-source" dir="auto">
+          {meeting.source}
+        </span>
+      )}
+    </p>
+  )
+}
+
+function Change({ meeting }: Pick<RowProps, 'meeting'>) {
+  const t = useFinderWords()
+  if (meeting.change !== 'cancelled' && meeting.change !== 'moved') return null
+  return <span class={`meeting-change ${meeting.change}`}>{t(`row.${meeting.change}`)}</span>
 }
 
 function wayOf(t: ReturnType<typeof useT>, meeting: UpcomingMeeting): string {
@@ -87,17 +133,29 @@ function Soon({ meeting, now }: Pick<RowProps, 'meeting' | 'now'>) {
   )
 }
 
-/** For a room somewhere else: the time on the wall there. */
-function There({ meeting, zone }: Pick<RowProps, 'meeting' | 'zone'>) {
+/** The time on the wall where the meeting is, for a room somewhere else and for whoever has told us no zone. */
+function There({ meeting, zone, guess }: RowProps) {
   const t = useT()
-  if (!meeting.inPerson) return null
-  const wall = (at: string) => meeting.startsAt.toZonedDateTimeISO(at).toPlainTime().toString()
-  if (wall(zone) === wall(meeting.zone)) return null
-  const time = formatTime({ at: meeting.startsAt, zone: meeting.zone, locale: t.locale, format: clock })
+  const finder = useFinderWords()
+  const at = meeting.startsAt
+  const wall = (where: string) => at.toZonedDateTimeISO(where).toPlainTime().toString()
+  const said = (where: string, format: Intl.DateTimeFormatOptions = clock) =>
+    formatTime({ at, zone: where, locale: t.locale, format })
+  if (guess && clockOf({ meeting, zone, guess }) === meeting.zone)
+    return (
+      <>
+        {' · '}
+        <span {...asWritten}>{townOfZone(meeting.zone)}</span>
+      </>
+    )
+  if (wall(zone) === wall(meeting.zone) || !(guess || meeting.inPerson)) return null
+  const time = said(meeting.zone)
   return (
     <span data-there={time}>
       {' · '}
-      <span {...asWritten}>{t('row.there', { time })}</span>
+      <span {...asWritten}>
+        {guess ? finder('row.inZone', { time, zone: townOfZone(meeting.zone) }) : t('row.there', { time })}
+      </span>
     </span>
   )
 }

@@ -1,0 +1,27 @@
+import type { Database } from '../../platform/database/index.ts'
+import { findPlaces } from '../places/store.ts'
+import type { Filters } from './filters.ts'
+import { fits, fitsTime, understand } from './search.store.ts'
+
+/**
+ * The meetings of a search, without their times: for feeds and calendars of the same search. Days and hours are those
+ * of `zone`. A place that is not known finds nothing here: a feed cannot ask back.
+ */
+export async function findMeetingIds(
+  db: Database,
+  filters: Filters,
+  { now, zone, limit }: { now: Temporal.Instant; zone: string; limit: number },
+): Promise<string[]> {
+  const point = filters.at ?? (filters.near ? (await findPlaces(db, filters.near)).found : undefined)
+  if (filters.near && !point) return []
+  const wanted = await understand(db, filters, { now, zone, point })
+  const rows = await db<{ id: string }[]>`
+    select id from meetings where ${fits(db, wanted)} and status <> 'ended'
+      ${
+        wanted.spans
+          ? db`and exists (select from meeting_times where meeting_id = meetings.id and ${fitsTime(db, wanted)})`
+          : db``
+      }
+    order by id limit ${limit}`
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,247 @@
+import type { Database } from '../../platform/database/index.ts'
+import { longestHours, upcomingColumns } from '../columns.store.ts'
+import type { UpcomingMeeting } from '../meeting.ts'
+import type { Filters, Point } from './filters.ts'
+import { type Spans, spansOf } from './spans.ts'
+import { countTraits, seekWords } from './terms.store.ts'
+import { expectedMeetings, queryOf, type SoughtWord, shouldGather, traitsOf } from './wanted.ts'
+import { boxOf } from './worldMap.ts'
+
+/** What is looked for, ready for the database. */
+export interface Wanted {
+  traits: string[]
+  words: SoughtWord[]
+  area: { point: Point; km: number } | undefined
+  spans: Spans | undefined
+  now: Temporal.Instant
+}
+
+interface Asked {
+  now: Temporal.Instant
+  zone: string
+  /** The place that was found for `near`, or the device's. */
+  point: Point | undefined
+  limit: number
+}
+
+export interface Found {
+  meetings: UpcomingMeeting[]
+  words: SoughtWord[]
+}
+
+/** One page of the finder; ask for one row more than is shown to know whether there is another page. */
+export async function searchMeetings(db: Database, filters: Filters, asked: Asked): Promise<Found> {
+  const wanted = await understand(db, filters, asked)
+  const { words } = wanted
+  if (filters.sort === 'distance' && wanted.area)
+    return { meetings: await byDistance(db, wanted, filters.after, asked.limit), words }
+  return { meetings: await byTime(db, wanted, filters.after, asked.limit), words }
+}
+
+export async function understand(
+  db: Database,
+  filters: Filters,
+  { now, zone, point }: Pick<Asked, 'now' | 'zone' | 'point'>,
+): Promise<Wanted> {
+  return {
+    traits: traitsOf(filters, point !== undefined),
+    words: await seekWords(db, filters.words),
+    area: point && { point, km: filters.km },
+    spans: spansOf(filters, zone, now),
+    now,
+  }
+}
+
+type After = Filters['after']
+
+async function byTime(db: Database, wanted: Wanted, after: After, limit: number): Promise<UpcomingMeeting[]> {
+  const plan = await planFor(db, wanted, limit)
+  if (plan.way === 'walk') {
+    const rows = await walk(db, wanted, after, { limit, steps: plan.steps })
+    if (rows.length >= limit) return rows
+  }
+  // Those of the coming week fill a page nearly always, and are a fifth of the work.
+  const week = wanted.now.add({ hours: 24 * 8 })
+  if (!after) {
+    const rows = await gather(db, wanted, after, { limit, until: week })
+    if (rows.length >= limit) return rows
+  }
+  return await gather(db, wanted, after, { limit })
+}
+
+const mostSteps = 6000
+
+/** Along the clock, or what fits first: see shouldGather(). */
+async function planFor(
+  db: Database,
+  { traits, words, area }: Wanted,
+  rows: number,
+): Promise<{ way: 'gather' } | { way: 'walk'; steps: number }> {
+  if (traits.length === 0 && words.length === 0 && !area) return { way: 'walk', steps: mostSteps }
+  const known = await countTraits(db, traits)
+  if (!known) return { way: 'walk', steps: mostSteps / 4 }
+  const { total } = known
+  const most = Math.ceil(Math.sqrt(rows * total)) + 1
+  const counts = [...known.counts, ...words.map((word) => word.meetings)]
+  if (!shouldGather(expectedMeetings(counts, total), total, rows) && area)
+    counts.push(await countWithin(db, area, most))
+  return shouldGather(expectedMeetings(counts, total), total, rows)
+    ? { way: 'gather' }
+    : { way: 'walk', steps: Math.min(mostSteps, most) }
+}
+
+async function countWithin(db: Database, area: NonNullable<Wanted['area']>, most: number): Promise<number> {
+  const [row] = await db<{ count: number }[]>`
+    select count(*)::int as count from (
+      select 1 from meetings where ${inBox(db, area)} limit ${most}) counted`
+  // As many as were counted, or more: then the area is no help.
+  return row && row.count < most ? row.count : Number.POSITIVE_INFINITY
+}
+
+function inBox(db: Database, { point, km }: NonNullable<Wanted['area']>) {
+  const boxes = boxOf(point, km)
+  return db`meetings.in_person and (${boxes.map(
+    ({ west, north, east, south }, index) =>
+      db`${index > 0 ? db`or` : db``} point(map_x, map_y) <@ box(point(${west}, ${north}), point(${east}, ${south}))`,
+  )})`
+}
+
+/** The conditions on a meeting itself. */
+export function fits(db: Database, { traits, words, area }: Wanted) {
+  const known = words.filter((word) => word.said.length > 0 || word.nearly.length > 0)
+  const query = queryOf(known)
+  // A word no meeting is known to have may be new since the last count, or stand inside a longer one.
+  const unknown = words.filter((word) => !known.includes(word))
+  return db`traits <> '{}'
+    ${traits.length > 0 ? db`and traits @> ${traits}::text[]` : db``}
+    ${query ? db`and sought @@ ${query}::tsquery` : db``}
+    ${unknown.length > 0 ? unknown.map((word) => db`and meetings.words like ${`%${word.typed}%`}`) : db``}
+    ${area ? db`and ${inBox(db, area)} and ${kmTo(db, area)} <= ${area.km}` : db``}`
+}
+
+function kmTo(db: Database, area: Wanted['area']) {
+  return area
+    ? db`distance_km(${area.point.latitude}, ${area.point.longitude}, latitude, longitude)`
+    : db`null::float8`
+}
+
+/** The conditions on one of its times. */
+export function fitsTime(db: Database, { spans, now }: Wanted) {
+  return db`starts_at > ${now.subtract({ hours: longestHours })} and ends_at > ${now}
+    ${
+      spans
+        ? db`and exists (select from unnest(${spans.from}::timestamptz[], ${spans.until}::timestamptz[])
+            as span(begins, ends) where starts_at >= begins and starts_at < ends)`
+        : db``
+    }`
+}
+
+function isAfter(db: Database, after: After) {
+  return after
+    ? db`and (starts_at, meeting_id) > (to_timestamp(${after.order}), ${after.meetingId}::bigint)`
+    : db``
+}
+
+/** Reads the coming times in order and keeps those of meetings that fit; gives up after so many steps. */
+async function walk(
+  db: Database,
+  wanted: Wanted,
+  after: After,
+  { limit, steps }: { limit: number; steps: number },
+): Promise<UpcomingMeeting[]> {
+  const { now } = wanted
+  const spans = wanted.spans ?? {
+    from: [String(now.subtract({ hours: longestHours }))],
+    until: ['infinity'],
+  }
+  // `offset 0` keeps the planner from turning the walk into a scan of everything.
+  return db<UpcomingMeeting[]>`
+    with met as materialized (
+      select step.meeting_id, step.starts_at, step.ends_at, step.change
+      from (
+        select times.* from unnest(${spans.from}::timestamptz[], ${spans.until}::timestamptz[]) as span(begins, ends)
+        cross join lateral (
+          select meeting_id, starts_at, ends_at, change from meeting_times
+          where starts_at >= begins and starts_at < span.ends and ends_at > ${now}
+            and starts_at > ${now.subtract({ hours: longestHours })} ${isAfter(db, after)}
+          order by starts_at, meeting_id limit ${steps}
+        ) times limit ${steps}
+      ) step
+      cross join lateral (
+        select 1 from meetings where meetings.id = step.meeting_id and ${fits(db, wanted)} offset 0
+      ) fitting
+      limit ${limit}
+    )
+    select ${upcomingColumns(db, 'met')}, ${kmTo(db, wanted.area)} as km
+    from met join meetings on meetings.id = met.meeting_id join groups on groups.id = group_id
+    order by starts_at, meeting_id`
+}
+
+/** Finds the meetings that fit, then puts their times in order. */
+async function gather(
+  db: Database,
+  wanted: Wanted,
+  after: After,
+  { limit, until }: { limit: number; until?: Temporal.Instant },
+): Promise<UpcomingMeeting[]> {
+  return db<UpcomingMeeting[]>`
+    with met as materialized (
+      select meeting_id, starts_at, ends_at, change
+      from (select id from meetings where ${fits(db, wanted)} offset 0) fitting
+      cross join lateral (
+        select meeting_id, starts_at, ends_at, change from meeting_times
+        where meeting_id = fitting.id and ${fitsTime(db, wanted)} ${isAfter(db, after)}
+          ${until ? db`and starts_at < ${until}` : db``}
+        order by starts_at limit ${limit}
+      ) times
+      order by starts_at, meeting_id limit ${limit}
+    )
+    select ${upcomingColumns(db, 'met')}, ${kmTo(db, wanted.area)} as km
+    from met join meetings on meetings.id = met.meeting_id join groups on groups.id = group_id
+    order by starts_at, meeting_id`
+}
+
+const ringsKm = [1, 2, 5, 10, 25, 50, 100]
+
+/** Each meeting once, with its next time, the nearest first: ring by ring, so that a large town costs no more. */
+async function byDistance(
+  db: Database,
+  wanted: Wanted,
+  after: After,
+  limit: number,
+): Promise<UpcomingMeeting[]> {
+  if (!wanted.area) return []
+  const { point, km } = wanted.area
+  const begunKm = (after?.order ?? 0) / 1000
+  const rings = ringsKm.filter((ring) => ring > begunKm && ring < km)
+  for (const ring of [...rings, km]) {
+    const rows = await withinRing(db, { ...wanted, area: { point, km: ring } }, after, limit)
+    if (rows.length >= limit || ring === km) return rows
+  }
+  return []
+}
+
+async function withinRing(
+  db: Database,
+  wanted: Wanted,
+  after: After,
+  limit: number,
+): Promise<UpcomingMeeting[]> {
+  return db<UpcomingMeeting[]>`
+    with met as materialized (
+      select meeting_id, starts_at, ends_at, change, km
+      from (
+        select id, km from (
+          select id, ${kmTo(db, wanted.area)} as km from meetings where ${fits(db, wanted)} offset 0) measured
+        ${after ? db`where (round(km * 1000), id) > (${after.order}, ${after.meetingId}::bigint)` : db``}
+      ) fitting
+      cross join lateral (
+        select meeting_id, starts_at, ends_at, change from meeting_times
+        where meeting_id = fitting.id and ${fitsTime(db, wanted)} order by starts_at limit 1
+      ) times
+      order by round(km * 1000), meeting_id limit ${limit}
+    )
+    select ${upcomingColumns(db, 'met')}, km
+    from met join meetings on meetings.id = met.meeting_id join groups on groups.id = group_id
+    order by round(km * 1000), meeting_id`
+}

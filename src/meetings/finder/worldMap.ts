@@ -1,0 +1,51 @@
+import type { Point } from './filters.ts'
+
+/** A part of the square world map, 0 to 1 from the north-west; `map_x` and `map_y` in the database. */
+export interface MapBox {
+  west: number
+  north: number
+  east: number
+  south: number
+}
+
+const aroundEarthKm = 40_030.2
+const mostNorth = 85
+
+export function mapX(longitude: number): number {
+  return (longitude + 180) / 360
+}
+
+export function mapY(latitude: number): number {
+  const bounded = Math.max(-mostNorth, Math.min(mostNorth, latitude))
+  return 0.5 - Math.log(Math.tan(Math.PI / 4 + (bounded * Math.PI) / 360)) / (2 * Math.PI)
+}
+
+export function longitudeOf(x: number): number {
+  return x * 360 - 180
+}
+
+export function latitudeOf(y: number): number {
+  return (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90
+}
+
+/** The boxes that hold everything within a distance: two at the date line, the whole belt near a pole. */
+export function boxOf({ latitude, longitude }: Point, km: number): MapBox[] {
+  const north = latitude + (km / aroundEarthKm) * 360
+  const south = latitude - (km / aroundEarthKm) * 360
+  const y = { north: mapY(Math.min(90, north)), south: mapY(Math.max(-90, south)) }
+  const nearestPole = Math.min(89.9, Math.max(Math.abs(north), Math.abs(south)))
+  const half = km / aroundEarthKm / Math.cos((nearestPole * Math.PI) / 180)
+  const [west, east] = [mapX(longitude) - half, mapX(longitude) + half]
+  if (half >= 0.5) return [{ west: 0, east: 1, ...y }]
+  if (west < 0)
+    return [
+      { west: 0, east, ...y },
+      { west: west + 1, east: 1, ...y },
+    ]
+  if (east > 1)
+    return [
+      { west, east: 1, ...y },
+      { west: 0, east: east - 1, ...y },
+    ]
+  return [{ west, east, ...y }]
+}
