@@ -1,0 +1,11 @@
+export {
+  type Course,
+  concentrated,
+  dayOf,
+  leaf,
+  type Part,
+  type Phase,
+  partsOf,
+  phaseAt,
+  tailWeeks,
+} from './course.rules.ts'
