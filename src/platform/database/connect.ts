@@ -45,7 +45,12 @@ export function connect(url: string, options: { connections?: number; name?: str
     max: options.connections ?? 10,
     types: types as unknown as Record<string, postgres.PostgresType>,
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel }, undefined: null },
-    connection: { application_name: options.name ?? 'newleaf', TimeZone: 'UTC' },
+    // Helpers for one query take longer to start than our queries take; the processors are for other visitors.
+    connection: {
+      application_name: options.name ?? 'newleaf',
+      TimeZone: 'UTC',
+      max_parallel_workers_per_gather: 0,
+    },
     connect_timeout: 10,
     onnotice: () => {},
   }) as unknown as Sql
