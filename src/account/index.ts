@@ -1,3 +1,4 @@
+export { handleKeys } from './handle.rules.ts'
 export { hashSecret } from './hashing.ts'
 export { accountJobs } from './jobs.ts'
 export { addMember, memberTag, profilesTag } from './members.store.ts'

@@ -6,6 +6,7 @@ import { notFound, Refusal } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
 import { type Env, getId, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
+import { days } from './days/routes.tsx'
 import { replyForm, topicForm } from './forms.ts'
 import { streamReplies } from './live.tsx'
 import { t } from './messages.ts'
@@ -13,6 +14,7 @@ import { ownWords } from './ownWords.routes.tsx'
 import { readMark, readPage, replyPath } from './paging.ts'
 import { getTopicToRead } from './reading.ts'
 import { whyNoReply } from './rules.ts'
+import { search } from './search/routes.tsx'
 import { topicPage, topicTags, unsentReply } from './showTopic.tsx'
 import { spaces } from './spaces/routes.tsx'
 import type { Space } from './spaces/space.ts'
@@ -65,6 +67,8 @@ forum.get('/', async (c) => {
 })
 
 forum.route('/', spaces)
+forum.route('/days', days)
+forum.route('/search', search)
 
 forum.get('/new', async (c) => {
   const member = requireMember(c)

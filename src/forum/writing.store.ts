@@ -51,9 +51,10 @@ export async function addTopic(
     const spaceId = await placeOf(tx, topic.space)
     const [added] = await tx<{ id: string }[]>`
       insert into topics (space_id, group_id, kind, author_id, author_day, title, body_markdown, body_html, once,
-        is_first_post, last_post_at, created_at)
+        is_first_post, author_step, last_post_at, created_at)
       values (${spaceId}, ${groupId}, ${topic.kind}, ${author.id}, ${dayShown(writer, author.today) ?? null}, ${topic.title},
-        ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics}, ${now}, ${now})
+        ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics},
+        (select step from taper_steps where member_id = ${author.id}), ${now}, ${now})
       on conflict (author_id, once) do nothing returning id`
     if (added) {
       if (groupId) await touchGroup(tx, groupId, now)
@@ -99,9 +100,11 @@ export async function addReply(
           case when author_id is distinct from ${author.id} then ${now}::timestamptz end)
         where id = ${topicId} returning reply_count
       )
-      insert into replies (topic_id, number, author_id, author_day, body_markdown, body_html, once, created_at)
-      select ${topicId}, reply_count, ${author.id}, ${dayShown(spot, author.today) ?? null}, ${reply.markdown},
-        ${reply.html}, ${reply.once}, ${now} from topic
+      insert into replies (topic_id, number, author_id, author_day, author_step, body_markdown, body_html, once,
+        created_at)
+      select ${topicId}, reply_count, ${author.id}, ${dayShown(spot, author.today) ?? null},
+        (select step from taper_steps where member_id = ${author.id}), ${reply.markdown}, ${reply.html}, ${reply.once},
+        ${now} from topic
       on conflict (author_id, once) do nothing returning id, topic_id, number`
     // The same form, sent to two topics in the same moment: the other one was quicker.
     if (!added) throw new Refusal(409)

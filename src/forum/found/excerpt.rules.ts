@@ -1,0 +1,118 @@
+/** What is shown of a post in a list: a piece of its words, and in a search the words that were looked for. */
+
+const signsInWords = /[-_/'’.,:@#]/g
+const accents = /[\u0300-\u036F]+/g
+
+/** As the database does it for its index: capitals, accents and the signs inside words do not count. */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFKD').replace(accents, '').replace(signsInWords, ' ')
+}
+
+/** The words of a text, folded. */
+export function foldedWords(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+}
+
+/** Words that stand one after the other; the last may go on where `isBeginning`. */
+export interface Term {
+  words: string[]
+  isBeginning: boolean
+}
+
+export interface Segment {
+  text: string
+  isMarked: boolean
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' }
+
+/** The words of a post without its form. What it quotes is somebody else's. @param html as `renderMarkdown` made it */
+export function plainText(html: string): string {
+  return html
+    .replace(/<blockquote>[\s\S]*?<\/blockquote>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi, (whole, decimal, hex, name) => {
+      if (name) return named[name] ?? whole
+      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    })
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const before = 60
+
+/**
+ * A piece of the text around the first of the words, cut between words.
+ * @param length about how many letters
+ */
+export function excerptOf(text: string, terms: Term[], length: number): Segment[] {
+  const places = placesOf(text, terms)
+  const first = places[0]?.from ?? 0
+  const from = first <= before ? 0 : afterSpace(text, first - before)
+  const to = text.length - from <= length ? text.length : beforeSpace(text, from + length)
+  const segments: Segment[] = []
+  const add = (part: string, isMarked: boolean) => {
+    if (part !== '') segments.push({ text: part, isMarked })
+  }
+  let at = from
+  add(from > 0 ? '… ' : '', false)
+  for (const place of places) {
+    if (place.from < at || place.to > to) continue
+    add(text.slice(at, place.from), false)
+    add(text.slice(place.from, place.to), true)
+    at = place.to
+  }
+  add(text.slice(at, to), false)
+  add(to < text.length ? ' …' : '', false)
+  return segments
+}
+
+function afterSpace(text: string, at: number): number {
+  const space = text.indexOf(' ', at)
+  // A text without spaces is cut where it must be, but not within a letter.
+  return space === -1 || space - at > 30 ? wholeLetter(text, at) : space + 1
+}
+
+function beforeSpace(text: string, at: number): number {
+  const space = text.lastIndexOf(' ', at)
+  return space === -1 || at - space > 30 ? wholeLetter(text, at) : space
+}
+
+function wholeLetter(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
+}
+
+/** Where the words stand in the text, in order and without overlaps. */
+function placesOf(text: string, terms: Term[]): { from: number; to: number }[] {
+  if (terms.length === 0) return []
+  const { folded, at } = foldWithPlaces(text)
+  const patterns = terms.map(
+    ({ words, isBeginning }) =>
+      words.join('[^\\p{L}\\p{N}\\p{M}]+') + (isBeginning ? '[\\p{L}\\p{N}\\p{M}]*' : ''),
+  )
+  const wanted = new RegExp(
+    `(?<![\\p{L}\\p{N}\\p{M}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}\\p{M}])`,
+    'gu',
+  )
+  return [...folded.matchAll(wanted)].map((match) => ({
+    from: at[match.index] ?? 0,
+    to: at[match.index + match[0].length] ?? text.length,
+  }))
+}
+
+/** The folded text, and where each of its letters came from: folding makes some letters longer and others vanish. */
+function foldWithPlaces(text: string): { folded: string; at: number[] } {
+  let folded = ''
+  const at: number[] = []
+  let index = 0
+  for (const letter of text) {
+    const plain = fold(letter)
+    for (let unit = 0; unit < plain.length; unit++) at.push(index)
+    folded += plain
+    index += letter.length
+  }
+  at.push(index)
+  return { folded, at }
+}
