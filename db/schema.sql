@@ -102,15 +102,12 @@ create table attendances (
 CREATE INDEX attendances_by_day ON attendances USING btree (member_id, on_date DESC);
 CREATE INDEX attendances_by_meeting ON attendances USING btree (meeting_id, on_date) WHERE shown;
 
-create table calendar_addresses (
+create table closed_notes (
   member_id bigint not null,
-  token_hash bytea not null,
-  plain boolean default false not null,
-  made_at timestamp with time zone not null,
-  constraint calendar_addresses_pkey PRIMARY KEY (member_id),
-  constraint calendar_addresses_token_hash_key UNIQUE (token_hash),
-  constraint calendar_addresses_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
-  constraint calendar_addresses_token_hash_check CHECK ((octet_length(token_hash) = 32))
+  notes text[] not null,
+  constraint closed_notes_pkey PRIMARY KEY (member_id),
+  constraint closed_notes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint closed_notes_notes_check CHECK ((notes <@ ARRAY['heavy'::text, 'lapse'::text, 'medication'::text, 'loss'::text]))
 );
 
 create table device_marks (
@@ -123,17 +120,21 @@ create table device_marks (
 );
 CREATE INDEX device_marks_by_member ON device_marks USING btree (member_id);
 
-create table feed_refusals (
-  feed_id bigint not null,
-  external_id text not null,
-  name text not null,
-  field text not null,
-  why text not null,
-  was text,
-  raw text not null,
-  constraint feed_refusals_pkey PRIMARY KEY (feed_id, external_id),
-  constraint feed_refusals_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
-  constraint feed_refusals_external_id_check CHECK ((length(external_id) <= 300))
+create table drafts (
+  id bigint generated always as identity not null,
+  member_id bigint not null,
+  once uuid not null,
+  topic_id bigint,
+  space text default ''::text not null,
+  kind text default 'story'::text not null,
+  notes text[] default '{}'::text[] not null,
+  title text default ''::text not null,
+  body text default ''::text not null,
+  saved_at timestamp with time zone not null,
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_member_id_once_key UNIQUE (member_id, once),
+  constraint drafts_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint drafts_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE
 );
 
 create table feeds (
@@ -145,28 +146,12 @@ create table feeds (
   kind text default 'twelve_step'::text not null,
   last_import_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
-  fellowship text,
-  poll_hours integer,
-  next_poll_at timestamp with time zone,
-  tried_at timestamp with time zone,
-  worked_at timestamp with time zone,
-  failures integer default 0 not null,
-  failure text,
-  failure_detail text,
-  etag text,
-  last_modified text,
-  body_hash text,
-  columns jsonb,
-  sample text,
   constraint feeds_pkey PRIMARY KEY (id),
   constraint feeds_name_key UNIQUE (name),
-  constraint feeds_fellowship_check CHECK (((length(fellowship) >= 1) AND (length(fellowship) <= 100))),
-  constraint feeds_format_check CHECK ((format = ANY (ARRAY['meeting_guide'::text, 'bmlt'::text, 'naws'::text, 'tsml'::text, 'table'::text, 'calendar'::text]))),
+  constraint feeds_format_check CHECK ((format = ANY (ARRAY['meeting_guide'::text, 'bmlt'::text]))),
   constraint feeds_kind_check CHECK ((kind = ANY (ARRAY['twelve_step'::text, 'discussion'::text, 'skills'::text, 'holistic'::text, 'family'::text]))),
-  constraint feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
-  constraint feeds_poll_hours_check CHECK ((poll_hours = ANY (ARRAY[1, 6, 24, 168])))
+  constraint feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
 );
-CREATE INDEX feeds_to_poll ON feeds USING btree (next_poll_at) WHERE (poll_hours IS NOT NULL);
 
 create table finder_counts (
   trait text not null,
@@ -284,18 +269,6 @@ create table host_invitations (
 CREATE INDEX host_invitations_by_inviter ON host_invitations USING btree (invited_by);
 CREATE INDEX host_invitations_by_member ON host_invitations USING btree (member_id);
 
-create table import_changes (
-  import_id bigint not null,
-  "position" integer not null,
-  change text not null,
-  name text not null,
-  external_id text not null,
-  fields jsonb not null,
-  constraint import_changes_pkey PRIMARY KEY (import_id, "position"),
-  constraint import_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
-  constraint import_changes_change_check CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'gone'::text])))
-);
-
 create table import_lines (
   import_id bigint not null,
   "position" integer not null,
@@ -306,7 +279,6 @@ create table import_lines (
   why text not null,
   was text,
   became text,
-  external_id text,
   constraint import_lines_pkey PRIMARY KEY (import_id, "position"),
   constraint import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
   constraint import_lines_action_check CHECK ((action = ANY (ARRAY['mended'::text, 'refused'::text])))
@@ -333,16 +305,9 @@ create table imports (
   failure_detail text,
   created_at timestamp with time zone default now() not null,
   finished_at timestamp with time zone,
-  held_for text,
-  decision text,
-  joined integer default 0 not null,
-  renamed integer default 0 not null,
-  lines_left_out integer default 0 not null,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
-  constraint imports_decision_check CHECK ((decision = ANY (ARRAY['apply'::text, 'keep'::text]))),
-  constraint imports_held_for_check CHECK ((held_for = ANY (ARRAY['large'::text, 'shrunk'::text, 'columns'::text]))),
-  constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'held'::text, 'left'::text, 'done'::text, 'failed'::text])))
+  constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
 );
 CREATE INDEX imports_by_feed ON imports USING btree (feed_id, id DESC);
 
@@ -367,15 +332,6 @@ create table meeting_changes (
   constraint meeting_changes_sequence_check CHECK ((sequence > 0))
 );
 CREATE INDEX meeting_changes_by_member ON meeting_changes USING btree (changed_by);
-
-create table meeting_corrections (
-  meeting_id bigint not null,
-  field text not null,
-  value jsonb not null,
-  made_at timestamp with time zone not null,
-  constraint meeting_corrections_pkey PRIMARY KEY (meeting_id, field),
-  constraint meeting_corrections_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE
-);
 
 create table meeting_leaders (
   meeting_id bigint not null,
@@ -426,32 +382,6 @@ CREATE INDEX meeting_proposals_by_member ON meeting_proposals USING btree (membe
 CREATE INDEX meeting_proposals_in_order ON meeting_proposals USING btree (created_at, id) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX meeting_proposals_waiting ON meeting_proposals USING btree (meeting_id, member_id) WHERE (status = 'waiting'::text);
 
-create table meeting_slots (
-  meeting_id bigint not null,
-  days smallint[] not null,
-  constraint meeting_slots_pkey PRIMARY KEY (meeting_id),
-  constraint meeting_slots_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
-  constraint meeting_slots_days_check CHECK (((cardinality(days) >= 1) AND (cardinality(days) <= 7)))
-);
-
-create table meeting_sources (
-  id bigint generated always as identity not null,
-  feed_id bigint not null,
-  external_id text not null,
-  meeting_id bigint not null,
-  content_hash text not null,
-  details jsonb not null,
-  slot text not null,
-  gone_at timestamp with time zone,
-  constraint meeting_sources_pkey PRIMARY KEY (id),
-  constraint meeting_sources_feed_id_external_id_key UNIQUE (feed_id, external_id),
-  constraint meeting_sources_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
-  constraint meeting_sources_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  constraint meeting_sources_external_id_check CHECK ((length(external_id) <= 300))
-);
-CREATE INDEX meeting_sources_by_meeting ON meeting_sources USING btree (meeting_id);
-CREATE INDEX meeting_sources_by_slot ON meeting_sources USING btree (slot) WHERE (gone_at IS NULL);
-
 create table meeting_times (
   meeting_id bigint not null,
   starts_at timestamp with time zone not null,
@@ -468,6 +398,8 @@ create table meetings (
   id bigint generated always as identity not null,
   group_id bigint not null,
   feed_id bigint,
+  external_id text,
+  content_hash text,
   name text not null,
   status text default 'running'::text not null,
   recurrence jsonb,
@@ -496,7 +428,6 @@ create table meetings (
   created_by bigint,
   created_at timestamp with time zone default now() not null,
   changed_at timestamp with time zone default now() not null,
-  approximate boolean default false not null,
   paused_until date,
   version integer default 1 not null,
   capacity integer,
@@ -516,6 +447,7 @@ create table meetings (
   map_x double precision generated always as (((longitude + (180)::double precision) / (360)::double precision)) stored,
   map_y double precision generated always as (((0.5)::double precision - (ln(tan(((pi() / (4)::double precision) + (radians(GREATEST(('-85'::integer)::double precision, LEAST((85)::double precision, latitude))) / (2)::double precision)))) / ((2)::double precision * pi())))) stored,
   constraint meetings_pkey PRIMARY KEY (id),
+  constraint meetings_feed_id_external_id_key UNIQUE (feed_id, external_id),
   constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id) ON DELETE SET NULL,
   constraint meetings_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
   constraint meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
@@ -527,6 +459,7 @@ create table meetings (
   constraint meetings_check2 CHECK (((paused_until IS NULL) OR (status = 'paused'::text))),
   constraint meetings_consent_check CHECK ((length(consent) <= 1000)),
   constraint meetings_distance_km_check CHECK (((distance_km >= (0.1)::double precision) AND (distance_km <= (100)::double precision))),
+  constraint meetings_external_id_check CHECK ((length(external_id) <= 300)),
   constraint meetings_fellowship_check CHECK (((length(fellowship) >= 1) AND (length(fellowship) <= 100))),
   constraint meetings_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint meetings_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
@@ -540,7 +473,6 @@ create table meetings (
   constraint meetings_weather_plan_check CHECK ((length(weather_plan) <= 1000))
 );
 CREATE INDEX meetings_by_creator ON meetings USING btree (created_by);
-CREATE INDEX meetings_by_feed ON meetings USING btree (feed_id);
 CREATE INDEX meetings_by_group ON meetings USING btree (group_id);
 CREATE INDEX meetings_by_place ON meetings USING gist (point(map_x, map_y)) WHERE in_person;
 CREATE INDEX meetings_by_search ON meetings USING gin (traits, sought) WITH (fastupdate=off);
@@ -564,6 +496,16 @@ create table members (
   constraint members_handle_check CHECK (((char_length(handle) >= 3) AND (char_length(handle) <= 24))),
   constraint members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'operator'::text])))
 );
+
+create table moved_replies (
+  reply_id bigint not null,
+  topic_id bigint not null,
+  number integer not null,
+  constraint moved_replies_pkey PRIMARY KEY (topic_id, number),
+  constraint moved_replies_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE,
+  constraint moved_replies_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE
+);
+CREATE INDEX moved_replies_by_reply ON moved_replies USING btree (reply_id);
 
 create table notices (
   id bigint generated always as identity not null,
@@ -609,6 +551,23 @@ CREATE INDEX places_by_likeness ON places USING gin (folded gin_trgm_ops);
 CREATE INDEX places_by_name ON places USING btree (folded text_pattern_ops);
 CREATE INDEX places_by_size ON places USING btree (population DESC);
 
+create table post_versions (
+  id bigint generated always as identity not null,
+  topic_id bigint,
+  reply_id bigint,
+  title text default ''::text not null,
+  body_markdown text not null,
+  body_html text not null,
+  written_at timestamp with time zone not null,
+  replaced_at timestamp with time zone not null,
+  constraint post_versions_pkey PRIMARY KEY (id),
+  constraint post_versions_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE,
+  constraint post_versions_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint post_versions_check CHECK ((num_nonnulls(topic_id, reply_id) = 1))
+);
+CREATE INDEX post_versions_of_reply ON post_versions USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX post_versions_of_topic ON post_versions USING btree (topic_id) WHERE (topic_id IS NOT NULL);
+
 create table postcodes (
   country text not null,
   code text not null,
@@ -632,6 +591,9 @@ create table replies (
   edited_at timestamp with time zone,
   removed_at timestamp with time zone,
   held_at timestamp with time zone,
+  notes text[] default '{}'::text[] not null,
+  collapsed_at timestamp with time zone,
+  removed_by_moderator boolean default false not null,
   author_step integer,
   search tsvector generated always as (words_in_post(body_markdown)) stored,
   constraint replies_pkey PRIMARY KEY (id),
@@ -639,6 +601,7 @@ create table replies (
   constraint replies_topic_id_number_key UNIQUE (topic_id, number),
   constraint replies_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE SET NULL,
   constraint replies_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint replies_notes_check CHECK ((notes <@ ARRAY['heavy'::text, 'lapse'::text, 'medication'::text, 'loss'::text])),
   constraint replies_numbered CHECK (((number IS NOT NULL) OR (held_at IS NOT NULL)))
 );
 CREATE INDEX replies_by_day ON replies USING btree (author_day, created_at DESC, id DESC) WHERE ((author_day IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
@@ -731,6 +694,20 @@ create table taper_steps (
   constraint taper_steps_step_check CHECK (((step >= 1) AND (step <= 60)))
 );
 
+create table thanks (
+  member_id bigint not null,
+  topic_id bigint,
+  reply_id bigint,
+  thanked_at timestamp with time zone not null,
+  constraint thanks_member_id_topic_id_reply_id_key UNIQUE NULLS NOT DISTINCT (member_id, topic_id, reply_id),
+  constraint thanks_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint thanks_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE,
+  constraint thanks_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint thanks_check CHECK ((num_nonnulls(topic_id, reply_id) = 1))
+);
+CREATE INDEX thanks_for_reply ON thanks USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX thanks_for_topic ON thanks USING btree (topic_id) WHERE (topic_id IS NOT NULL);
+
 create table topic_marks (
   member_id bigint not null,
   topic_id bigint not null,
@@ -765,6 +742,12 @@ create table topics (
   kind text default 'story'::text not null,
   check_in_on date,
   held_at timestamp with time zone,
+  notes text[] default '{}'::text[] not null,
+  collapsed_at timestamp with time zone,
+  removed_by_moderator boolean default false not null,
+  gap_count integer default 0 not null,
+  merged_into bigint,
+  merged_pages integer,
   author_step integer,
   search tsvector generated always as (words_in_post(((title || ' '::text) || body_markdown))) stored,
   constraint topics_pkey PRIMARY KEY (id),
@@ -772,9 +755,11 @@ create table topics (
   constraint topics_space_id_check_in_on_key UNIQUE (space_id, check_in_on),
   constraint topics_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE SET NULL,
   constraint topics_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE SET NULL,
+  constraint topics_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES topics(id) ON DELETE SET NULL,
   constraint topics_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
   constraint topics_check_in_day CHECK (((kind = 'check_in'::text) = (check_in_on IS NOT NULL))),
-  constraint topics_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'story'::text, 'resource'::text, 'check_in'::text])))
+  constraint topics_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'story'::text, 'resource'::text, 'check_in'::text]))),
+  constraint topics_notes_check CHECK ((notes <@ ARRAY['heavy'::text, 'lapse'::text, 'medication'::text, 'loss'::text]))
 );
 CREATE INDEX topics_by_activity ON topics USING btree (last_post_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (held_at IS NULL));
 CREATE INDEX topics_by_day ON topics USING btree (author_day, created_at DESC, id DESC) WHERE ((author_day IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
@@ -784,54 +769,6 @@ CREATE INDEX topics_of_group ON topics USING btree (group_id) WHERE (group_id IS
 CREATE INDEX topics_of_space_by_activity ON topics USING btree (space_id, last_post_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (held_at IS NULL));
 CREATE INDEX topics_search ON topics USING gin (search) WITH (gin_pending_list_limit='256');
 CREATE INDEX topics_waiting ON topics USING btree (created_at) WHERE (is_first_post AND (answered_at IS NULL) AND (closed_at IS NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
-
-create table vault_meetings (
-  id bytea not null,
-  kind text not null,
-  note bytea not null,
-  left_on date not null,
-  constraint vault_meetings_pkey PRIMARY KEY (id, kind),
-  constraint vault_meetings_id_check CHECK ((octet_length(id) = 16)),
-  constraint vault_meetings_kind_check CHECK ((kind = ANY (ARRAY['key'::text, 'secret'::text]))),
-  constraint vault_meetings_note_check CHECK (((octet_length(note) >= 1) AND (octet_length(note) <= 128)))
-);
-
-create table vault_records (
-  vault_id bytea not null,
-  record_id bytea not null,
-  revision integer not null,
-  base_revision integer not null,
-  blob bytea not null,
-  gone_on date,
-  constraint vault_records_pkey PRIMARY KEY (vault_id, record_id),
-  constraint vault_records_vault_id_revision_key UNIQUE (vault_id, revision),
-  constraint vault_records_vault_id_fkey FOREIGN KEY (vault_id) REFERENCES vaults(id) ON DELETE CASCADE,
-  constraint vault_records_blob_check CHECK (((octet_length(blob) >= 301) AND (octet_length(blob) <= 16429))),
-  constraint vault_records_record_id_check CHECK ((octet_length(record_id) = 16))
-);
-CREATE INDEX vault_records_gone ON vault_records USING btree (gone_on) WHERE (gone_on IS NOT NULL);
-
-create table vault_writes (
-  vault_id bytea not null,
-  op_id bytea not null,
-  revision integer not null,
-  done_on date not null,
-  constraint vault_writes_pkey PRIMARY KEY (vault_id, op_id),
-  constraint vault_writes_vault_id_fkey FOREIGN KEY (vault_id) REFERENCES vaults(id) ON DELETE CASCADE,
-  constraint vault_writes_op_id_check CHECK ((octet_length(op_id) = 16))
-);
-CREATE INDEX vault_writes_by_day ON vault_writes USING btree (done_on);
-
-create table vaults (
-  id bytea not null,
-  token_hash bytea not null,
-  revision integer default 0 not null,
-  records integer default 0 not null,
-  bytes integer default 0 not null,
-  constraint vaults_pkey PRIMARY KEY (id),
-  constraint vaults_id_check CHECK ((octet_length(id) = 16)),
-  constraint vaults_token_hash_check CHECK ((octet_length(token_hash) = 32))
-);
 
 create table waiting_posts (
   id bigint generated always as identity not null,

@@ -4,7 +4,7 @@ import { account, readMember } from './account/index.ts'
 import { type NoticeKinds, notices, personalData as noticesData } from './account/notices/index.ts'
 import { checkin } from './checkin/index.ts'
 import { showError, showNotFound } from './design/index.ts'
-import { personalData as forumData } from './forum/index.ts'
+import { personalData as forumData, notices as forumNotices } from './forum/index.ts'
 import { forum } from './forum/routes.tsx'
 import { groupFit } from './groups/fit/routes.tsx'
 import { personalData as groupsData } from './groups/pages/index.ts'
@@ -34,7 +34,7 @@ const megabyte = 1024 * 1024
 const personalData: PersonalData[] = [forumData, groupsData, meetingsData, noticesData]
 
 /** What members may be told, each kind with its sentence. */
-const noticeKinds: NoticeKinds = { ...meetingNotices }
+const noticeKinds: NoticeKinds = { ...forumNotices, ...meetingNotices }
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
 export function createApp(parts: Parts): Hono<Env> {

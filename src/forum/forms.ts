@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { renderMarkdown } from '../platform/markdown.ts'
+import { noteKinds } from './posts/notes.ts'
+import { holdQuotes } from './posts/quote.rules.ts'
 import { bodyLength, hasTrickCharacters, tidyBody, tidyTitle, titleLength } from './text.ts'
 
 const title = v.pipe(
@@ -14,7 +16,7 @@ const title = v.pipe(
 /** Words as they were typed, and as the HTML that every reader is sent: rendered here, once. */
 const body = v.pipe(
   v.string('mistake.bodyEmpty'),
-  v.transform(tidyBody),
+  v.transform((text) => holdQuotes(tidyBody(text))),
   v.minLength(bodyLength.min, 'mistake.bodyEmpty'),
   v.maxLength(bodyLength.max, 'mistake.bodyLong'),
   v.transform((markdown) => ({ markdown, html: renderMarkdown(markdown) })),
@@ -30,7 +32,33 @@ export const kinds = ['story', 'question', 'resource'] as const
 
 const kind = v.optional(v.picklist(kinds, 'mistake.kind'), 'story')
 
-export const topicForm = v.object({ title, body, kind, once })
-export const replyForm = v.object({ body, once })
-export const topicEditForm = v.object({ title, body })
-export const replyEditForm = v.object({ body })
+/** One box or several; the writer's word for what is heavy to read. */
+const notes = v.optional(
+  v.pipe(
+    v.union([v.string(), v.array(v.string())]),
+    v.transform((chosen) => [chosen].flat()),
+    v.transform((chosen) => noteKinds.filter((note) => chosen.includes(note))),
+  ),
+  [],
+)
+
+/** What the words were when the form was drawn: see `posts/version.rules.ts`. */
+const was = v.optional(v.pipe(v.string(), v.maxLength(100)), '')
+
+export const topicForm = v.object({ title, body, kind, notes, once })
+export const replyForm = v.object({ body, notes, once })
+export const topicEditForm = v.object({ title, body, notes, was })
+export const replyEditForm = v.object({ body, notes, was })
+export const notesForm = v.object({ notes })
+
+const short = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)), '')
+
+/** Words on their way: nothing in them need be right yet. */
+export const draftForm = v.object({
+  once,
+  title: short(1000),
+  body: short(40_000),
+  space: short(100),
+  kind: v.fallback(v.picklist(kinds), 'story'),
+  notes,
+})

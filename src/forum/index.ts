@@ -1,5 +1,7 @@
+import type { NoticeKinds } from '../account/notices/index.ts'
 import type { PersonalData } from '../platform/personalData.ts'
 import { exportPosts, forgetAuthor } from './members.store.ts'
+import { t } from './messages.ts'
 
 export { drawnAhead, forumJobs } from './jobs.ts'
 export { activityOfGroups } from './members.store.ts'
@@ -7,5 +9,11 @@ export { getSpace } from './spaces/spaces.store.ts'
 export { listTopics, listTopicsOfGroup, listWaitingTopics, type TopicSummary } from './store.ts'
 export { TopicRow, WaitingRow } from './views/topicRow.tsx'
 export { addReply, addTopic } from './writing.store.ts'
+
+/** What members are told of, in words. A title that not everybody may read is not among them. */
+export const notices: NoticeKinds = {
+  thanks: ({ title }, locale) =>
+    title ? t(locale)('notice.thanks', { title }) : t(locale)('notice.thanksPlain'),
+}
 
 export const personalData: PersonalData = { slice: 'forum', exportOf: exportPosts, erase: forgetAuthor }

@@ -42,11 +42,36 @@ export async function exportPosts(db: Database, memberId: string): Promise<unkno
     select r.id, r.topic_id, t.title as topic, r.body_markdown as text, r.author_day as day, r.created_at, r.edited_at
     from replies r join topics t on t.id = r.topic_id
     where r.author_id = ${memberId} and r.removed_at is null order by r.created_at, r.id`
-  return { topics: [...topics], replies: [...replies] }
+  const earlier = await db`
+    select v.title, v.body_markdown as text, v.written_at, v.replaced_at from post_versions v
+    left join topics t on t.id = v.topic_id left join replies r on r.id = v.reply_id
+    where coalesce(t.author_id, r.author_id) = ${memberId} order by v.id`
+  const drafts = await db`
+    select title, body as text, topic_id, space, saved_at from drafts where member_id = ${memberId} order by id`
+  const thanked = await db`
+    select topic_id, reply_id, thanked_at from thanks where member_id = ${memberId} order by thanked_at`
+  const [closed] = await db`select notes from closed_notes where member_id = ${memberId}`
+  return {
+    topics: [...topics],
+    replies: [...replies],
+    earlier: [...earlier],
+    drafts: [...drafts],
+    thanked: [...thanked],
+    closedNotes: closed?.notes ?? [],
+  }
 }
 
-/** The words stay readable for those who answered them; nothing says any more whose they were. */
+/**
+ * The words stay readable for those who answered them; nothing says any more whose they were. What stood there before
+ * an edit, and what was never sent, goes.
+ */
 export async function forgetAuthor(tx: Transaction, memberId: string): Promise<void> {
+  for (const table of ['post_versions', 'thanks'])
+    await tx`
+      delete from ${tx(table)} where topic_id in (select id from topics where author_id = ${memberId})
+        or reply_id in (select id from replies where author_id = ${memberId})`
+  for (const table of ['drafts', 'closed_notes', 'thanks'])
+    await tx`delete from ${tx(table)} where member_id = ${memberId}`
   await tx`update topics set author_id = null, author_day = null where author_id = ${memberId}`
   await tx`update replies set author_id = null, author_day = null where author_id = ${memberId}`
   tx.changed(profilesTag, memberTag(memberId))

@@ -6,11 +6,13 @@ import { type Env, getId, requireMember, slice } from '../platform/web.ts'
 import { replyEditForm, topicEditForm } from './forms.ts'
 import { t } from './messages.ts'
 import { replyPath, topicPath } from './paging.ts'
+import { changeWords, findWords, type Words } from './posts/editing.store.ts'
+import { markOf, type PostRef, postBase } from './posts/post.ts'
 import { getTopicToRead, whetherInGroup } from './reading.ts'
 import { isKeeper, leavesMark, mayChange } from './rules.ts'
 import { findReply, getTopic, type Post, type Topic } from './store.ts'
 import { EditPage } from './views/writingPages.tsx'
-import { changeReply, changeTopic, closeTopic, findWords, removeReply, removeTopic } from './writing.store.ts'
+import { closeTopic, removeReply, removeTopic } from './writing.store.ts'
 
 /** What people do with their own words after they were sent, and moderators with a conversation. */
 export const ownWords = slice()
@@ -18,42 +20,17 @@ export const ownWords = slice()
 /** Every change of a reply is drawn again for all who read. */
 const changesLimit = { points: 60, seconds: 600 }
 
-ownWords.get('/:topicId/edit', async (c) => {
-  const topic = await getOwnTopic(c)
-  const words = await findWords(c.var.db, topic.id, undefined)
-  return editPage(c, topic, undefined, emptyForm({ title: words?.title ?? '', body: words?.markdown ?? '' }))
-})
-
-ownWords.post('/:topicId/edit', async (c) => {
-  const topic = await getOwnTopic(c)
-  const form = readForm(topicEditForm, await readBody(c))
-  if (!form.ok) return editPage(c, topic, undefined, form, 422)
-  const { title, body } = form.value
-  await countChange(c)
-  await changeTopic(c.var.db, topic.id, { ...body, title }, markedAt(c, topic))
-  return c.redirect(topicPath(topic.id), 303)
-})
+ownWords.get('/:topicId/edit', async (c) => firstEdit(c, await getOwnTopic(c)))
+ownWords.post('/:topicId/edit', async (c) => edit(c, await getOwnTopic(c)))
 
 ownWords.post('/:topicId/remove', async (c) => {
-  const topic = await getOwnTopic(c)
+  const { topic } = await getOwnTopic(c)
   await removeTopic(c.var.db, topic.id, c.var.now)
   return c.redirect(topic.replyCount === 0 ? '/forum' : topicPath(topic.id), 303)
 })
 
-ownWords.get('/:topicId/replies/:replyId/edit', async (c) => {
-  const { topic, reply } = await getOwnReply(c)
-  const words = await findWords(c.var.db, topic.id, reply.id)
-  return editPage(c, topic, reply, emptyForm({ body: words?.markdown ?? '' }))
-})
-
-ownWords.post('/:topicId/replies/:replyId/edit', async (c) => {
-  const { topic, reply } = await getOwnReply(c)
-  const form = readForm(replyEditForm, await readBody(c))
-  if (!form.ok) return editPage(c, topic, reply, form, 422)
-  await countChange(c)
-  await changeReply(c.var.db, topic.id, reply.id, form.value.body, markedAt(c, reply))
-  return c.redirect(replyPath(topic.id, reply), 303)
-})
+ownWords.get('/:topicId/replies/:replyId/edit', async (c) => firstEdit(c, await getOwnReply(c)))
+ownWords.post('/:topicId/replies/:replyId/edit', async (c) => edit(c, await getOwnReply(c)))
 
 ownWords.post('/:topicId/replies/:replyId/remove', async (c) => {
   const { topic, reply } = await getOwnReply(c)
@@ -72,11 +49,41 @@ async function close(c: Context<Env>, closedAt: Temporal.Instant | null): Promis
   return c.redirect(topicPath(topic.id), 303)
 }
 
-async function getOwnTopic(c: Context<Env>): Promise<Topic> {
+async function firstEdit(c: Context<Env>, own: Own): Promise<Response> {
+  const words = await findWords(c.var.db, refOf(own))
+  if (!words) throw notFound()
+  const { title, markdown, notes } = words
+  return editPage(c, own, emptyForm({ title, body: markdown, notes, was: markOf(words) }))
+}
+
+async function edit(c: Context<Env>, own: Own): Promise<Response> {
+  const { db, now } = c.var
+  const form = readForm(own.reply ? replyEditForm : topicEditForm, await readBody(c))
+  if (!form.ok) return editPage(c, own, form, 422)
+  await countChange(c)
+  const { body, notes, was } = form.value
+  const words = { ...body, notes, title: 'title' in form.value ? form.value.title : '' }
+  const meanwhile = await changeWords(db, refOf(own), words, was, now)
+  // Saved again, these words take the place of the ones that are shown beside them.
+  if (meanwhile) return editPage(c, own, emptyForm({ ...form.typed, was: markOf(meanwhile) }), 409, meanwhile)
+  return c.redirect(own.reply ? replyPath(own.topic.id, own.reply) : topicPath(own.topic.id), 303)
+}
+
+/** A post of the member who asks: a reply, or the text of the topic itself. */
+interface Own {
+  topic: Topic
+  reply?: Reply
+}
+
+function refOf({ topic, reply }: Own): PostRef {
+  return { topicId: topic.id, replyId: reply?.id ?? null }
+}
+
+async function getOwnTopic(c: Context<Env>): Promise<Own> {
   const member = requireMember(c)
   const topic = await getTopic(c.var.db, getId(c, 'topicId'))
   if (!mayChange(member, topic)) throw await notYours(c, topic)
-  return topic
+  return { topic }
 }
 
 function countChange(c: Context<Env>): Promise<void> {
@@ -85,7 +92,7 @@ function countChange(c: Context<Env>): Promise<void> {
 
 type Reply = Post & { id: string }
 
-async function getOwnReply(c: Context<Env>): Promise<{ topic: Topic; reply: Reply }> {
+async function getOwnReply(c: Context<Env>): Promise<Required<Own>> {
   const member = requireMember(c)
   const topic = await getTopic(c.var.db, getId(c, 'topicId'))
   const reply = await findReply(c.var.db, topic.id, getId(c, 'replyId'))
@@ -104,18 +111,14 @@ function isReply(post: Post | undefined): post is Reply {
   return post?.id != null
 }
 
-function markedAt(c: Context<Env>, post: { createdAt: Temporal.Instant }): Temporal.Instant | undefined {
-  return leavesMark(post, c.var.now) ? c.var.now : undefined
-}
-
 function editPage(
   c: Context<Env>,
-  topic: Topic,
-  reply: Reply | undefined,
+  { topic, reply }: Own,
   form: MistakenForm,
-  status: 200 | 422 = 200,
+  status: 200 | 409 | 422 = 200,
+  meanwhile?: Words,
 ): Response {
-  const base = reply ? `/forum/${topic.id}/replies/${reply.id}` : `/forum/${topic.id}`
+  const base = postBase(refOf(reply ? { topic, reply } : { topic }))
   return c.var.page(
     <EditPage
       form={form}
@@ -125,6 +128,7 @@ function editPage(
       isTopic={!reply}
       isAlone={!reply && topic.replyCount === 0}
       willBeMarked={leavesMark(reply ?? topic, c.var.now)}
+      meanwhile={meanwhile}
     />,
     status,
   )

@@ -5,13 +5,20 @@ import type { Env } from '../platform/web.ts'
 import { mayRead } from './rules.ts'
 import { getTopic, type Topic } from './store.ts'
 
-/** The topic, where it exists for who asks. What is hidden from them is not found, as if it had never been. */
+/**
+ * The topic, where it exists for who asks. What is hidden from them is not found, as if it had never been.
+ * @param options.merged of a topic whose posts were brought into another one: give that one
+ */
 export async function getTopicToRead(
   c: Context<Env>,
   topicId: string,
+  options: { merged?: boolean } = {},
 ): Promise<{ topic: Topic; inGroup: boolean }> {
   const topic = await getTopic(c.var.db, topicId)
-  return { topic, inGroup: await whetherInGroup(c, topic) }
+  const inGroup = await whetherInGroup(c, topic)
+  return options.merged && topic.mergedInto
+    ? getTopicToRead(c, topic.mergedInto, options)
+    : { topic, inGroup }
 }
 
 /** Refuses with 404 who may not read the topic. @returns whether they belong to its group, true where there is none */

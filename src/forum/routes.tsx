@@ -3,15 +3,19 @@ import type { Context } from 'hono'
 import { profilesTag } from '../account/index.ts'
 import { isMemberOf, listGroupsOf } from '../groups/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
-import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
+import { emptyForm, mistakenForm, readForm, typedText } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
 import { type Env, getId, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
+import { begunReply, findOwnDraft } from './begun.ts'
 import { days } from './days/routes.tsx'
+import { drafts } from './drafts/routes.tsx'
 import { replyForm, topicForm } from './forms.ts'
+import { afresh, keptWords } from './keptWords.tsx'
 import { streamReplies } from './live.tsx'
 import { t } from './messages.ts'
 import { ownWords } from './ownWords.routes.tsx'
 import { readMark, readPage, replyPath } from './paging.ts'
+import { posts } from './posts/routes.tsx'
 import { getTopicToRead } from './reading.ts'
 import { whyNoReply } from './rules.ts'
 import { search } from './search/routes.tsx'
@@ -27,7 +31,7 @@ import {
 } from './spaces/spaces.store.ts'
 import { listTopics, listWaitingTopics } from './store.ts'
 import { ForumPage } from './views/forumPage.tsx'
-import { KeptWordsPage, NewTopicPage } from './views/writingPages.tsx'
+import { NewTopicPage } from './views/writingPages.tsx'
 import { addReply, addTopic, listsTag } from './writing.store.ts'
 
 export const forum = slice()
@@ -69,9 +73,13 @@ forum.get('/', async (c) => {
 forum.route('/', spaces)
 forum.route('/days', days)
 forum.route('/search', search)
+forum.route('/', drafts)
+forum.route('/', posts)
 
 forum.get('/new', async (c) => {
   const member = requireMember(c)
+  const draft = await findOwnDraft(c, null)
+  if (draft) return newTopicPage(c, member, emptyForm(draft))
   const group = c.req.query('group')
   const value = group === undefined ? (c.req.query('space') ?? '') : `group:${group}`
   const space = value === '' ? undefined : await findSpaceToWrite(c, value)
@@ -94,24 +102,26 @@ forum.post('/new', async (c) => {
   if (await isTooFast(c, member))
     return newTopicPage(c, member, emptyForm(form.typed), 429, t(c.var.locale)('refusal.tooFast'))
 
-  const { title, body, kind, once } = form.value
-  const topicId = await addTopic(db, author(c, member), { ...body, title, kind, once, space }, now)
+  const { title, body, kind, notes, once } = form.value
+  const topicId = await addTopic(db, author(c, member), { ...body, title, kind, notes, once, space }, now)
   return c.redirect(`/forum/${topicId}`, 303)
 })
 
 forum.get('/:topicId', async (c) => {
   const topicId = getId(c, 'topicId')
-  c.var.cache.guestPage(topicTags(topicId))
-  const page = readPage(c.req.query('page'))
+  const { page: asked, quote, draft } = c.req.query()
+  const isPlain = quote === undefined && draft === undefined
+  if (isPlain) c.var.cache.guestPage(topicTags(topicId))
+  const page = readPage(asked)
   if (page === undefined) throw notFound()
-  return topicPage(c, topicId, page)
+  return topicPage(c, topicId, page, undefined, isPlain ? undefined : await begunReply(c, topicId))
 })
 
 forum.post('/:topicId/replies', async (c) => {
   const { db, member, now } = c.var
   const topicId = getId(c, 'topicId')
   const form = readForm(replyForm, await readBody(c))
-  const { topic, inGroup } = await getTopicToRead(c, topicId)
+  const { topic, inGroup } = await getTopicToRead(c, topicId, { merged: true })
   if (!member) return keptWords(c, form.typed, 'reply')
   const refusal = whyNoReply({ member, inGroup }, topic)
   if (refusal) return unsentReply(c, topic, { form: form.typed, refusal, status: 403 })
@@ -124,8 +134,8 @@ forum.post('/:topicId/replies', async (c) => {
   if (await isTooFast(c, member))
     return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.tooFast', status: 429 })
 
-  const { body, once } = form.value
-  const reply = await addReply(db, topic.id, author(c, member), { ...body, once }, now)
+  const { body, notes, once } = form.value
+  const reply = await addReply(db, topic.id, author(c, member), { ...body, notes, once }, now)
   // Closed between the look above and the lock: nothing was written.
   if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })
   return c.redirect(replyPath(reply.topicId, reply), 303)
@@ -165,20 +175,6 @@ function oldSpaceAddress(c: Context<Env>): string | undefined {
   const { group, space } = c.req.query()
   if (group !== undefined) return `/forum/groups/${encodeURIComponent(group)}`
   return space === undefined ? undefined : `/forum/spaces/${encodeURIComponent(space)}`
-}
-
-function keptWords(c: Context<Env>, typed: Typed, what: 'topic' | 'reply'): Response {
-  const form = emptyForm(afresh(typed, {}))
-  const isSignedIn = c.var.formToken !== undefined
-  return c.var.page(
-    <KeptWordsPage action={c.req.path} form={form} isTopic={what === 'topic'} isSignedIn={isSignedIn} />,
-    401,
-  )
-}
-
-/** The key of a form that is shown again stays, so that sending it twice is still one post; a bad one is replaced. */
-function afresh(typed: Typed, mistakes: Record<string, string>): Typed {
-  return mistakes.once || typeof typed.once !== 'string' ? { ...typed, once: randomUUID() } : typed
 }
 
 function author(c: Context<Env>, member: Member) {

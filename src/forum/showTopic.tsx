@@ -7,7 +7,9 @@ import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
 import { Piece } from '../platform/piece.ts'
 import { type Env, zoneOf } from '../platform/web.ts'
 import { t } from './messages.ts'
-import { pageOf } from './paging.ts'
+import { pageOf, topicPath } from './paging.ts'
+import { listClosedNotes } from './posts/closedNotes.store.ts'
+import { type NoteKind, noteKinds } from './posts/notes.ts'
 import { whetherInGroup } from './reading.ts'
 import { mayChange, type whyNoReply } from './rules.ts'
 import { spacesTag } from './spaces/spaces.store.ts'
@@ -32,14 +34,15 @@ export function unsentReply(c: Context<Env>, topic: Topic, unsent: Unsent): Prom
   return topicPage(c, topic.id, pageOf(topic.replyCount), unsent)
 }
 
-/** All of a page of a topic that is the same for everybody. */
-async function pageForAll(c: Context<Env>, topicId: string, page: number) {
+/** All of a page of a topic that is the same for everybody (who finds the same content notes closed). */
+async function pageForAll(c: Context<Env>, topicId: string, page: number, closed: NoteKind[] = []) {
   const { topic, posts } = await getTopicPage(c.var.db, topicId, page)
-  if (page > pageOf(topic.replyCount)) throw notFound()
-  const piece = new Piece(c.var.draw(<Posts topic={topic} page={page} posts={posts} zone={zoneOf(c)} />))
+  if (page > pageOf(topic.replyCount) && !topic.mergedInto) throw notFound()
+  const drawn = { topic, page, posts, zone: zoneOf(c), closed }
   return {
     topic,
-    piece,
+    piece: new Piece(c.var.draw(<Posts {...drawn} />)),
+    notes: noteKinds.filter((note) => posts.some((post) => post.notes.includes(note))),
     marks: posts.map(({ id, number, authorId, removedAt }) => ({ id, number, authorId, removedAt })),
   }
 }
@@ -49,19 +52,21 @@ export async function topicPage(
   topicId: string,
   page: number,
   unsent?: Unsent,
+  begun?: Typed,
 ): Promise<Response> {
   const { member, cache, locale } = c.var
   const zone = zoneOf(c)
-  const make = () => pageForAll(c, topicId, page)
+  const shared = (closed: NoteKind[]) =>
+    cache.remember(
+      `topic ${topicId} ${page} ${zone} ${closed.join()}`,
+      topicTags(topicId),
+      () => pageForAll(c, topicId, page, closed),
+      (made) => made.piece.bytes,
+    )
   // A guest's page is kept whole; members share all of theirs but the frame, and cost no query.
-  const { topic, piece, marks } = member
-    ? await cache.remember(
-        `topic ${topicId} ${page} ${zone}`,
-        topicTags(topicId),
-        make,
-        (made) => made.piece.bytes,
-      )
-    : await make()
+  let found = member ? await shared([]) : await pageForAll(c, topicId, page)
+  const { topic, marks, notes } = found
+  if (topic.mergedInto) return c.redirect(topicPath(topic.mergedInto, page + (topic.mergedPages ?? 0)), 301)
   cache.storable([
     topicTag(topicId),
     spacesTag,
@@ -69,9 +74,13 @@ export async function topicPage(
     ...new Set(marks.flatMap(({ authorId }) => (authorId ? [memberTag(authorId)] : []))),
   ])
   const inGroup = await whetherInGroup(c, topic)
+  if (member && notes.length > 0) {
+    const closed = await listClosedNotes(c.var.db, member.id)
+    found = await shared(notes.filter((note) => closed.includes(note)))
+  }
   const reply = unsent
     ? mistakenForm(unsent.form, unsent.mistakes ?? {})
-    : emptyForm(member && { once: randomUUID() })
+    : emptyForm(member && { once: randomUUID(), ...begun })
   return c.var.page(
     <TopicPage
       topic={topic}
@@ -84,6 +93,6 @@ export async function topicPage(
       zone={zone}
     />,
     unsent?.status ?? 200,
-    piece,
+    found.piece,
   )
 }

@@ -1,6 +1,8 @@
 import type { Database } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Mark, numbersOn } from './paging.ts'
+import type { NoteKind } from './posts/notes.ts'
+import type { PostRef } from './posts/post.ts'
 import type { Writer } from './rules.ts'
 import { readableBy } from './spaces/readable.store.ts'
 
@@ -24,7 +26,11 @@ export interface TopicSummary {
   /** When they wrote; null unless they show it today. */
   authorDay: number | null
   isFirstPost: boolean
+  notes: NoteKind[]
+  /** The number of the last reply: what pages are counted by. */
   replyCount: number
+  /** Numbers that no reply has any more, because it was moved. */
+  gapCount: number
   createdAt: Temporal.Instant
   lastPostAt: Temporal.Instant
   answeredAt: Temporal.Instant | null
@@ -39,6 +45,9 @@ export interface Topic extends TopicSummary {
   retiredAt: Temporal.Instant | null
   isIndexed: boolean
   heldAt: Temporal.Instant | null
+  /** Where its posts went, and how many pages further on each of its pages is there. */
+  mergedInto: string | null
+  mergedPages: number | null
 }
 
 /** One post on a page: the topic's own text is number 0, and has no id of its own. */
@@ -49,23 +58,32 @@ export interface Post {
   authorHandle: string | null
   authorDay: number | null
   bodyHtml: string
+  notes: NoteKind[]
   createdAt: Temporal.Instant
   editedAt: Temporal.Instant | null
   removedAt: Temporal.Instant | null
+  removedByModerator: boolean
+  heldAt: Temporal.Instant | null
+  /** Folded away by a moderator, one tap from being read. */
+  collapsedAt: Temporal.Instant | null
+  /** The topic it was moved to; all that is left here is its address. */
+  movedTo: string | null
 }
 
 const topicsInLists = 25
 
 export async function getTopic(db: Database, topicId: string): Promise<Topic> {
   const [topic] = await db<Topic[]>`
-    select ${summary(db)}, s.readers, s.retired_at, s.is_indexed, t.held_at
+    select ${summary(db)}, s.readers, s.retired_at, s.is_indexed, t.held_at, t.merged_into, t.merged_pages
     from ${topicsWithNames(db)} where t.id = ${topicId}`
   return thereIs(topic)
 }
 
+const moments = ['createdAt', 'editedAt', 'removedAt', 'heldAt', 'collapsedAt'] as const
+type Moment = (typeof moments)[number]
+
 /** Post as PostgreSQL writes it into JSON: moments in seconds. */
-type JsonPost = Omit<Post, 'createdAt' | 'editedAt' | 'removedAt'> &
-  Record<'createdAt' | 'editedAt' | 'removedAt', number | null>
+type JsonPost = Omit<Post, Moment> & Record<Moment, number | null>
 
 /** A topic and one page of its posts in one flat query: all that a page costs that nobody has read before. */
 export async function getTopicPage(
@@ -78,19 +96,28 @@ export async function getTopicPage(
     select t.id, t.title, t.kind, t.check_in_on, t.space_id, s.slug, t.group_id, g.slug as group_slug,
       coalesce(g.name, s.name) as space_name, s.readers, s.retired_at, s.is_indexed, t.held_at, t.author_id,
       m.handle as author_handle, case when m.shows_day then t.author_day end as author_day, t.is_first_post,
-      t.reply_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at,
+      t.notes, t.reply_count, t.gap_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at,
+      t.merged_into, t.merged_pages,
       (select coalesce(json_agg(json_build_object('id', p.id::text, 'number', p.number,
           'authorId', p.author_id::text, 'authorHandle', a.handle,
-          'authorDay', case when a.shows_day then p.author_day end,
+          'authorDay', case when a.shows_day then p.author_day end, 'notes', p.notes,
           'bodyHtml', p.body_html, 'createdAt', extract(epoch from p.created_at),
-          'editedAt', extract(epoch from p.edited_at), 'removedAt', extract(epoch from p.removed_at)
+          'editedAt', extract(epoch from p.edited_at), 'removedAt', extract(epoch from p.removed_at),
+          'removedByModerator', p.removed_by_moderator, 'heldAt', extract(epoch from p.held_at),
+          'collapsedAt', extract(epoch from p.collapsed_at), 'movedTo', p.moved_to::text
         ) order by p.number), '[]')
         from (
-          select null::bigint as id, 0 as number, t.author_id, t.author_day, t.body_html, t.created_at,
-            t.edited_at, t.removed_at where ${page === 1}
+          select null::bigint as id, 0 as number, t.author_id, t.author_day, t.body_html, t.notes, t.created_at,
+            t.edited_at, t.removed_at, t.removed_by_moderator, t.held_at, t.collapsed_at, null::bigint as moved_to
+          where ${page === 1}
           union all
-          select id, number, author_id, author_day, body_html, created_at, edited_at, removed_at
+          select id, number, author_id, author_day, body_html, notes, created_at, edited_at, removed_at,
+            removed_by_moderator, held_at, collapsed_at, null
           from replies where topic_id = t.id and number between ${first} and ${last}
+          union all
+          select r.id, w.number, null, null, '', '{}', r.created_at, null, null, false, null, null, r.topic_id
+          from moved_replies w join replies r on r.id = w.reply_id
+          where w.topic_id = t.id and w.number between ${first} and ${last}
         ) p left join members a on a.id = p.author_id
       ) as posts
     from topics t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
@@ -101,20 +128,16 @@ export async function getTopicPage(
 }
 
 function postOf(post: JsonPost): Post {
-  return {
-    ...post,
-    createdAt: momentOf(post.createdAt ?? 0),
-    editedAt: post.editedAt === null ? null : momentOf(post.editedAt),
-    removedAt: post.removedAt === null ? null : momentOf(post.removedAt),
-  }
+  const read = Object.fromEntries(moments.map((moment) => [moment, momentOf(post[moment])]))
+  return { ...post, ...(read as Pick<Post, Moment>) }
 }
 
-function momentOf(seconds: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Math.round(seconds * 1000))
+function momentOf(seconds: number | null): Temporal.Instant | null {
+  return seconds === null ? null : Temporal.Instant.fromEpochMilliseconds(Math.round(seconds * 1000))
 }
 
-function thereIs<T extends TopicSummary>(topic: T | undefined): T {
-  if (!topic || (topic.removedAt && topic.replyCount === 0)) throw notFound()
+function thereIs<T extends Topic>(topic: T | undefined): T {
+  if (!topic || (topic.removedAt && topic.replyCount === 0 && !topic.mergedInto)) throw notFound()
   return topic
 }
 
@@ -137,6 +160,23 @@ export async function findReply(db: Database, topicId: string, replyId: string):
     select ${post(db)} from replies r left join members m on m.id = r.author_id
     where r.id = ${replyId} and r.topic_id = ${topicId}`
   return reply
+}
+
+/** A reply, or the topic's own text. */
+export async function findPost(db: Database, { topicId, replyId }: PostRef): Promise<Post | undefined> {
+  if (replyId) return findReply(db, topicId, replyId)
+  const [first] = await db<Post[]>`
+    select null as id, 0 as number, r.author_id, m.handle as author_handle,
+      case when m.shows_day then r.author_day end as author_day, r.body_html, r.notes, r.created_at, r.edited_at,
+      r.removed_at, r.removed_by_moderator, r.held_at, r.collapsed_at, null as moved_to
+    from topics r left join members m on m.id = r.author_id where r.id = ${topicId}`
+  return first
+}
+
+/** The topic a reply stands in by now. */
+export async function findTopicOf(db: Database, replyId: string): Promise<string | undefined> {
+  const [reply] = await db<{ topicId: string }[]>`select topic_id from replies where id = ${replyId}`
+  return reply?.topicId
 }
 
 /** What a list is of: one space, or all that this reader (undefined: a guest) may see. */
@@ -188,8 +228,8 @@ function within(db: Database, { spaceId, groupId }: ListOf) {
 function summary(db: Database) {
   return db`t.id, t.title, t.kind, t.check_in_on, t.space_id, s.slug, t.group_id, g.slug as group_slug,
     coalesce(g.name, s.name) as space_name, t.author_id, m.handle as author_handle,
-    case when m.shows_day then t.author_day end as author_day, t.is_first_post, t.reply_count, t.created_at,
-    t.last_post_at, t.answered_at, t.closed_at, t.removed_at`
+    case when m.shows_day then t.author_day end as author_day, t.is_first_post, t.notes, t.reply_count, t.gap_count,
+    t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at`
 }
 
 function topicsWithNames(db: Database) {
@@ -199,5 +239,6 @@ function topicsWithNames(db: Database) {
 
 function post(db: Database) {
   return db`r.id, r.number, r.author_id, m.handle as author_handle,
-    case when m.shows_day then r.author_day end as author_day, r.body_html, r.created_at, r.edited_at, r.removed_at`
+    case when m.shows_day then r.author_day end as author_day, r.body_html, r.notes, r.created_at,
+    r.edited_at, r.removed_at, r.removed_by_moderator, r.held_at, r.collapsed_at, null as moved_to`
 }

@@ -1,7 +1,9 @@
 import { dayShown } from '../account/index.ts'
 import { touchGroup } from '../groups/index.ts'
-import { type Database, transaction } from '../platform/database/index.ts'
+import { type Database, type Transaction, transaction } from '../platform/database/index.ts'
 import { Refusal } from '../platform/errors.ts'
+import { forgetDraft } from './drafts/drafts.store.ts'
+import type { NoteKind } from './posts/notes.ts'
 import type { Space } from './spaces/space.ts'
 import { placeOf } from './spaces/spaces.store.ts'
 import type { TopicKind } from './store.ts'
@@ -20,6 +22,7 @@ export interface Written {
 export interface NewTopic extends Written {
   title: string
   kind: Exclude<TopicKind, 'check_in'>
+  notes?: NoteKind[]
   space: Pick<Space, 'id' | 'groupId'>
   once: string
 }
@@ -50,13 +53,14 @@ export async function addTopic(
     if (!writer) throw new Error('The writer is not a member any more.')
     const spaceId = await placeOf(tx, topic.space)
     const [added] = await tx<{ id: string }[]>`
-      insert into topics (space_id, group_id, kind, author_id, author_day, title, body_markdown, body_html, once,
-        is_first_post, author_step, last_post_at, created_at)
-      values (${spaceId}, ${groupId}, ${topic.kind}, ${author.id}, ${dayShown(writer, author.today) ?? null}, ${topic.title},
-        ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics},
-        (select step from taper_steps where member_id = ${author.id}), ${now}, ${now})
+      insert into topics (space_id, group_id, kind, notes, author_id, author_day, author_step, title, body_markdown,
+        body_html, once, is_first_post, last_post_at, created_at)
+      values (${spaceId}, ${groupId}, ${topic.kind}, ${topic.notes ?? []}, ${author.id},
+        ${dayShown(writer, author.today) ?? null}, (select step from taper_steps where member_id = ${author.id}),
+        ${topic.title}, ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics}, ${now}, ${now})
       on conflict (author_id, once) do nothing returning id`
     if (added) {
+      await forgetDraft(tx, author.id, topic.once)
       if (groupId) await touchGroup(tx, groupId, now)
       tx.changed(...listTags(groupId))
       return added.id
@@ -77,7 +81,7 @@ export async function addReply(
   db: Database,
   topicId: string,
   author: Author,
-  reply: Written & { once: string },
+  reply: Written & { notes?: NoteKind[]; once: string },
   now: Temporal.Instant,
 ): Promise<{ id: string; topicId: string; number: number } | undefined> {
   return transaction(db, async (tx) => {
@@ -99,12 +103,14 @@ export async function addReply(
         update topics set reply_count = reply_count + 1, last_post_at = ${now}, answered_at = coalesce(answered_at,
           case when author_id is distinct from ${author.id} then ${now}::timestamptz end)
         where id = ${topicId} returning reply_count
+      ), draft as (
+        delete from drafts where member_id = ${author.id} and once = ${reply.once}
       )
-      insert into replies (topic_id, number, author_id, author_day, author_step, body_markdown, body_html, once,
+      insert into replies (topic_id, number, author_id, author_day, author_step, notes, body_markdown, body_html, once,
         created_at)
       select ${topicId}, reply_count, ${author.id}, ${dayShown(spot, author.today) ?? null},
-        (select step from taper_steps where member_id = ${author.id}), ${reply.markdown}, ${reply.html}, ${reply.once},
-        ${now} from topic
+        (select step from taper_steps where member_id = ${author.id}), ${reply.notes ?? []}, ${reply.markdown},
+        ${reply.html}, ${reply.once}, ${now} from topic
       on conflict (author_id, once) do nothing returning id, topic_id, number`
     // The same form, sent to two topics in the same moment: the other one was quicker.
     if (!added) throw new Refusal(409)
@@ -115,56 +121,19 @@ export async function addReply(
   })
 }
 
-/** What was written, as it was written: to be edited by its author. */
-export async function findWords(
+/** The words go, those of before as well; the answers of others stay, and the page with them. */
+export async function removeTopic(
   db: Database,
   topicId: string,
-  replyId: string | undefined,
-): Promise<{ title: string; markdown: string } | undefined> {
-  const [words] = replyId
-    ? await db<{ title: string; markdown: string }[]>`
-        select '' as title, body_markdown as markdown from replies where id = ${replyId} and topic_id = ${topicId}`
-    : await db<{ title: string; markdown: string }[]>`
-        select title, body_markdown as markdown from topics where id = ${topicId}`
-  return words
-}
-
-/** @param markedAt when readers are to see that it was edited; undefined within the silent window */
-export async function changeTopic(
-  db: Database,
-  topicId: string,
-  words: Written & { title: string },
-  markedAt: Temporal.Instant | undefined,
+  now: Temporal.Instant,
+  options: { byModerator?: boolean } = {},
 ): Promise<void> {
   await transaction(db, async (tx) => {
-    await tx`update topics set title = ${words.title}, body_markdown = ${words.markdown},
-      body_html = ${words.html}, edited_at = coalesce(${markedAt ?? null}, edited_at)
+    await tx`update topics set title = '', body_markdown = '', body_html = '', notes = '{}', author_day = null,
+      removed_at = ${now}, removed_by_moderator = ${options.byModerator ?? false}
       where id = ${topicId} and removed_at is null`
-    tx.changed(topicTag(topicId), listsTag)
-  })
-}
-
-export async function changeReply(
-  db: Database,
-  topicId: string,
-  replyId: string,
-  words: Written,
-  markedAt: Temporal.Instant | undefined,
-): Promise<void> {
-  await transaction(db, async (tx) => {
-    await tx`update replies set body_markdown = ${words.markdown}, body_html = ${words.html},
-      edited_at = coalesce(${markedAt ?? null}, edited_at)
-      where id = ${replyId} and topic_id = ${topicId} and removed_at is null`
-    tx.announce(topicTag(topicId), { replyId })
-    tx.changed(topicTag(topicId))
-  })
-}
-
-/** The words go; the answers of others stay, and the page with them. */
-export async function removeTopic(db: Database, topicId: string, now: Temporal.Instant): Promise<void> {
-  await transaction(db, async (tx) => {
-    await tx`update topics set title = '', body_markdown = '', body_html = '', author_day = null,
-      removed_at = ${now} where id = ${topicId} and removed_at is null`
+    await tx`delete from post_versions where topic_id = ${topicId}`
+    await tx`delete from thanks where topic_id = ${topicId}`
     tx.changed(topicTag(topicId), listsTag)
   })
 }
@@ -175,17 +144,27 @@ export async function removeReply(
   topicId: string,
   replyId: string,
   now: Temporal.Instant,
+  options: { byModerator?: boolean } = {},
 ): Promise<void> {
   await transaction(db, async (tx) => {
-    await tx`update replies set body_markdown = '', body_html = '', author_day = null, removed_at = ${now}
+    await tx`update replies set body_markdown = '', body_html = '', notes = '{}', author_day = null,
+      removed_at = ${now}, removed_by_moderator = ${options.byModerator ?? false}
       where id = ${replyId} and topic_id = ${topicId} and removed_at is null`
-    await tx`update topics t set answered_at = (
-        select min(r.created_at) from replies r
-        where r.topic_id = t.id and r.removed_at is null and r.author_id is distinct from t.author_id)
-      where t.id = ${topicId}`
+    await tx`delete from post_versions where reply_id = ${replyId}`
+    await tx`delete from thanks where reply_id = ${replyId}`
+    await countAnswers(tx, topicId)
     tx.announce(topicTag(topicId), { replyId })
     tx.changed(topicTag(topicId), listsTag)
   })
+}
+
+/** When somebody else first answered, of the replies that are there now. */
+export async function countAnswers(tx: Transaction, topicId: string): Promise<void> {
+  await tx`update topics t set answered_at = (
+      select min(r.created_at) from replies r
+      where r.topic_id = t.id and r.removed_at is null and r.held_at is null
+        and r.author_id is distinct from t.author_id)
+    where t.id = ${topicId}`
 }
 
 export async function closeTopic(

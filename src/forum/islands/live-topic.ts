@@ -28,7 +28,11 @@ function listen(list: HTMLElement, status: HTMLElement) {
     })
   }
 
+  const closed = list.dataset.closed?.split(' ') ?? []
   const place = (reply: HTMLElement) => {
+    // Sent to all readers alike: what this one wants to find closed is closed here.
+    const note = reply.querySelector<HTMLDetailsElement>('[data-notes]')
+    if (note?.dataset.notes?.split(' ').some((one) => one && closed.includes(one))) note.open = false
     const before = document.getElementById(reply.id)
     if (before) before.replaceWith(reply)
     else if (Number(reply.dataset.page) === page) {

@@ -1,4 +1,5 @@
 import { Layout, LinkButton } from '../../design/index.ts'
+import { useVisit } from '../../platform/visit.ts'
 import { useT } from '../messages.ts'
 import { type Space, spacePath } from '../spaces/space.ts'
 import type { TopicSummary } from '../store.ts'
@@ -27,6 +28,7 @@ export function ForumPage({ spaces, waiting, now, ...list }: ForumPageProps) {
           {t('write')}
         </LinkButton>
       </div>
+      {useVisit().member && <OwnPages />}
       <WaitingCard waiting={waiting} lead={t('waiting.lead')} now={now} />
       <nav class="spaces" aria-label={t('space.label')}>
         {spaces.map((space) => (
@@ -38,5 +40,17 @@ export function ForumPage({ spaces, waiting, now, ...list }: ForumPageProps) {
       </nav>
       <TopicList {...list} path="/forum" />
     </Layout>
+  )
+}
+
+/** What the forum keeps for a member alone. */
+function OwnPages() {
+  const t = useT()
+  return (
+    <nav class="own-words" aria-label={t('own.label')}>
+      <a href="/forum/drafts">{t('drafts.title')}</a>
+      <a href="/forum/thanks">{t('thanks.title')}</a>
+      <a href="/forum/notes">{t('notes.title')}</a>
+    </nav>
   )
 }

@@ -1,7 +1,9 @@
 import { asWritten, formatTime, Html } from '../../design/index.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { t } from '../messages.ts'
-import { pageOf, topicPath } from '../paging.ts'
+import { pageOf } from '../paging.ts'
+import type { NoteKind } from '../posts/notes.ts'
+import { postBase, postPath } from '../posts/post.ts'
 import type { Post } from '../store.ts'
 import { formatOfWhen } from './byline.tsx'
 
@@ -10,16 +12,24 @@ interface PostsProps {
   page: number
   posts: Post[]
   zone: string
+  /** Content notes that the reader wants to find closed. */
+  closed?: NoteKind[]
 }
 
 /** The posts of one page, the same for everybody who reads them. */
-export function Posts({ topic, page, posts, zone }: PostsProps) {
+export function Posts({ topic, page, posts, zone, closed = [] }: PostsProps) {
   const { locale, now } = useVisit()
   const last = posts.findLast((post) => post.id !== null)?.id ?? '0'
   const live = `/forum/${topic.id}/live?zone=${encodeURIComponent(zone)}`
   return (
-    <div class="posts" data-live-topic={live} data-page={page} data-last={last}>
-      {posts.map((post) => articleOf(post, { topic, zone, locale, now }))}
+    <div
+      class="posts"
+      data-live-topic={live}
+      data-page={page}
+      data-last={last}
+      data-closed={closed.join(' ')}
+    >
+      {posts.map((post) => articleOf(post, { topic, zone, locale, now, closed }))}
     </div>
   )
 }
@@ -28,11 +38,13 @@ interface PostProps {
   topic: { id: string; authorId: string | null }
   post: Post
   zone: string
+  /** On a page of its own, which says itself what can be done with it. */
+  alone?: boolean
 }
 
-export function PostArticle({ topic, post, zone }: PostProps) {
+export function PostArticle({ topic, post, zone, alone }: PostProps) {
   const { locale, now } = useVisit()
-  return articleOf(post, { topic, zone, locale, now })
+  return articleOf(post, { topic, zone, locale, now, closed: [], alone })
 }
 
 interface Around {
@@ -40,17 +52,20 @@ interface Around {
   zone: string
   locale: string
   now: Temporal.Instant
+  closed: NoteKind[]
+  alone?: boolean | undefined
 }
 
 /** A function with hardly a component inside: twenty of these are most of a page, and cost a quarter this way. */
-function articleOf(post: Post, { topic, zone, locale, now }: Around) {
+function articleOf(post: Post, { topic, zone, locale, now, closed, alone }: Around) {
   const say = t(locale)
   const page = pageOf(post.number)
+  const ref = { topicId: topic.id, replyId: post.id }
   const anchor = post.id === null ? 'first' : `reply-${post.id}`
-  if (post.removedAt) {
+  if (post.removedAt || post.heldAt || post.movedTo) {
     return (
       <article class="post removed" id={anchor} data-page={page}>
-        <p>{say('post.removed')}</p>
+        <p>{whyNotHere(post, say)}</p>
       </article>
     )
   }
@@ -64,14 +79,49 @@ function articleOf(post: Post, { topic, zone, locale, now }: Around) {
         </h2>
         {post.authorDay !== null && <span class="tag">{say('author.day', { day: post.authorDay })}</span>}
         {isStarters && <span class="soft small">{say('post.starter')}</span>}
-        <a class="when" href={`${topicPath(topic.id, page)}#${anchor}`}>
-          <time datetime={at.toString({ smallestUnit: 'second' })}>
+        <a class="when" href={`#${anchor}`}>
+          <time datetime={at.toString({ smallestUnit: 'minute' })}>
             {formatTime({ at, zone, locale, format: formatOfWhen(at, now) })}
           </time>
         </a>
-        {post.editedAt && <span class="soft small">{say('post.edited')}</span>}
+        {post.editedAt && (
+          <a class="soft small" href={`${postBase(ref)}/versions`}>
+            {say('post.edited')}
+          </a>
+        )}
       </header>
-      <Html class="post-words" dir="auto" html={post.bodyHtml} />
+      {wordsOf(post, closed, say)}
+      {!alone && (
+        <footer>
+          <a href={`?${page > 1 ? `page=${page}&` : ''}quote=${post.id ?? 0}#answer`}>{say('post.quote')}</a>
+          <button type="submit" form="thank" name="post" value={post.id ?? '0'}>
+            {say('post.thank')}
+          </button>
+          <a href={postPath(ref)}>{say('post.more')}</a>
+        </footer>
+      )}
     </article>
+  )
+}
+
+type Say = ReturnType<typeof t>
+
+function whyNotHere(post: Post, say: Say) {
+  if (post.movedTo) return <a href={`/forum/${post.movedTo}/replies/${post.id}`}>{say('post.moved')}</a>
+  if (post.heldAt) return say('post.held')
+  return say(post.removedByModerator ? 'post.removedByModerator' : 'post.removed')
+}
+
+/** A content note stands before the words; it is closed only for those who asked for that. */
+function wordsOf(post: Post, closed: NoteKind[], say: Say) {
+  const words = <Html class="post-words" dir="auto" html={post.bodyHtml} />
+  if (post.notes.length === 0 && !post.collapsedAt) return words
+  const isOpen = !post.collapsedAt && !post.notes.some((note) => closed.includes(note))
+  const notes = post.notes.map((note) => say(`note.${note}`)).join(', ')
+  return (
+    <details class="noted" data-notes={post.notes.join(' ')} open={isOpen}>
+      <summary>{post.collapsedAt ? say('post.folded') : say('note.before', { notes })}</summary>
+      {words}
+    </details>
   )
 }

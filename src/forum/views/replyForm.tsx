@@ -1,6 +1,8 @@
-import { Button, Form, MistakeSummary, Notice, TextArea } from '../../design/index.ts'
-import { type MistakenForm, typedText } from '../../platform/forms.ts'
+import type { ComponentChildren } from 'preact'
+import { Button, Choices, Form, MistakeSummary, Notice, TextArea } from '../../design/index.ts'
+import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
 import { useT } from '../messages.ts'
+import { noteKinds } from '../posts/notes.ts'
 import { bodyLength } from '../text.ts'
 
 interface ReplyFormProps {
@@ -8,12 +10,14 @@ interface ReplyFormProps {
   reply: MistakenForm
   /** Said instead of a mistake: the words are right, but could not be taken. */
   refusal?: string | undefined
+  /** What the writer is told of their words before they are sent. */
+  hints?: ComponentChildren
 }
 
-export function ReplyForm({ topicId, reply, refusal }: ReplyFormProps) {
+export function ReplyForm({ topicId, reply, refusal, hints }: ReplyFormProps) {
   const t = useT()
   return (
-    <Form action={`/forum/${topicId}/replies`} class="answer" id="answer">
+    <Form action={`/forum/${topicId}/replies`} class="answer" id="answer" data-keep={topicId}>
       <h2>{t('reply.title')}</h2>
       {refusal && (
         <Notice kind="warn" role="alert">
@@ -31,8 +35,11 @@ export function ReplyForm({ topicId, reply, refusal }: ReplyFormProps) {
         rows={6}
       />
       <input type="hidden" name="once" value={typedText(reply, 'once')} />
+      <input type="hidden" name="topic" value={topicId} />
+      <NotesField form={reply} />
       <MarkdownHint />
-      <Button>{t('reply.send')}</Button>
+      {hints}
+      <SendOrKeep send={t('reply.send')} />
     </Form>
   )
 }
@@ -52,6 +59,38 @@ export function Mistakes({ form }: { form: MistakenForm }) {
     sentence: t.any(key),
   }))
   return <MistakeSummary mistakes={mistakes} />
+}
+
+/** Send it, or keep it on the server for later: one form, two places to go. */
+export function SendOrKeep({ send }: { send: string }) {
+  const t = useT()
+  return (
+    <div class="buttons">
+      <Button>{send}</Button>
+      <button type="submit" class="button quiet" formaction="/forum/drafts">
+        {t('draft.keep')}
+      </button>
+    </div>
+  )
+}
+
+export function NotesField({ form }: { form: MistakenForm }) {
+  const t = useT()
+  const chosen = typedList(form, 'notes')
+  return (
+    <details class="more" open={chosen.length > 0}>
+      <summary>{t('note.add')}</summary>
+      <Choices
+        type="checkbox"
+        name="notes"
+        label={t('note.label')}
+        hint={t('note.hint')}
+        options={noteKinds.map((note) => ({ value: note, label: t(`note.${note}`) }))}
+        value={chosen}
+        row
+      />
+    </details>
+  )
 }
 
 export function MarkdownHint() {

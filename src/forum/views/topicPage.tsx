@@ -7,6 +7,7 @@ import { spacePath } from '../spaces/space.ts'
 import type { Topic } from '../store.ts'
 import { Name } from './byline.tsx'
 import { ReplyForm } from './replyForm.tsx'
+import { TopicTags, titleOf } from './titles.tsx'
 
 export interface TopicPageProps {
   topic: Topic
@@ -27,12 +28,13 @@ export function TopicPage(props: TopicPageProps) {
   const t = useT()
   const { topic, page, member } = props
   const pages = pageOf(topic.replyCount)
-  const title = topic.removedAt ? t('topic.removedTitle') : topic.title
+  const title = topic.removedAt ? t('topic.removedTitle') : titleOf(t, topic)
   return (
     <Layout
       title={page === 1 ? title : t('topic.continued', { title, page })}
       zone="open"
-      islands={page === pages ? ['forum/live-topic'] : []}
+      islands={page === pages ? ['forum/live-topic', 'forum/writing'] : ['forum/writing']}
+      sheets={['forum/talking']}
       unlisted={!topic.isIndexed}
     >
       <p class="crumbs">
@@ -44,6 +46,12 @@ export function TopicPage(props: TopicPageProps) {
       <h1 class="topic-name" dir="auto">
         {title}
       </h1>
+      {topic.heldAt && (
+        <Notice kind="warn">
+          <p>{t('topic.held')}</p>
+        </Notice>
+      )}
+      <TopicTags topic={topic} />
       {page > 1 && <p class="soft">{t('topic.page', { page, pages })}</p>}
       {isWaiting(topic) && <WaitingNotice isOwn={mayChange(member, topic)} />}
       <PieceHere />
@@ -52,10 +60,11 @@ export function TopicPage(props: TopicPageProps) {
         {t('reply.nextPage')} <a href={topicPath(topic.id, page + 1)}>{t('reply.readNext')}</a>
       </p>
       <p class="soft small">{t('topic.zone', { zone: zoneName(t.locale, props.zone) })}</p>
+      <ThankForm topicId={topic.id} member={member} />
       <OwnWords topicId={topic.id} own={props.own} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
       <Answer {...props} />
-      {isKeeper(member) && <CloseForm topic={topic} />}
+      {isKeeper(member) && <Keeping topic={topic} />}
     </Layout>
   )
 }
@@ -71,6 +80,21 @@ function WaitingNotice({ isOwn }: { isOwn: boolean }) {
         </p>
       )}
     </Notice>
+  )
+}
+
+/** The buttons in the posts belong to this form: the posts are the same for everybody, its secret is not. */
+function ThankForm({ topicId, member }: { topicId: string; member: Writer | undefined }) {
+  if (member)
+    return (
+      <Form action={`/forum/${topicId}/thanks`} id="thank">
+        {null}
+      </Form>
+    )
+  return (
+    <Form action="/sign-in" method="get" id="thank">
+      <input type="hidden" name="next" value={topicPath(topicId)} />
+    </Form>
   )
 }
 
@@ -130,7 +154,7 @@ function GuestAnswer({ topic }: { topic: Topic }) {
   const t = useT()
   const back = encodeURIComponent(topicPath(topic.id, pageOf(topic.replyCount)))
   return (
-    <section class="guest-answer">
+    <section class="guest-answer" id="answer">
       <p>{t('reply.guest')}</p>
       <div class="buttons">
         <LinkButton kind="primary" href={`/sign-in?next=${back}`}>
@@ -142,11 +166,17 @@ function GuestAnswer({ topic }: { topic: Topic }) {
   )
 }
 
-function CloseForm({ topic }: { topic: Topic }) {
+/** What moderators do with a conversation as a whole. */
+function Keeping({ topic }: { topic: Topic }) {
   const t = useT()
   return (
-    <Form action={`/forum/${topic.id}/${topic.closedAt ? 'open' : 'close'}`}>
-      <Button kind="quiet">{t(topic.closedAt ? 'close.open' : 'close.close')}</Button>
-    </Form>
+    <div class="buttons">
+      <Form action={`/forum/${topic.id}/${topic.closedAt ? 'open' : 'close'}`}>
+        <Button kind="quiet">{t(topic.closedAt ? 'close.open' : 'close.close')}</Button>
+      </Form>
+      <LinkButton kind="quiet" href={`/forum/${topic.id}/keep`}>
+        {t('keep.link')}
+      </LinkButton>
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import { useT } from '../messages.ts'
 import { elapsed } from '../rules.ts'
 import type { TopicSummary } from '../store.ts'
 import { Ago, Day, Handle, Name } from './byline.tsx'
+import { TopicTags, titleOf } from './titles.tsx'
 
 interface TopicRowProps {
   topic: TopicSummary
@@ -16,6 +17,7 @@ export function TopicRow({ topic, zone, withoutSpace }: TopicRowProps) {
   return (
     <li class="topic-row">
       <TopicLink topic={topic} />
+      <TopicTags topic={topic} />
       <p class="byline">
         <Handle handle={topic.authorHandle} /> <Day day={topic.authorDay} />
         {!withoutSpace && (
@@ -23,7 +25,7 @@ export function TopicRow({ topic, zone, withoutSpace }: TopicRowProps) {
             <Name>{topic.spaceName}</Name>
           </span>
         )}
-        <span>{t('count.replies', { count: topic.replyCount })}</span>
+        <span>{t('count.replies', { count: topic.replyCount - topic.gapCount })}</span>
         <Ago at={topic.lastPostAt} zone={zone} />
       </p>
     </li>
@@ -37,6 +39,7 @@ export function WaitingRow({ topic, now }: { topic: TopicSummary; now: Temporal.
   return (
     <li class="topic-row">
       <TopicLink topic={topic} />
+      <TopicTags topic={topic} />
       <p class="byline">
         <Handle handle={topic.authorHandle} /> <Day day={topic.authorDay} />
         <span class="space">
@@ -49,9 +52,10 @@ export function WaitingRow({ topic, now }: { topic: TopicSummary; now: Temporal.
 }
 
 function TopicLink({ topic }: { topic: TopicSummary }) {
+  const t = useT()
   return (
     <a class="topic-title" href={`/forum/${topic.id}`} dir="auto">
-      {topic.title}
+      {titleOf(t, topic)}
     </a>
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import {
   Button,
   Choices,
@@ -9,12 +10,12 @@ import {
   TextArea,
   TextField,
 } from '../../design/index.ts'
-import { type MistakenForm, typedText } from '../../platform/forms.ts'
+import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
 import { kinds } from '../forms.ts'
 import { useT } from '../messages.ts'
 import { type Space, spaceValue } from '../spaces/space.ts'
 import { bodyLength, titleLength } from '../text.ts'
-import { MarkdownHint, Mistakes, mistakeOf } from './replyForm.tsx'
+import { MarkdownHint, Mistakes, mistakeOf, NotesField, SendOrKeep } from './replyForm.tsx'
 
 interface NewTopicPageProps {
   form: MistakenForm
@@ -22,16 +23,24 @@ interface NewTopicPageProps {
   /** The groups the writer belongs to. */
   groups: { slug: string; name: string }[]
   refusal?: string | undefined
+  /** What the writer is told of their words before they are sent. */
+  hints?: ComponentChildren
 }
 
-export function NewTopicPage({ form, spaces, groups, refusal }: NewTopicPageProps) {
+export function NewTopicPage({ form, spaces, groups, refusal, hints }: NewTopicPageProps) {
   const t = useT()
   const places = [
     ...spaces.map((space) => ({ value: spaceValue(space), label: space.name, asWritten: true })),
     ...groups.map(({ slug, name }) => ({ value: `group:${slug}`, label: name, asWritten: true })),
   ]
   return (
-    <Layout title={t('new.title')} zone="open" unlisted>
+    <Layout
+      title={t('new.title')}
+      zone="open"
+      islands={['forum/writing']}
+      sheets={['forum/talking']}
+      unlisted
+    >
       <h1>{t('new.title')}</h1>
       <p class="lead">{t('new.lead')}</p>
       {refusal && (
@@ -39,7 +48,7 @@ export function NewTopicPage({ form, spaces, groups, refusal }: NewTopicPageProp
           <p>{refusal}</p>
         </Notice>
       )}
-      <Form action="/forum/new" class="answer">
+      <Form action="/forum/new" class="answer" data-keep="new">
         <Mistakes form={form} />
         <Select
           name="space"
@@ -59,8 +68,10 @@ export function NewTopicPage({ form, spaces, groups, refusal }: NewTopicPageProp
         <TitleField form={form} />
         <BodyField form={form} />
         <input type="hidden" name="once" value={typedText(form, 'once')} />
+        <NotesField form={form} />
         <MarkdownHint />
-        <Button>{t('new.send')}</Button>
+        {hints}
+        <SendOrKeep send={t('new.send')} />
       </Form>
     </Layout>
   )
@@ -106,19 +117,24 @@ interface EditPageProps {
   /** Whether the page goes with the words. */
   isAlone: boolean
   willBeMarked: boolean
+  /** The words that stand there by now, changed since this form was drawn. */
+  meanwhile?: { title: string; markdown: string } | undefined
 }
 
 export function EditPage(props: EditPageProps) {
   const t = useT()
   const { form } = props
   return (
-    <Layout title={t('edit.title')} zone="open" unlisted>
+    <Layout title={t('edit.title')} zone="open" sheets={['forum/talking']} unlisted>
       <h1>{t('edit.title')}</h1>
+      {props.meanwhile && <Meanwhile words={props.meanwhile} />}
       <p class="soft">{t(props.willBeMarked ? 'edit.marked' : 'edit.silent')}</p>
       <Form action={props.action} class="answer">
         <Mistakes form={form} />
         {props.isTopic && <TitleField form={form} />}
         <BodyField form={form} />
+        <input type="hidden" name="was" value={typedText(form, 'was')} />
+        <NotesField form={form} />
         <MarkdownHint />
         <div class="buttons">
           <Button>{t('edit.save')}</Button>
@@ -135,6 +151,20 @@ export function EditPage(props: EditPageProps) {
         </Form>
       </details>
     </Layout>
+  )
+}
+
+/** Two edits from two windows: both texts are here, and the writer decides. */
+function Meanwhile({ words }: { words: { title: string; markdown: string } }) {
+  const t = useT()
+  return (
+    <Notice kind="warn" role="alert" title={t('edit.meanwhileTitle')}>
+      <p>{t('edit.meanwhile')}</p>
+      <div class="stands-there" dir="auto">
+        {words.title && <strong>{words.title}</strong>}
+        <pre>{words.markdown}</pre>
+      </div>
+    </Notice>
   )
 }
 
@@ -172,9 +202,11 @@ export function KeptWordsPage({ action, form, isTopic, isSignedIn }: KeptWordsPa
       <Form action={action} class="answer">
         {isTopic && <TitleField form={form} />}
         <BodyField form={form} />
-        {['space', 'kind', 'once'].map((name) => (
-          <input key={name} type="hidden" name={name} value={typedText(form, name)} />
-        ))}
+        {['space', 'kind', 'once', 'notes'].flatMap((name) =>
+          typedList(form, name).map((value) => (
+            <input key={name + value} type="hidden" name={name} value={value} />
+          )),
+        )}
         <Button kind={isSignedIn ? 'primary' : 'plain'}>{t('kept.send')}</Button>
       </Form>
     </Layout>

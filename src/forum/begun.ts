@@ -1,0 +1,37 @@
+import type { Context } from 'hono'
+import type { Typed } from '../platform/forms.ts'
+import type { Env } from '../platform/web.ts'
+import { findDraft } from './drafts/drafts.store.ts'
+import { t } from './messages.ts'
+import { findWords } from './posts/editing.store.ts'
+import { quoteOf } from './posts/quote.rules.ts'
+import { getTopicToRead } from './reading.ts'
+import { findPost } from './store.ts'
+
+/** What stands in the answer form when it opens: the words of somebody, quoted, or one's own from earlier. */
+export async function begunReply(c: Context<Env>, topicId: string): Promise<Typed | undefined> {
+  if (!c.var.member) return undefined
+  return (await findOwnDraft(c, topicId)) ?? (await quoted(c, topicId))
+}
+
+async function quoted(c: Context<Env>, topicId: string): Promise<Typed | undefined> {
+  const asked = c.req.query('quote') ?? ''
+  if (!/^(0|[1-9]\d{0,17})$/.test(asked)) return undefined
+  const ref = { topicId, replyId: asked === '0' ? null : asked }
+  await getTopicToRead(c, topicId)
+  const post = await findPost(c.var.db, ref)
+  if (!post || post.removedAt || post.heldAt) return undefined
+  const words = await findWords(c.var.db, ref)
+  const handle = post.authorHandle ?? t(c.var.locale)('author.former')
+  return words && { body: quoteOf(handle, words.markdown) }
+}
+
+/** The draft that the address asks for, where it is one's own and of this topic (null: of a new one). */
+export async function findOwnDraft(c: Context<Env>, topicId: string | null): Promise<Typed | undefined> {
+  const asked = c.req.query('draft') ?? ''
+  if (!c.var.member || !/^[1-9]\d{0,17}$/.test(asked)) return undefined
+  const draft = await findDraft(c.var.db, c.var.member.id, asked)
+  if (!draft || draft.topicId !== topicId) return undefined
+  const { once, space, kind, notes, title, body } = draft
+  return { once, space, kind, notes, title, body }
+}

@@ -1,0 +1,15 @@
+import type { Database } from '../../platform/database/index.ts'
+import type { NoteKind } from './notes.ts'
+
+/** The content notes that a member wants to find closed; none unless they chose some. */
+export async function listClosedNotes(db: Database, memberId: string): Promise<NoteKind[]> {
+  const [row] = await db<
+    { notes: NoteKind[] }[]
+  >`select notes from closed_notes where member_id = ${memberId}`
+  return row?.notes ?? []
+}
+
+export async function closeNotes(db: Database, memberId: string, notes: NoteKind[]): Promise<void> {
+  await db`insert into closed_notes (member_id, notes) values (${memberId}, ${notes})
+    on conflict (member_id) do update set notes = excluded.notes`
+}

@@ -1,0 +1,90 @@
+import { Button, Form, Layout, LinkButton, Notice } from '../../../design/index.ts'
+import type { MistakenForm } from '../../../platform/forms.ts'
+import { useT } from '../../messages.ts'
+import { pageOf } from '../../paging.ts'
+import { isKeeper, mayChange, type Writer } from '../../rules.ts'
+import { spacePath } from '../../spaces/space.ts'
+import type { Post, Topic } from '../../store.ts'
+import { Name } from '../../views/byline.tsx'
+import { PostArticle } from '../../views/posts.tsx'
+import { NotesField } from '../../views/replyForm.tsx'
+import { titleOf } from '../../views/titles.tsx'
+import { postBase } from '../post.ts'
+
+interface PostPageProps {
+  topic: Topic
+  post: Post
+  /** Where it stands in the conversation. */
+  place: string
+  isThanked: boolean
+  member: Writer | undefined
+  notes: MistakenForm
+  zone: string
+}
+
+/** One post alone, with all that can be done with it. */
+export function PostPage({ topic, post, place, isThanked, member, notes, zone }: PostPageProps) {
+  const t = useT()
+  const base = postBase({ topicId: topic.id, replyId: post.id })
+  const isThere = !post.removedAt && !post.heldAt
+  const quote = `/forum/${topic.id}?page=${pageOf(post.number)}&quote=${post.id ?? 0}#answer`
+  return (
+    <Layout title={t('postPage.title')} zone="open" sheets={['forum/talking']} unlisted>
+      <p class="crumbs">
+        <a href={spacePath(topic)}>
+          <Name>{topic.spaceName}</Name>
+        </a>
+        <a href={place}>{t('postPage.back')}</a>
+      </p>
+      <h1>
+        <span class="above-title">{t('postPage.title')}</span> <span dir="auto">{titleOf(t, topic)}</span>
+      </h1>
+      {post.heldAt && (
+        <Notice kind="warn">
+          <p>{t('post.heldYours')}</p>
+        </Notice>
+      )}
+      <div class="posts alone">
+        <PostArticle topic={topic} post={post.heldAt ? { ...post, heldAt: null } : post} zone={zone} alone />
+      </div>
+      {isThere && <Thanks topicId={topic.id} post={post} isThanked={isThanked} member={member} />}
+      <div class="buttons">
+        {isThere && <LinkButton href={quote}>{t('postPage.quote')}</LinkButton>}
+        {mayChange(member, post) && <LinkButton href={`${base}/edit`}>{t('postPage.edit')}</LinkButton>}
+        {post.editedAt && !post.removedAt && (
+          <LinkButton href={`${base}/versions`}>{t('postPage.versions')}</LinkButton>
+        )}
+      </div>
+      {isKeeper(member) && !post.removedAt && (
+        <Form action={`${base}/notes`} class="answer">
+          <NotesField form={notes} />
+          <Button kind="quiet">{t('note.save')}</Button>
+        </Form>
+      )}
+      <p>
+        <a href="/forum/notes">{t('note.choose')}</a>
+      </p>
+    </Layout>
+  )
+}
+
+type ThanksProps = Pick<PostPageProps, 'post' | 'isThanked' | 'member'> & { topicId: string }
+
+/** Words between two people: seen by the one who wrote, counted by nobody. */
+function Thanks({ topicId, post, isThanked, member }: ThanksProps) {
+  const t = useT()
+  if (!member || post.authorId === null || post.authorId === member.id) return null
+  return (
+    <Form action={`/forum/${topicId}/thanks${isThanked ? '/back' : ''}`}>
+      <input type="hidden" name="post" value={post.id ?? '0'} />
+      {isThanked ? (
+        <Notice role="status">
+          <p>{t('thanks.given', { handle: post.authorHandle ?? '' })}</p>
+          <Button kind="quiet">{t('thanks.back')}</Button>
+        </Notice>
+      ) : (
+        <Button kind="plain">{t('thanks.give')}</Button>
+      )}
+    </Form>
+  )
+}

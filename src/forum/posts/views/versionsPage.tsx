@@ -1,0 +1,56 @@
+import { Button, Empty, Form, Html, Layout, LinkButton, Time } from '../../../design/index.ts'
+import { useT } from '../../messages.ts'
+import type { Version } from '../editing.store.ts'
+
+interface VersionsPageProps {
+  versions: Version[]
+  /** Where the words of today stand. */
+  back: string
+  /** For the author alone: erases what stood there before. */
+  forgetAction: string | undefined
+  zone: string
+}
+
+const moment: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' }
+
+/** What a post said before it was edited: everybody who can read the post can read this. */
+export function VersionsPage({ versions, back, forgetAction, zone }: VersionsPageProps) {
+  const t = useT()
+  const time = (at: Temporal.Instant) => <Time at={at} zone={zone} locale={t.locale} format={moment} />
+  return (
+    <Layout title={t('versions.title')} zone="open" sheets={['forum/talking']} unlisted>
+      <h1>{t('versions.title')}</h1>
+      <p>{t('versions.lead')}</p>
+      <p>
+        <LinkButton href={back}>{t('versions.back')}</LinkButton>
+      </p>
+      {versions.length === 0 && (
+        <Empty>
+          <p>{t('versions.none')}</p>
+        </Empty>
+      )}
+      {versions.map((version) => (
+        <article class="post" key={version.replacedAt.toString()}>
+          <h2 class="version-time">
+            {t('versions.from')} {time(version.writtenAt)} {t('versions.until')} {time(version.replacedAt)}
+          </h2>
+          {version.title && (
+            <p dir="auto">
+              <strong>{version.title}</strong>
+            </p>
+          )}
+          <Html class="post-words" dir="auto" html={version.bodyHtml} />
+        </article>
+      ))}
+      {forgetAction && versions.length > 0 && (
+        <details class="more">
+          <summary>{t('versions.forgetTitle')}</summary>
+          <p>{t('versions.forgetLead')}</p>
+          <Form action={forgetAction}>
+            <Button kind="danger">{t('versions.forget')}</Button>
+          </Form>
+        </details>
+      )}
+    </Layout>
+  )
+}

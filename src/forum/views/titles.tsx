@@ -1,0 +1,28 @@
+import { useT } from '../messages.ts'
+import type { TopicSummary } from '../store.ts'
+
+type Title = Pick<TopicSummary, 'title' | 'kind' | 'checkInOn' | 'notes'>
+
+/** A check-in thread is named after its morning, in the language of who reads. */
+export function titleOf(t: ReturnType<typeof useT>, topic: Title): string {
+  if (topic.checkInOn === null) return topic.title
+  const day = topic.checkInOn.toLocaleString(t.locale, { weekday: 'long', month: 'long', day: 'numeric' })
+  return t('checkIn.title', { day })
+}
+
+/** What a title says beside its words: the kind where that helps to choose, and content notes always. */
+export function TopicTags({ topic }: { topic: Title }) {
+  const t = useT()
+  const kind = topic.kind === 'question' || topic.kind === 'resource' ? topic.kind : undefined
+  if (!kind && topic.notes.length === 0) return null
+  return (
+    <p class="topic-tags">
+      {kind && <span class="tag plain">{t(`tag.${kind}`)}</span>}
+      {topic.notes.map((note) => (
+        <span key={note} class="tag warn">
+          {t(`note.${note}`)}
+        </span>
+      ))}
+    </p>
+  )
+}
