@@ -770,6 +770,54 @@ CREATE INDEX topics_of_space_by_activity ON topics USING btree (space_id, last_p
 CREATE INDEX topics_search ON topics USING gin (search) WITH (gin_pending_list_limit='256');
 CREATE INDEX topics_waiting ON topics USING btree (created_at) WHERE (is_first_post AND (answered_at IS NULL) AND (closed_at IS NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
 
+create table vault_meetings (
+  id bytea not null,
+  kind text not null,
+  note bytea not null,
+  left_on date not null,
+  constraint vault_meetings_pkey PRIMARY KEY (id, kind),
+  constraint vault_meetings_id_check CHECK ((octet_length(id) = 16)),
+  constraint vault_meetings_kind_check CHECK ((kind = ANY (ARRAY['key'::text, 'secret'::text]))),
+  constraint vault_meetings_note_check CHECK (((octet_length(note) >= 1) AND (octet_length(note) <= 128)))
+);
+
+create table vault_records (
+  vault_id bytea not null,
+  record_id bytea not null,
+  revision integer not null,
+  base_revision integer not null,
+  blob bytea not null,
+  gone_on date,
+  constraint vault_records_pkey PRIMARY KEY (vault_id, record_id),
+  constraint vault_records_vault_id_revision_key UNIQUE (vault_id, revision),
+  constraint vault_records_vault_id_fkey FOREIGN KEY (vault_id) REFERENCES vaults(id) ON DELETE CASCADE,
+  constraint vault_records_blob_check CHECK (((octet_length(blob) >= 301) AND (octet_length(blob) <= 16429))),
+  constraint vault_records_record_id_check CHECK ((octet_length(record_id) = 16))
+);
+CREATE INDEX vault_records_gone ON vault_records USING btree (gone_on) WHERE (gone_on IS NOT NULL);
+
+create table vault_writes (
+  vault_id bytea not null,
+  op_id bytea not null,
+  revision integer not null,
+  done_on date not null,
+  constraint vault_writes_pkey PRIMARY KEY (vault_id, op_id),
+  constraint vault_writes_vault_id_fkey FOREIGN KEY (vault_id) REFERENCES vaults(id) ON DELETE CASCADE,
+  constraint vault_writes_op_id_check CHECK ((octet_length(op_id) = 16))
+);
+CREATE INDEX vault_writes_by_day ON vault_writes USING btree (done_on);
+
+create table vaults (
+  id bytea not null,
+  token_hash bytea not null,
+  revision integer default 0 not null,
+  records integer default 0 not null,
+  bytes integer default 0 not null,
+  constraint vaults_pkey PRIMARY KEY (id),
+  constraint vaults_id_check CHECK ((octet_length(id) = 16)),
+  constraint vaults_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
 create table waiting_posts (
   id bigint generated always as identity not null,
   topic_id bigint not null,

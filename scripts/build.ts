@@ -17,6 +17,12 @@ async function buildAssets(): Promise<void> {
     const [, slice, name] = /^src\/(.+)\/islands\/([\w-]+)\.tsx?$/.exec(path) ?? []
     input[`island/${slice}/${name}`] = path
   }
+  // What runs beside a page. `<name>.wasm.ts` may run WebAssembly, and is served with a policy of its own for that.
+  for (const file of globSync('src/**/workers/*.ts')) {
+    const path = file.replaceAll('\\', '/')
+    const [, slice, name] = /^src\/(.+)\/workers\/([\w.-]+)\.ts$/.exec(path) ?? []
+    if (name && !name.endsWith('.test')) input[`worker/${slice}/${name}`] = path
+  }
   // What only some pages need: `src/forum/sheets/days.css` is asked for as `forum/days`.
   for (const file of globSync('src/**/sheets/*.css')) {
     const path = file.replaceAll('\\', '/')

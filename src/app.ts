@@ -12,6 +12,8 @@ import { groupPages } from './groups/pages/routes.tsx'
 import { guide } from './guide/index.ts'
 import { help } from './help/index.ts'
 import { home } from './home/index.ts'
+import { journal } from './journal/index.ts'
+import { vault } from './journal/vault/index.ts'
 import {
   hostMeetings,
   notices as meetingNotices,
@@ -52,6 +54,8 @@ export function createApp(parts: Parts): Hono<Env> {
     }),
   )
   app.use(ownForms(parts.config))
+  // Before anybody asks who it is: the vaults of the journal know no members.
+  app.route('/vault', vault)
   app.use(readMember)
   app.use(smallBodies({ '/operations/feeds': 33 * megabyte }))
   app.use(formToken)
@@ -63,6 +67,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', account(personalData))
   app.route('/account/notices', notices(noticeKinds))
   app.route('/check-in', checkin)
+  app.route('/journal', journal)
   app.route('/now', night)
   app.route('/toolkit', toolkit)
   app.route('/guide', guide)

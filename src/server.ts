@@ -6,6 +6,7 @@ import { noticeJobs } from './account/notices/index.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { drawnAhead, forumJobs } from './forum/index.ts'
+import { vaultJobs } from './journal/vault/index.ts'
 import { meetingJobs } from './meetings/index.ts'
 import { loadAssets } from './platform/assets.ts'
 import { Bus } from './platform/bus.ts'
@@ -21,7 +22,7 @@ import { StoredPages } from './platform/storedPages/index.ts'
 import { createTimedServer } from './platform/timedServer.ts'
 
 /** What runs later or on a schedule, slice by slice. */
-const jobs: Job[] = [...accountJobs, ...noticeJobs, ...meetingJobs, ...forumJobs]
+const jobs: Job[] = [...accountJobs, ...noticeJobs, ...meetingJobs, ...forumJobs, ...vaultJobs]
 
 /** Settings -> database -> migrations -> jobs -> listening. Throws a sentence for the operator. */
 async function start(): Promise<{ stop(): Promise<void> }> {

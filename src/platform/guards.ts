@@ -65,7 +65,7 @@ function keepVars(c: Context<Env>): void {
 }
 
 /** What a single page may say for itself: which of the device's features it asks for. */
-const ownHeaders = ['permissions-policy']
+const ownHeaders = ['permissions-policy', 'content-security-policy']
 
 export function secure(config: Config): Guard {
   const headers = Object.entries(securityHeaders(config))

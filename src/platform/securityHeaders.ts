@@ -16,6 +16,14 @@ const policy = [
   'trusted-types newleaf',
 ].join('; ')
 
+/** For a worker that needs WebAssembly: it may run its own code, and reach nothing and nobody. */
+export const wasmPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "require-trusted-types-for 'script'",
+  'trusted-types newleaf',
+].join('; ')
+
 const denied = [
   'accelerometer',
   'autoplay',

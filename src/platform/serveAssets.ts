@@ -1,5 +1,6 @@
 import { bytesOf, chooseEncoding } from './compress.ts'
 import { notFound } from './errors.ts'
+import { wasmPolicy } from './securityHeaders.ts'
 import { slice } from './web.ts'
 
 /** Built files: their names change with their content, so a browser may keep them for good. */
@@ -12,6 +13,7 @@ assets.get('/:file', (c) => {
   const encoding = wanted !== 'identity' && asset[wanted] ? wanted : 'identity'
   const body = asset[encoding] ?? asset.identity
   c.header('content-type', asset.type)
+  if (/\/worker-[\w-]+\.wasm-[\w-]+\.js$/.test(c.req.path)) c.header('content-security-policy', wasmPolicy)
   c.header('cache-control', 'public, max-age=31536000, immutable')
   c.header('vary', 'accept-encoding')
   c.header('content-length', String(body.length))

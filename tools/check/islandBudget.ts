@@ -19,10 +19,19 @@ export const islandBudget: Check = {
     if (!built)
       return [{ file: builtNames, sentence: 'Build first (npm run build): islands are weighed as built.' }]
     const budgets = read<Budget[]>(project, budgetFile) ?? []
-    const islands = Object.entries(built).flatMap(([key, file]) => {
-      const name = /^island\/(.+)$/.exec(key)?.[1]
-      return name ? [{ name, bytes: weigh(project, `dist/assets/${file}`) }] : []
+    const scripts = Object.entries(built).flatMap(([key, file]) => {
+      // A worker is weighed like an island, under its whole name: `worker/journal/journal`.
+      const name = /^(?:island\/(.+)|worker\/.+)$/.exec(key)
+      return name ? [{ name: name[1] ?? key, file: `dist/assets/${file}` }] : []
     })
+    const islands = scripts.map(({ name, file }) => ({ name, bytes: weigh(project, file) }))
+    // `journal/*`: everything of a slice together, what several share counted once.
+    for (const { name } of budgets.filter((budget) => budget.name.endsWith('/*'))) {
+      const seen = new Set<string>()
+      const folder = name.slice(0, -1)
+      const files = scripts.filter((one) => one.name.replace(/^worker\//, '').startsWith(folder))
+      islands.push({ name, bytes: files.reduce((sum, { file }) => sum + weigh(project, file, seen), 0) })
+    }
     return [
       ...islands.flatMap((island) => judge(island, budgets)),
       ...budgets

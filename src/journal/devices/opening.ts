@@ -1,0 +1,203 @@
+import type { JournalState, OpenResult, PinResult, Staying } from '../client/api.ts'
+import type { Session } from '../host/session.ts'
+import type { Bytes } from '../seal/bytes.ts'
+import { SealBroken } from '../seal/sealBroken.ts'
+import { newSecret, secretOf, wordCount, wordsOf } from '../seal/words.ts'
+import type { DeviceStore, Keyring } from '../store-on-device/deviceStore.ts'
+import { memoryStore } from '../store-on-device/memoryStore.ts'
+import { type Stretch, unwrapOfDevice, unwrapWithPin, wrapForDevice, wrapWithPin } from './keyring.ts'
+import { isPin, pinTries, waitAfter } from './pin.rules.ts'
+
+const openForMs = 15 * 60_000
+
+export interface OpeningParts {
+  device: DeviceStore
+  nowMs: () => number
+  stretch: Stretch
+  openSession(secret: Bytes, store: DeviceStore, staying: Staying): Promise<Session>
+  onState(state: JournalState): void
+}
+
+/** How the journal of this device is begun, opened, locked and forgotten. */
+export class Opening {
+  session: Session | undefined
+  private readonly parts: OpeningParts
+  private staying: Staying = 'device'
+  private fresh: { secret: Bytes; ask: [number, number] } | undefined
+  private idle: ReturnType<typeof setTimeout> | undefined
+  private waitUntilMs = 0
+
+  constructor(parts: OpeningParts) {
+    this.parts = parts
+  }
+
+  /** Opens by itself what was left to stay open. */
+  async start(): Promise<void> {
+    const ring = await this.parts.device.keyring()
+    if (!ring) return
+    if (ring.pin && this.parts.nowMs() > (ring.openUntil ?? 0)) return this.dropWrapped(ring)
+    const secret = await unwrapOfDevice(ring)
+    if (secret) await this.enter(secret, this.parts.device, 'device')
+  }
+
+  async state(): Promise<JournalState> {
+    const ring = await this.parts.device.keyring()
+    const shared = this.staying === 'memory' && !!this.session
+    return { lock: this.session ? 'open' : ring ? 'locked' : 'none', pin: !!ring?.pin && !shared, shared }
+  }
+
+  newWords(): { words: string[]; ask: [number, number] } {
+    const secret = newSecret()
+    const first = (secret[0] ?? 0) % (wordCount - 1)
+    const ask: [number, number] = [first, first + 1 + ((secret[1] ?? 0) % (wordCount - 1 - first))]
+    this.fresh = { secret, ask }
+    return { words: wordsOf(secret), ask }
+  }
+
+  async begin(answers: [string, string], staying: Staying): Promise<boolean> {
+    if (!this.fresh) return false
+    const { secret, ask } = this.fresh
+    const words = wordsOf(secret)
+    if (!ask.every((at, which) => answers[which]?.trim().toLowerCase() === words[at])) return false
+    if (staying === 'device' && (await this.parts.device.keyring())) return false
+    this.fresh = undefined
+    await this.keep(secret, staying)
+    return true
+  }
+
+  async openWithWords(typed: string, staying: Staying): Promise<OpenResult> {
+    const read = secretOf(typed)
+    if ('mistake' in read) return { ok: false, mistake: read.mistake }
+    return this.openWithSecret(read.secret, staying)
+  }
+
+  async openWithSecret(secret: Bytes, staying: Staying): Promise<OpenResult> {
+    const isHere = staying === 'device' && !!(await this.parts.device.keyring())
+    try {
+      if (isHere) {
+        await this.enter(secret, this.parts.device, 'device')
+        // Whoever has the words needs no PIN; a forgotten one goes.
+        await this.parts.device.keepKeyring(await wrapForDevice(secret))
+        await this.tell()
+        return { ok: true }
+      }
+    } catch (error) {
+      if (error instanceof SealBroken) return { ok: false, other: true }
+      throw error
+    }
+    return this.fetchHere(secret, staying)
+  }
+
+  async openWithPin(pin: string): Promise<PinResult> {
+    const ring = await this.parts.device.keyring()
+    const wait = Math.ceil((this.waitUntilMs - this.parts.nowMs()) / 1000)
+    if (!ring?.pin) return { ok: false, triesLeft: 0 }
+    if (wait > 0) return { ok: false, waitSeconds: wait }
+    // Counted before it is tried: whoever pulls the plug has used a try.
+    const wrongPins = (ring.wrongPins ?? 0) + 1
+    await this.parts.device.keepKeyring({ ...ring, wrongPins })
+    const secret = await unwrapWithPin(ring, pin, this.parts.stretch)
+    if (secret) {
+      await this.enter(secret, this.parts.device, 'device')
+      await this.leaveOpen({ ...ring, wrongPins: 0 })
+      await this.tell()
+      return { ok: true }
+    }
+    if (wrongPins >= pinTries) {
+      const { pin: _, wrapped: __, wrapping: ___, ...rest } = ring
+      await this.parts.device.keepKeyring({ ...rest, wrongPins: 0 })
+      await this.tell()
+    }
+    this.waitUntilMs = this.parts.nowMs() + waitAfter(wrongPins) * 1000
+    return { ok: false, triesLeft: Math.max(0, pinTries - wrongPins) }
+  }
+
+  async setPin(pin: string): Promise<void> {
+    if (!this.session || this.staying === 'memory' || !isPin(pin)) throw new Error('No PIN can be set now.')
+    const kept = await wrapWithPin(this.session.secret, pin, this.parts.stretch)
+    await this.leaveOpen({ pin: kept, wrongPins: 0 })
+    this.touch()
+    await this.tell()
+  }
+
+  async removePin(): Promise<void> {
+    if (!this.session || this.staying === 'memory') return
+    await this.parts.device.keepKeyring(await wrapForDevice(this.session.secret))
+    clearTimeout(this.idle)
+    await this.tell()
+  }
+
+  async lock(): Promise<void> {
+    this.session?.end()
+    this.session = undefined
+    clearTimeout(this.idle)
+    const ring = this.staying === 'device' ? await this.parts.device.keyring() : undefined
+    if (ring) await this.dropWrapped(ring)
+    await this.tell()
+  }
+
+  async forget(): Promise<void> {
+    this.session?.end()
+    this.session = undefined
+    clearTimeout(this.idle)
+    await this.parts.device.wipe()
+    await this.tell()
+  }
+
+  /** Starts the quarter of an hour anew after which a journal with a PIN, or one in memory only, closes. */
+  touch(): void {
+    if (!this.session) return
+    clearTimeout(this.idle)
+    void this.parts.device.keyring().then((ring) => {
+      if (!this.session || (this.staying === 'device' && !ring?.pin)) return
+      this.idle = setTimeout(() => void this.lock(), openForMs)
+      if (ring?.pin && this.staying === 'device')
+        void this.parts.device.keepKeyring({ ...ring, openUntil: this.parts.nowMs() + openForMs })
+    })
+  }
+
+  private async fetchHere(secret: Bytes, staying: Staying): Promise<OpenResult> {
+    const store = staying === 'memory' ? memoryStore() : this.parts.device
+    const session = await this.parts.openSession(secret.slice(), store, staying)
+    await session.sync.turnOn()
+    const result = await session.sync.round()
+    session.end()
+    if (result !== 'agreed') await store.wipe()
+    if (result === 'no-vault') return { ok: false, noVault: true }
+    if (result === 'unreachable') return { ok: false, unreachable: true }
+    if (result !== 'agreed') return { ok: false, trouble: true }
+    await this.keep(secret, staying, store)
+    return { ok: true }
+  }
+
+  private async keep(secret: Bytes, staying: Staying, there?: DeviceStore): Promise<void> {
+    const store = there ?? (staying === 'memory' ? memoryStore() : this.parts.device)
+    if (staying === 'device') await store.keepKeyring(await wrapForDevice(secret))
+    await this.enter(secret, store, staying)
+    await this.tell()
+  }
+
+  private async enter(secret: Bytes, store: DeviceStore, staying: Staying): Promise<void> {
+    const session = await this.parts.openSession(secret, store, staying)
+    this.session?.end()
+    this.session = session
+    this.staying = staying
+    session.roundIn(0)
+    this.touch()
+  }
+
+  /** With a PIN the device holds the secret open for a quarter of an hour, so that the next page need not ask. */
+  private async leaveOpen(ring: Keyring): Promise<void> {
+    if (!this.session) return
+    const wrapped = await wrapForDevice(this.session.secret)
+    await this.parts.device.keepKeyring({ ...ring, ...wrapped, openUntil: this.parts.nowMs() + openForMs })
+  }
+
+  private async dropWrapped({ wrapping: _, wrapped: __, openUntil: ___, ...ring }: Keyring): Promise<void> {
+    await this.parts.device.keepKeyring(ring)
+  }
+
+  private async tell(): Promise<void> {
+    this.parts.onState(await this.state())
+  }
+}

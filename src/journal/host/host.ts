@@ -1,0 +1,158 @@
+import { TooLarge } from '../book/book.ts'
+import type { Change } from '../book/held.ts'
+import type { CallName, JournalCalls, JournalEvents, Staying } from '../client/api.ts'
+import type { Stretch } from '../devices/keyring.ts'
+import { Opening } from '../devices/opening.ts'
+import { Pairing } from '../devices/pairing.ts'
+import type { DeviceStore } from '../store-on-device/deviceStore.ts'
+import { vaultServer } from '../sync/server.ts'
+import { vaultName } from '../sync/work.ts'
+import { acrossTabs, queue } from './oneAtATime.ts'
+import { Session } from './session.ts'
+
+export interface HostParts {
+  device: DeviceStore
+  fetcher: typeof fetch
+  nowMs: () => number
+  stretch: Stretch
+  /** SHA-256 for the work that a new vault costs. */
+  worker: { findWork(vaultId: string, day: string): Promise<{ day: string; nonce: string }> }
+  tell: <Name extends keyof JournalEvents>(event: Name, detail: JournalEvents[Name]) => void
+  /** Other tabs of this browser. */
+  others: { wrote(ids: string[]): void; closed(): void }
+}
+
+export class Locked extends Error {
+  override name = 'Locked'
+}
+
+type Handlers = {
+  [Name in CallName]: (
+    ...args: Parameters<JournalCalls[Name]>
+  ) => ReturnType<JournalCalls[Name]> | Promise<ReturnType<JournalCalls[Name]>>
+}
+
+/** Everything that a page may ask, answered in the worker. */
+export function hostJournal(parts: HostParts) {
+  const opening = new Opening({
+    device: parts.device,
+    nowMs: parts.nowMs,
+    stretch: parts.stretch,
+    openSession: (secret, store, staying) => openSession(parts, secret, store, staying),
+    onState: (state) => parts.tell('state', state),
+  })
+  const pairing = new Pairing({ fetcher: parts.fetcher, nowMs: parts.nowMs })
+  const session = (): Session => {
+    if (!opening.session) throw new Locked('The journal is locked.')
+    return opening.session
+  }
+
+  const handlers: Handlers = {
+    state: () => opening.state(),
+    list: (type) => session().book.list(type),
+    get: (id) => session().book.get(id),
+    put: async (writing) => {
+      const [record] = await session().book.putAll([writing])
+      if (!record) throw new Error('Nothing was kept.')
+      return record
+    },
+    putAll: (writings) => session().book.putAll(writings),
+    remove: (id) => session().book.remove(id),
+    settle: async (id, field, text) => {
+      await session().book.settle(id, field, text)
+    },
+
+    newWords: () => opening.newWords(),
+    begin: (answers, staying) => opening.begin(answers, staying),
+    openWithWords: (typed, staying) => opening.openWithWords(typed, staying),
+    openWithPin: (pin) => opening.openWithPin(pin),
+    setPin: (pin) => opening.setPin(pin),
+    removePin: () => opening.removePin(),
+    lock: async () => {
+      await opening.lock()
+      parts.others.closed()
+    },
+    forget: async () => {
+      await opening.forget()
+      parts.others.closed()
+    },
+    touch: () => opening.touch(),
+
+    sync: () => session().sync.report(),
+    turnSyncOn: async () => {
+      const { book, sync } = session()
+      const day = new Date(parts.nowMs()).toISOString().slice(0, 10)
+      const server = vaultServer(book.keys, parts.fetcher)
+      try {
+        await server.create(await parts.worker.findWork(vaultName(book.keys.vaultId), day))
+      } catch {
+        return 'unreachable'
+      }
+      await sync.turnOn()
+      return session().round()
+    },
+    turnSyncOff: () => session().sync.turnOff(),
+    syncNow: () => session().round(),
+    tryAgain: async () => {
+      await session().sync.tryAgain()
+      return session().round()
+    },
+    joinAgain: async () => {
+      await session().sync.joinAgain()
+      return session().round()
+    },
+    eraseVault: () => session().sync.erase(),
+
+    offerCode: () => pairing.offerCode(),
+    offerWords: () => pairing.offerWords(),
+    offerAccept: () => pairing.offerAccept(session().secret),
+    offerCancel: () => pairing.offerCancel(),
+    joinCode: (code) => pairing.joinCode(code),
+    joinFinish: async (staying) => {
+      const secret = await pairing.joinFinish()
+      return secret && opening.openWithSecret(secret, staying)
+    },
+  }
+
+  return {
+    start: () => opening.start(),
+    /** What another tab wrote, or that it locked. */
+    othersWrote: async (ids: string[]) => {
+      const { store } = opening.session?.book.parts ?? {}
+      if (store === parts.device) await opening.session?.book.reload(ids)
+    },
+    othersClosed: () => opening.lock(),
+    answer: (call: CallName, args: unknown[]): Promise<unknown> => {
+      if (!Object.hasOwn(handlers, call)) return Promise.reject(new Error('No such call.'))
+      const handler = handlers[call] as (...all: unknown[]) => unknown
+      return Promise.resolve().then(() => handler(...args))
+    },
+  }
+}
+
+/** The name of why a call was refused: of an error nobody expected no word goes further than this worker. */
+export function faultName(error: unknown): string {
+  return error instanceof Locked || error instanceof TooLarge ? error.name : 'Fault'
+}
+
+function openSession(
+  parts: HostParts,
+  secret: Uint8Array<ArrayBuffer>,
+  store: DeviceStore,
+  staying: Staying,
+): Promise<Session> {
+  const isShared = staying === 'memory'
+  return Session.open({
+    secret,
+    store,
+    fetcher: parts.fetcher,
+    nowMs: parts.nowMs,
+    exclusive: isShared ? queue() : acrossTabs('newleaf-journal'),
+    oneRound: isShared ? queue() : acrossTabs('newleaf-journal-sync'),
+    onChange: (change: Change, ids: string[]) => {
+      parts.tell('change', change)
+      if (!isShared && ids.length > 0) parts.others.wrote(ids)
+    },
+    onSync: (report) => parts.tell('sync', report),
+  })
+}

@@ -1,0 +1,8 @@
+import { slice } from '../platform/web.ts'
+import { devices } from './devices/routes.tsx'
+
+/** The journal that nobody else can read. For its screens: README.md beside this file. */
+export const journal = slice()
+
+journal.route('/', devices)
+journal.get('/', (c) => c.redirect('/journal/devices', 303))

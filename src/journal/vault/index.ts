@@ -1,0 +1,2 @@
+export { vaultJobs } from './jobs.ts'
+export { vault } from './routes.ts'
