@@ -16,6 +16,17 @@ const policy = [
   'trusted-types newleaf',
 ].join('; ')
 
+/** For a page that other sites may show in a frame: anybody may stand around it; nothing in it runs or is sent. */
+export const framedPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+].join('; ')
+
 /** For a worker that needs WebAssembly: it may run its own code, and reach nothing and nobody. */
 export const wasmPolicy = [
   "default-src 'none'",
