@@ -35,6 +35,15 @@ const settings = v.object({
     ),
     '',
   ),
+  /** How lists and calendars that other sites read name this one. */
+  SITE_NAME: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(/^[^\p{C}]{1,80}$/u, 'SITE_NAME must be one line of at most 80 letters.'),
+    ),
+    'Newleaf',
+  ),
   /** Only behind a proxy of your own: take the visitor's address (for limits, in memory) from X-Forwarded-For. */
   TRUST_PROXY: flag,
   /** Where "Leave this page" leads: something harmless that many people open. */
@@ -78,6 +87,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     dataDir: resolve(s.DATA_DIR),
     databaseUrl: s.DATABASE_URL || undefined,
     publicUrl: s.PUBLIC_URL || undefined,
+    siteName: s.SITE_NAME,
     overTls: s.PUBLIC_URL.startsWith('https://'),
     trustProxy: yes(s.TRUST_PROXY),
     leaveTo: s.LEAVE_TO,

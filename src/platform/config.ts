@@ -5,6 +5,7 @@ export interface Config {
   dataDir: string
   databaseUrl: string | undefined
   publicUrl: string | undefined
+  siteName: string
   /** Visitors reach us over TLS: `__Host-` cookies, HSTS. */
   overTls: boolean
   trustProxy: boolean
