@@ -102,6 +102,17 @@ create table attendances (
 CREATE INDEX attendances_by_day ON attendances USING btree (member_id, on_date DESC);
 CREATE INDEX attendances_by_meeting ON attendances USING btree (meeting_id, on_date) WHERE shown;
 
+create table calendar_addresses (
+  member_id bigint not null,
+  token_hash bytea not null,
+  plain boolean default false not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_addresses_pkey PRIMARY KEY (member_id),
+  constraint calendar_addresses_token_hash_key UNIQUE (token_hash),
+  constraint calendar_addresses_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint calendar_addresses_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
 create table closed_notes (
   member_id bigint not null,
   notes text[] not null,
@@ -137,6 +148,19 @@ create table drafts (
   constraint drafts_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE
 );
 
+create table feed_refusals (
+  feed_id bigint not null,
+  external_id text not null,
+  name text not null,
+  field text not null,
+  why text not null,
+  was text,
+  raw text not null,
+  constraint feed_refusals_pkey PRIMARY KEY (feed_id, external_id),
+  constraint feed_refusals_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
+  constraint feed_refusals_external_id_check CHECK ((length(external_id) <= 300))
+);
+
 create table feeds (
   id bigint generated always as identity not null,
   name text not null,
@@ -146,12 +170,28 @@ create table feeds (
   kind text default 'twelve_step'::text not null,
   last_import_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  fellowship text,
+  poll_hours integer,
+  next_poll_at timestamp with time zone,
+  tried_at timestamp with time zone,
+  worked_at timestamp with time zone,
+  failures integer default 0 not null,
+  failure text,
+  failure_detail text,
+  etag text,
+  last_modified text,
+  body_hash text,
+  columns jsonb,
+  sample text,
   constraint feeds_pkey PRIMARY KEY (id),
   constraint feeds_name_key UNIQUE (name),
-  constraint feeds_format_check CHECK ((format = ANY (ARRAY['meeting_guide'::text, 'bmlt'::text]))),
+  constraint feeds_fellowship_check CHECK (((length(fellowship) >= 1) AND (length(fellowship) <= 100))),
+  constraint feeds_format_check CHECK ((format = ANY (ARRAY['meeting_guide'::text, 'bmlt'::text, 'naws'::text, 'tsml'::text, 'table'::text, 'calendar'::text]))),
   constraint feeds_kind_check CHECK ((kind = ANY (ARRAY['twelve_step'::text, 'discussion'::text, 'skills'::text, 'holistic'::text, 'family'::text]))),
-  constraint feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  constraint feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint feeds_poll_hours_check CHECK ((poll_hours = ANY (ARRAY[1, 6, 24, 168])))
 );
+CREATE INDEX feeds_to_poll ON feeds USING btree (next_poll_at) WHERE (poll_hours IS NOT NULL);
 
 create table finder_counts (
   trait text not null,
@@ -165,7 +205,7 @@ create table finder_words (
   meetings integer not null,
   constraint finder_words_pkey PRIMARY KEY (word)
 );
-CREATE INDEX finder_words_by_likeness ON finder_words USING gin (word gin_trgm_ops);
+CREATE INDEX finder_words_by_likeness ON finder_words USING gist (word gist_trgm_ops (siglen='64'));
 CREATE INDEX finder_words_by_start ON finder_words USING btree (word text_pattern_ops);
 
 create table forum_members (
@@ -269,6 +309,18 @@ create table host_invitations (
 CREATE INDEX host_invitations_by_inviter ON host_invitations USING btree (invited_by);
 CREATE INDEX host_invitations_by_member ON host_invitations USING btree (member_id);
 
+create table import_changes (
+  import_id bigint not null,
+  "position" integer not null,
+  change text not null,
+  name text not null,
+  external_id text not null,
+  fields jsonb not null,
+  constraint import_changes_pkey PRIMARY KEY (import_id, "position"),
+  constraint import_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  constraint import_changes_change_check CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'gone'::text])))
+);
+
 create table import_lines (
   import_id bigint not null,
   "position" integer not null,
@@ -279,6 +331,7 @@ create table import_lines (
   why text not null,
   was text,
   became text,
+  external_id text,
   constraint import_lines_pkey PRIMARY KEY (import_id, "position"),
   constraint import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
   constraint import_lines_action_check CHECK ((action = ANY (ARRAY['mended'::text, 'refused'::text])))
@@ -305,9 +358,16 @@ create table imports (
   failure_detail text,
   created_at timestamp with time zone default now() not null,
   finished_at timestamp with time zone,
+  held_for text,
+  decision text,
+  joined integer default 0 not null,
+  renamed integer default 0 not null,
+  lines_left_out integer default 0 not null,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
-  constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  constraint imports_decision_check CHECK ((decision = ANY (ARRAY['apply'::text, 'keep'::text]))),
+  constraint imports_held_for_check CHECK ((held_for = ANY (ARRAY['large'::text, 'shrunk'::text, 'columns'::text]))),
+  constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'held'::text, 'left'::text, 'done'::text, 'failed'::text])))
 );
 CREATE INDEX imports_by_feed ON imports USING btree (feed_id, id DESC);
 
@@ -332,6 +392,15 @@ create table meeting_changes (
   constraint meeting_changes_sequence_check CHECK ((sequence > 0))
 );
 CREATE INDEX meeting_changes_by_member ON meeting_changes USING btree (changed_by);
+
+create table meeting_corrections (
+  meeting_id bigint not null,
+  field text not null,
+  value jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint meeting_corrections_pkey PRIMARY KEY (meeting_id, field),
+  constraint meeting_corrections_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE
+);
 
 create table meeting_leaders (
   meeting_id bigint not null,
@@ -382,24 +451,49 @@ CREATE INDEX meeting_proposals_by_member ON meeting_proposals USING btree (membe
 CREATE INDEX meeting_proposals_in_order ON meeting_proposals USING btree (created_at, id) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX meeting_proposals_waiting ON meeting_proposals USING btree (meeting_id, member_id) WHERE (status = 'waiting'::text);
 
+create table meeting_slots (
+  meeting_id bigint not null,
+  days smallint[] not null,
+  constraint meeting_slots_pkey PRIMARY KEY (meeting_id),
+  constraint meeting_slots_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  constraint meeting_slots_days_check CHECK (((cardinality(days) >= 1) AND (cardinality(days) <= 7)))
+);
+
+create table meeting_sources (
+  id bigint generated always as identity not null,
+  feed_id bigint not null,
+  external_id text not null,
+  meeting_id bigint not null,
+  content_hash text not null,
+  details jsonb not null,
+  slot text not null,
+  gone_at timestamp with time zone,
+  constraint meeting_sources_pkey PRIMARY KEY (id),
+  constraint meeting_sources_feed_id_external_id_key UNIQUE (feed_id, external_id),
+  constraint meeting_sources_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
+  constraint meeting_sources_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint meeting_sources_external_id_check CHECK ((length(external_id) <= 300))
+);
+CREATE INDEX meeting_sources_by_meeting ON meeting_sources USING btree (meeting_id);
+CREATE INDEX meeting_sources_by_slot ON meeting_sources USING btree (slot) WHERE (gone_at IS NULL);
+
 create table meeting_times (
   meeting_id bigint not null,
   starts_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
   on_date date not null,
   change text,
-  constraint meeting_times_pkey PRIMARY KEY (meeting_id, starts_at),
+  constraint meeting_times_pkey PRIMARY KEY (meeting_id, starts_at) INCLUDE (ends_at, change),
   constraint meeting_times_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
   constraint meeting_times_change_check CHECK ((change = ANY (ARRAY['cancelled'::text, 'moved'::text, 'note'::text])))
 );
-CREATE INDEX meeting_times_in_order ON meeting_times USING btree (starts_at, meeting_id);
+CREATE INDEX meeting_times_in_order ON meeting_times USING btree (starts_at, meeting_id) INCLUDE (ends_at, change);
+CREATE INDEX meeting_times_long ON meeting_times USING btree (starts_at, meeting_id) WHERE ((ends_at - starts_at) > '03:00:00'::interval);
 
 create table meetings (
   id bigint generated always as identity not null,
   group_id bigint not null,
   feed_id bigint,
-  external_id text,
-  content_hash text,
   name text not null,
   status text default 'running'::text not null,
   recurrence jsonb,
@@ -428,6 +522,7 @@ create table meetings (
   created_by bigint,
   created_at timestamp with time zone default now() not null,
   changed_at timestamp with time zone default now() not null,
+  approximate boolean default false not null,
   paused_until date,
   version integer default 1 not null,
   capacity integer,
@@ -447,7 +542,6 @@ create table meetings (
   map_x double precision generated always as (((longitude + (180)::double precision) / (360)::double precision)) stored,
   map_y double precision generated always as (((0.5)::double precision - (ln(tan(((pi() / (4)::double precision) + (radians(GREATEST(('-85'::integer)::double precision, LEAST((85)::double precision, latitude))) / (2)::double precision)))) / ((2)::double precision * pi())))) stored,
   constraint meetings_pkey PRIMARY KEY (id),
-  constraint meetings_feed_id_external_id_key UNIQUE (feed_id, external_id),
   constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id) ON DELETE SET NULL,
   constraint meetings_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
   constraint meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
@@ -459,7 +553,6 @@ create table meetings (
   constraint meetings_check2 CHECK (((paused_until IS NULL) OR (status = 'paused'::text))),
   constraint meetings_consent_check CHECK ((length(consent) <= 1000)),
   constraint meetings_distance_km_check CHECK (((distance_km >= (0.1)::double precision) AND (distance_km <= (100)::double precision))),
-  constraint meetings_external_id_check CHECK ((length(external_id) <= 300)),
   constraint meetings_fellowship_check CHECK (((length(fellowship) >= 1) AND (length(fellowship) <= 100))),
   constraint meetings_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint meetings_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
@@ -473,6 +566,7 @@ create table meetings (
   constraint meetings_weather_plan_check CHECK ((length(weather_plan) <= 1000))
 );
 CREATE INDEX meetings_by_creator ON meetings USING btree (created_by);
+CREATE INDEX meetings_by_feed ON meetings USING btree (feed_id);
 CREATE INDEX meetings_by_group ON meetings USING btree (group_id);
 CREATE INDEX meetings_by_place ON meetings USING gist (point(map_x, map_y)) WHERE in_person;
 CREATE INDEX meetings_by_search ON meetings USING gin (traits, sought) WITH (fastupdate=off);

@@ -1,0 +1,30 @@
+import { datesBetween, type Recurrence } from '../../index.ts'
+
+const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+
+/** Every second week counts from a Monday here, as everywhere in this house. */
+export function rruleOf(recurrence: Recurrence): string | undefined {
+  switch (recurrence.every) {
+    case 'once':
+      return undefined
+    case 'week': {
+      const days = [...new Set(recurrence.days)].sort().map((day) => names[day - 1])
+      return `FREQ=WEEKLY;${recurrence.interval > 1 ? `INTERVAL=${recurrence.interval};` : ''}BYDAY=${days};WKST=MO`
+    }
+    case 'month': {
+      const weeks = [...new Set(recurrence.weeks)].map((week) => `${week}${names[recurrence.day - 1]}`)
+      return `FREQ=MONTHLY;BYDAY=${weeks}`
+    }
+  }
+}
+
+/** Longer than from any day to the next fifth Monday, and than any number of weeks that is offered. */
+const searchedDays = 400
+
+/** The first date of the rule from `since` on: where a calendar begins. */
+export function firstDate(recurrence: Recurrence, since: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (recurrence.every === 'once') return Temporal.PlainDate.from(recurrence.date)
+  // Near first: most meetings are weekly, and a year of days is a long way.
+  const near = datesBetween(recurrence, since, since.add({ days: 8 }))[0]
+  return near ?? datesBetween(recurrence, since, since.add({ days: searchedDays }))[0]
+}

@@ -1,0 +1,1 @@
+export { besidePages, published } from './routes.tsx'
