@@ -35,6 +35,14 @@ AS $function$
     when 'BG' then 'bg' when 'FA' then 'fa' when 'EN' then 'en' when 'ASL' then 'ase' end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.moderation_log_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The log of moderation is only ever added to.';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.renew_traits()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -84,6 +92,34 @@ begin
     ) as said(trait) where trait is not null);
   return new;
 end $function$;
+
+create table aftercare (
+  case_id bigint not null,
+  due_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  done_by bigint,
+  done_at timestamp with time zone,
+  constraint aftercare_pkey PRIMARY KEY (case_id),
+  constraint aftercare_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE,
+  constraint aftercare_done_by_fkey FOREIGN KEY (done_by) REFERENCES members(id) ON DELETE SET NULL
+);
+CREATE INDEX aftercare_open ON aftercare USING btree (due_at) WHERE (done_at IS NULL);
+
+create table appeals (
+  measure_id bigint not null,
+  words text not null,
+  made_at timestamp with time zone not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  granted boolean,
+  answer text default ''::text not null,
+  constraint appeals_pkey PRIMARY KEY (measure_id),
+  constraint appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint appeals_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures(id) ON DELETE CASCADE,
+  constraint appeals_answer_check CHECK ((length(answer) <= 2000)),
+  constraint appeals_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+CREATE INDEX appeals_open ON appeals USING btree (made_at) WHERE (decided_at IS NULL);
 
 create table attendances (
   id bigint generated always as identity not null,
@@ -147,6 +183,18 @@ create table drafts (
   constraint drafts_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
   constraint drafts_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE
 );
+
+create table duties (
+  id bigint generated always as identity not null,
+  moderator_id bigint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint duties_pkey PRIMARY KEY (id),
+  constraint duties_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint duties_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval))))
+);
+CREATE INDEX duties_by_time ON duties USING btree (ends_at);
+CREATE INDEX duties_of_moderator ON duties USING btree (moderator_id);
 
 create table feed_refusals (
   feed_id bigint not null,
@@ -280,10 +328,12 @@ create table groups (
   created_at timestamp with time zone default now() not null,
   last_active_at timestamp with time zone,
   version integer default 1 not null,
+  closed_at timestamp with time zone,
   constraint groups_pkey PRIMARY KEY (id),
   constraint groups_slug_key UNIQUE (slug),
   constraint groups_source_key_key UNIQUE (source_key),
   constraint groups_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint groups_check CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint groups_kind_check CHECK ((kind = ANY (ARRAY['twelve_step'::text, 'discussion'::text, 'skills'::text, 'holistic'::text, 'family'::text]))),
   constraint groups_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
   constraint groups_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
@@ -370,6 +420,40 @@ create table imports (
   constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'held'::text, 'left'::text, 'done'::text, 'failed'::text])))
 );
 CREATE INDEX imports_by_feed ON imports USING btree (feed_id, id DESC);
+
+create table keeper_letters (
+  member_id bigint not null,
+  letter integer generated always as identity not null,
+  constraint keeper_letters_pkey PRIMARY KEY (member_id),
+  constraint keeper_letters_letter_key UNIQUE (letter),
+  constraint keeper_letters_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table measures (
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  member_id bigint,
+  moderator_id bigint,
+  kind text not null,
+  category text not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  until timestamp with time zone,
+  seconded_by bigint,
+  seconded_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint measures_pkey PRIMARY KEY (id),
+  constraint measures_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE,
+  constraint measures_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint measures_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES members(id) ON DELETE SET NULL,
+  constraint measures_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint measures_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'collapse'::text, 'hold'::text, 'lock'::text, 'read_only'::text, 'suspend'::text, 'ban'::text]))),
+  constraint measures_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+CREATE INDEX measures_by_moderator ON measures USING btree (moderator_id);
+CREATE INDEX measures_of_case ON measures USING btree (case_id);
+CREATE INDEX measures_of_member ON measures USING btree (member_id, kind) WHERE (undone_at IS NULL);
+CREATE INDEX measures_to_second ON measures USING btree (made_at) WHERE ((kind = 'ban'::text) AND (seconded_at IS NULL) AND (undone_at IS NULL));
 
 create table meeting_changes (
   meeting_id bigint not null,
@@ -591,6 +675,45 @@ create table members (
   constraint members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'operator'::text])))
 );
 
+create table moderation_cases (
+  id bigint generated always as identity not null,
+  topic_id bigint not null,
+  reply_id bigint,
+  author_id bigint,
+  origin text not null,
+  category text not null,
+  severity smallint not null,
+  opened_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  claimed_by bigint,
+  claimed_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint moderation_cases_pkey PRIMARY KEY (id),
+  constraint moderation_cases_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE SET NULL,
+  constraint moderation_cases_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint moderation_cases_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE,
+  constraint moderation_cases_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint moderation_cases_origin_check CHECK ((origin = ANY (ARRAY['report'::text, 'words'::text, 'held'::text]))),
+  constraint moderation_cases_severity_check CHECK (((severity >= 1) AND (severity <= 3)))
+);
+CREATE INDEX moderation_cases_claimed ON moderation_cases USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+CREATE INDEX moderation_cases_of_author ON moderation_cases USING btree (author_id);
+CREATE INDEX moderation_cases_of_post ON moderation_cases USING btree (topic_id, reply_id);
+CREATE UNIQUE INDEX moderation_cases_open ON moderation_cases USING btree (topic_id, reply_id) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
+CREATE INDEX moderation_cases_queue ON moderation_cases USING btree (severity, opened_at) WHERE (closed_at IS NULL);
+
+create table moderation_log (
+  number bigint not null,
+  on_date date not null,
+  what text not null,
+  category text not null,
+  keeper text not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint moderation_log_pkey PRIMARY KEY (number)
+);
+CREATE TRIGGER moderation_log_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON moderation_log FOR EACH STATEMENT EXECUTE FUNCTION moderation_log_stays();
+
 create table moved_replies (
   reply_id bigint not null,
   topic_id bigint not null,
@@ -703,6 +826,22 @@ CREATE INDEX replies_by_step ON replies USING btree (author_step, created_at DES
 CREATE INDEX replies_by_time ON replies USING btree (created_at);
 CREATE INDEX replies_held ON replies USING btree (topic_id) WHERE (held_at IS NOT NULL);
 CREATE INDEX replies_search ON replies USING gin (search) WITH (gin_pending_list_limit='256');
+
+create table reports (
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  reporter_id bigint,
+  category text not null,
+  words text default ''::text not null,
+  reported_at timestamp with time zone not null,
+  upheld boolean,
+  constraint reports_pkey PRIMARY KEY (id),
+  constraint reports_case_id_reporter_id_key UNIQUE (case_id, reporter_id),
+  constraint reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE,
+  constraint reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES members(id) ON DELETE SET NULL,
+  constraint reports_words_check CHECK ((length(words) <= 1000))
+);
+CREATE INDEX reports_by_reporter ON reports USING btree (reporter_id);
 
 create table return_follows (
   member_id bigint not null,

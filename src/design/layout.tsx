@@ -6,7 +6,7 @@ import { useT } from './messages.ts'
 import { still } from './still.ts'
 
 /** Who can read what happens on a page; every page says it. */
-type Zone = 'none' | 'open' | 'own' | 'sealed'
+type Zone = 'none' | 'open' | 'own' | 'noted' | 'sealed'
 
 interface LayoutProps {
   /** Shown in the browser's tab; the page has its own h1. */
@@ -182,6 +182,9 @@ function FootInside({ t, role }: { t: T; role: string | undefined }) {
           </li>
           <li>
             <a href="/help">{t('foot.help')}</a>
+          </li>
+          <li>
+            <a href="/meetings/zone">{t('foot.zone')}</a>
           </li>
         </ul>
       </nav>

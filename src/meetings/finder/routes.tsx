@@ -10,8 +10,11 @@ import { type Choices, listChoices } from './choices.store.ts'
 import { type Filters, readFilters } from './filters.ts'
 import { searchMeetings } from './search.store.ts'
 import { finderPath, isUnfiltered, type Look, type Search } from './search.ts'
+import { zones } from './zone.routes.tsx'
 
 export const finder = slice()
+
+finder.route('/zone', zones)
 
 const rowsOfAPage = 40
 const houseRows = 5

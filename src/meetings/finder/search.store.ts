@@ -5,7 +5,7 @@ import type { Filters, Point } from './filters.ts'
 import { type Spans, spansOf } from './spans.ts'
 import { countTraits, seekWords } from './terms.store.ts'
 import { expectedMeetings, queryOf, type SoughtWord, shouldGather, traitsOf } from './wanted.ts'
-import { boxOf } from './worldMap.ts'
+import { boxOf, cellsOf } from './worldMap.ts'
 
 /** What is looked for, ready for the database. */
 export interface Wanted {
@@ -44,7 +44,7 @@ export async function understand(
   { now, zone, point }: Pick<Asked, 'now' | 'zone' | 'point'>,
 ): Promise<Wanted> {
   return {
-    traits: traitsOf(filters, point !== undefined),
+    traits: traitsOf(filters),
     words: await seekWords(db, filters.words),
     area: point && { point, km: filters.km },
     spans: spansOf(filters, zone, now),
@@ -53,6 +53,8 @@ export async function understand(
 }
 
 type After = Filters['after']
+
+const usualHours = 3
 
 async function byTime(db: Database, wanted: Wanted, after: After, limit: number): Promise<UpcomingMeeting[]> {
   const plan = await planFor(db, wanted, limit)
@@ -69,33 +71,44 @@ async function byTime(db: Database, wanted: Wanted, after: After, limit: number)
   return await gather(db, wanted, after, { limit })
 }
 
-const mostSteps = 6000
+const mostSteps = 8000
+
+/** About how many meetings fit, and of how many; undefined before they were counted. */
+async function expect(
+  db: Database,
+  { traits, words, area }: Wanted,
+): Promise<{ fitting: number; total: number } | undefined> {
+  const cells = area && cellsOf(boxOf(area.point, area.km))
+  // Where somebody lives says nothing about a meeting that has no room: an area counts only those that have one.
+  const counted = area ? traits.filter((trait) => trait !== 'in_person') : traits
+  const known = await countTraits(db, [...counted, ...(cells ?? []).map(({ cell }) => cell)])
+  if (!known) return undefined
+  const inArea = cells?.reduce(
+    (sum, { share }, index) => sum + share * (known.counts[counted.length + index] ?? 0),
+    0,
+  )
+  const counts = [
+    ...known.counts.slice(0, counted.length),
+    ...words.map((word) => word.meetings),
+    ...(inArea === undefined ? [] : [inArea]),
+  ]
+  return { fitting: expectedMeetings(counts, known.total), total: known.total }
+}
 
 /** Along the clock, or what fits first: see shouldGather(). */
 async function planFor(
   db: Database,
-  { traits, words, area }: Wanted,
+  wanted: Wanted,
   rows: number,
 ): Promise<{ way: 'gather' } | { way: 'walk'; steps: number }> {
-  if (traits.length === 0 && words.length === 0 && !area) return { way: 'walk', steps: mostSteps }
-  const known = await countTraits(db, traits)
-  if (!known) return { way: 'walk', steps: mostSteps / 4 }
-  const { total } = known
-  const most = Math.ceil(Math.sqrt(rows * total)) + 1
-  const counts = [...known.counts, ...words.map((word) => word.meetings)]
-  if (!shouldGather(expectedMeetings(counts, total), total, rows) && area)
-    counts.push(await countWithin(db, area, most))
-  return shouldGather(expectedMeetings(counts, total), total, rows)
-    ? { way: 'gather' }
-    : { way: 'walk', steps: Math.min(mostSteps, most) }
-}
-
-async function countWithin(db: Database, area: NonNullable<Wanted['area']>, most: number): Promise<number> {
-  const [row] = await db<{ count: number }[]>`
-    select count(*)::int as count from (
-      select 1 from meetings where ${inBox(db, area)} limit ${most}) counted`
-  // As many as were counted, or more: then the area is no help.
-  return row && row.count < most ? row.count : Number.POSITIVE_INFINITY
+  if (wanted.traits.length === 0 && wanted.words.length === 0 && !wanted.area)
+    return { way: 'walk', steps: mostSteps }
+  const expected = await expect(db, wanted)
+  if (!expected) return { way: 'walk', steps: mostSteps / 4 }
+  const { fitting, total } = expected
+  if (shouldGather(fitting, total, rows)) return { way: 'gather' }
+  // Twice as far as a page should need: chance clusters what fits.
+  return { way: 'walk', steps: Math.min(mostSteps, Math.ceil((2 * rows * total) / fitting)) }
 }
 
 function inBox(db: Database, { point, km }: NonNullable<Wanted['area']>) {
@@ -110,10 +123,12 @@ function inBox(db: Database, { point, km }: NonNullable<Wanted['area']>) {
 export function fits(db: Database, { traits, words, area }: Wanted) {
   const known = words.filter((word) => word.said.length > 0 || word.nearly.length > 0)
   const query = queryOf(known)
+  // The box of an area holds meetings with a room alone.
+  const named = area ? traits.filter((trait) => trait !== 'in_person') : traits
   // A word no meeting is known to have may be new since the last count, or stand inside a longer one.
   const unknown = words.filter((word) => !known.includes(word))
   return db`traits <> '{}'
-    ${traits.length > 0 ? db`and traits @> ${traits}::text[]` : db``}
+    ${named.length > 0 ? db`and traits @> ${named}::text[]` : db``}
     ${query ? db`and sought @@ ${query}::tsquery` : db``}
     ${unknown.length > 0 ? unknown.map((word) => db`and meetings.words like ${`%${word.typed}%`}`) : db``}
     ${area ? db`and ${inBox(db, area)} and ${kmTo(db, area)} <= ${area.km}` : db``}`
@@ -150,22 +165,27 @@ async function walk(
   { limit, steps }: { limit: number; steps: number },
 ): Promise<UpcomingMeeting[]> {
   const { now } = wanted
-  const spans = wanted.spans ?? {
-    from: [String(now.subtract({ hours: longestHours }))],
-    until: ['infinity'],
-  }
-  // `offset 0` keeps the planner from turning the walk into a scan of everything.
+  const began = now.subtract({ hours: longestHours })
+  // What is on now began within three hours, but for the few that an index of their own holds.
+  const lately = now.subtract({ hours: usualHours })
+  const spans = wanted.spans ?? { from: [String(began)], until: ['infinity'] }
+  // `offset 0` keeps the planner from turning the walk into a scan of everything; the branches follow one another.
   return db<UpcomingMeeting[]>`
     with met as materialized (
       select step.meeting_id, step.starts_at, step.ends_at, step.change
       from (
-        select times.* from unnest(${spans.from}::timestamptz[], ${spans.until}::timestamptz[]) as span(begins, ends)
+        (select meeting_id, starts_at, ends_at, change from meeting_times
+          where ends_at - starts_at > interval '3 hours' and starts_at < ${lately} and ${fitsTime(db, wanted)}
+            ${isAfter(db, after)}
+          order by starts_at, meeting_id limit ${steps})
+        union all
+        (select times.* from unnest(${spans.from}::timestamptz[], ${spans.until}::timestamptz[]) as span(begins, ends)
         cross join lateral (
           select meeting_id, starts_at, ends_at, change from meeting_times
-          where starts_at >= begins and starts_at < span.ends and ends_at > ${now}
-            and starts_at > ${now.subtract({ hours: longestHours })} ${isAfter(db, after)}
+          where starts_at >= greatest(begins, ${lately}) and starts_at < span.ends and ends_at > ${now}
+            ${isAfter(db, after)}
           order by starts_at, meeting_id limit ${steps}
-        ) times limit ${steps}
+        ) times limit ${steps})
       ) step
       cross join lateral (
         select 1 from meetings where meetings.id = step.meeting_id and ${fits(db, wanted)} offset 0
@@ -213,8 +233,11 @@ async function byDistance(
   if (!wanted.area) return []
   const { point, km } = wanted.area
   const begunKm = (after?.order ?? 0) / 1000
-  const rings = ringsKm.filter((ring) => ring > begunKm && ring < km)
-  for (const ring of [...rings, km]) {
+  const rings = [...ringsKm.filter((ring) => ring > begunKm && ring < km), km]
+  for (const ring of rings) {
+    // A ring that cannot fill the page is not worth a question.
+    const expected = ring === km ? undefined : await expect(db, { ...wanted, area: { point, km: ring } })
+    if (expected && expected.fitting < limit) continue
     const rows = await withinRing(db, { ...wanted, area: { point, km: ring } }, after, limit)
     if (rows.length >= limit || ring === km) return rows
   }

@@ -2,6 +2,7 @@ import type { Database } from '../../platform/database/index.ts'
 import { foldText } from '../places/place.ts'
 import { slipsOf } from './typos.ts'
 import type { SoughtWord } from './wanted.ts'
+import { cellsAcross } from './worldMap.ts'
 
 const wordsAtMost = 8
 const beginnings = 12
@@ -28,23 +29,29 @@ export async function seekWords(db: Database, text: string): Promise<SoughtWord[
   )
 }
 
-/** First what is one slip of the finger away, then what shares most of its letters in threes. */
+/** What is one slip of the finger away; only where nothing is, what shares most of its letters in threes. */
 async function seekLikeWords(db: Database, typed: string[]): Promise<Map<string, SoughtWord>> {
-  const slips = typed.flatMap((word) => slipsOf(word).map((slip) => ({ typed: word, slip })))
-  const rows = await db<{ typed: string; nearly: string[]; meetings: number }[]>`
+  const slips = new Map(typed.map((word) => [word, new Set(slipsOf(word))]))
+  const near = await db<{ word: string; meetings: number }[]>`
+    select word, meetings from finder_words
+    where word = any(${[...slips.values()].flatMap((each) => [...each])}::text[]) order by meetings desc`
+  const found = new Map<string, SoughtWord>()
+  for (const word of typed) {
+    const rows = near.filter((row) => slips.get(word)?.has(row.word)).slice(0, likenesses)
+    const meetings = rows.reduce((sum, row) => sum + row.meetings, 0)
+    if (rows.length > 0)
+      found.set(word, { typed: word, said: [], nearly: rows.map((row) => row.word), meetings })
+  }
+  const others = typed.filter((word) => !found.has(word) && word.length >= 5)
+  if (others.length === 0) return found
+  const like = await db<{ typed: string; nearly: string[]; meetings: number }[]>`
     select typed, array_agg(word order by likeness desc, meetings desc) as nearly, sum(meetings)::int as meetings
-    from unnest(${typed}::text[]) typed cross join lateral (
-      select word, meetings, max(likeness) as likeness from (
-        (select word, meetings, 1::real as likeness
-          from unnest(${slips.map((each) => each.typed)}::text[], ${slips.map((each) => each.slip)}::text[]) as one(of, slip)
-          join finder_words on word = slip where one.of = typed order by meetings desc limit ${likenesses})
-        union all
-        (select word, meetings, similarity(word, typed) as likeness from finder_words
-          where length(typed) >= 4 and word % typed and similarity(word, typed) >= ${leastLikeness}
-          order by similarity(word, typed) desc, meetings desc limit ${likenesses})
-      ) candidates group by word, meetings order by likeness desc, meetings desc limit ${likenesses}
-    ) found group by typed`
-  return new Map(rows.map((row) => [row.typed, { ...row, said: [] }]))
+    from unnest(${others}::text[]) typed cross join lateral (
+      select word, meetings, similarity(word, typed) as likeness from finder_words
+      order by word <-> typed limit ${likenesses}
+    ) candidates where likeness >= ${leastLikeness} group by typed`
+  for (const row of like) found.set(row.typed, { ...row, said: [] })
+  return found
 }
 
 /** How many meetings have each of these traits, and how many there are in all; undefined before the first count. */
@@ -72,8 +79,9 @@ export async function recount(db: Database, now: Temporal.Instant): Promise<bool
     where length(word) <= 40`
   await db`delete from finder_counts`
   await db`insert into finder_counts (trait, meetings, counted_at)
-    select trait, count(*), ${now} from meetings, unnest(traits || '{""}'::text[]) as trait
-    where traits <> '{}' and status <> 'ended' group by trait`
+    select trait, count(*), ${now} from meetings, unnest(traits || array['', case when in_person and latitude is not null
+      then 'cell:' || floor(map_x * ${cellsAcross}) || ':' || floor(map_y * ${cellsAcross}) end]) as trait
+    where traits <> '{}' and status <> 'ended' and trait is not null group by trait`
   await learnPostcodes(db)
   return true
 }

@@ -49,3 +49,32 @@ export function boxOf({ latitude, longitude }: Point, km: number): MapBox[] {
     ]
   return [{ west, east, ...y }]
 }
+
+/** The world map is counted in so many cells each way; one is about 30 km wide in Europe and the United States. */
+export const cellsAcross = 1024
+const mostCells = 400
+
+export interface CellShare {
+  /** As `finder_counts` names it. */
+  cell: string
+  /** How much of the cell the boxes cover, 0 to 1. */
+  share: number
+}
+
+/** The cells that boxes touch; undefined when there are too many to ask about. */
+export function cellsOf(boxes: MapBox[]): CellShare[] | undefined {
+  const shares: CellShare[] = []
+  for (const { west, north, east, south } of boxes) {
+    const across = [Math.floor(west * cellsAcross), Math.floor(east * cellsAcross)] as const
+    const down = [Math.floor(north * cellsAcross), Math.floor(south * cellsAcross)] as const
+    if ((across[1] - across[0] + 1) * (down[1] - down[0] + 1) > mostCells) return undefined
+    for (let x = across[0]; x <= across[1]; x++)
+      for (let y = down[0]; y <= down[1]; y++)
+        shares.push({ cell: `cell:${x}:${y}`, share: overlap(x, west, east) * overlap(y, north, south) })
+  }
+  return shares
+}
+
+function overlap(cell: number, from: number, until: number): number {
+  return Math.max(0, Math.min(cell + 1, until * cellsAcross) - Math.max(cell, from * cellsAcross))
+}

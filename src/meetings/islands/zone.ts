@@ -2,7 +2,7 @@
 const link = document.querySelector<HTMLAnchorElement>('[data-own-zone]')
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone
 if (link && own && own !== link.dataset.ownZone) {
-  const address = new URL(location.href)
+  const address = new URL(link.href)
   address.searchParams.set('zone', own)
   address.searchParams.delete('after')
   link.href = address.pathname + address.search

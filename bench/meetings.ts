@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { searchMeetings } from '../src/meetings/finder/search.store.ts'
+import { recount } from '../src/meetings/finder/terms.store.ts'
+import { loadPlaces } from '../src/meetings/places/towns.ts'
+import { migrate, openDatabase, type Sql, transaction } from '../src/platform/database/index.ts'
+import { inTemporaryFolder } from '../tools/prove/temporaryFolder.ts'
+import { filtersOf, kinds } from './finder/searches.ts'
+import { growTo } from './finder/seedWorld.ts'
+import { Chance } from './seed/chance.ts'
+
+/** How many meetings, and the p95 in milliseconds that is promised at that number. */
+const steps = [
+  { meetings: 1_000, goal: 10 },
+  { meetings: 10_000, goal: 10 },
+  { meetings: 42_000, goal: 10 },
+  { meetings: 100_000, goal: 30 },
+  { meetings: 1_000_000, goal: 30 },
+]
+const instances = 40
+const rounds = 3
+const rowsOfAPage = 41
+
+/**
+ * How long each kind of search takes in the database, from a thousand meetings to a million. A search is all its
+ * queries, over the wire. Each is made three times and the best counts: what is measured is the search, not who else
+ * was using the machine; p95 is over forty different searches of a kind.
+ * @param most stop growing here
+ */
+export async function benchMeetings(most: number): Promise<void> {
+  await inTemporaryFolder(async (folder) => {
+    const flags = ['fsync=off', 'synchronous_commit=off', 'max_wal_size=8GB', 'checkpoint_timeout=1h']
+    const database = await openDatabase({ dataDir: join(folder, 'data'), databaseUrl: undefined }, { flags })
+    try {
+      await migrate(database.db, 'db/migrations')
+      await loadPlaces(database.db)
+      const columns: { meetings: number; goal: number; p95: number[] }[] = []
+      for (const { meetings, goal } of steps.filter((step) => step.meetings <= most)) {
+        const began = performance.now()
+        const now = Temporal.Now.instant()
+        await growTo(database.db, meetings, now)
+        await transaction(database.db, (tx) => recount(tx, now))
+        console.error(`${meetings} meetings after ${((performance.now() - began) / 1000).toFixed(0)} s`)
+        const p95: number[] = []
+        for (const kind of kinds) p95.push(await measureKind(database.db, kind, now))
+        columns.push({ meetings, goal, p95 })
+      }
+      console.log(tableOf(columns))
+      if (columns.some(({ goal, p95 }) => p95.some((ms) => ms > goal))) process.exitCode = 1
+    } finally {
+      await database.close()
+    }
+  })
+}
+
+async function measureKind(db: Sql, kind: (typeof kinds)[number], now: Temporal.Instant): Promise<number> {
+  const chance = new Chance(20_261_122)
+  const times: number[] = []
+  for (let instance = 0; instance < instances; instance++) {
+    const filters = filtersOf(kind, chance)
+    const asked = { now, zone: 'America/New_York', point: filters.at, limit: rowsOfAPage }
+    let best = Number.POSITIVE_INFINITY
+    for (let round = 0; round < rounds; round++) {
+      const began = performance.now()
+      await searchMeetings(db, filters, asked)
+      best = Math.min(best, performance.now() - began)
+    }
+    times.push(best)
+  }
+  times.sort((a, b) => a - b)
+  return times[Math.ceil(times.length * 0.95) - 1] ?? 0
+}
+
+function tableOf(columns: { meetings: number; goal: number; p95: number[] }[]): string {
+  const head = ['search, p95 in ms', ...columns.map(({ meetings }) => meetings.toLocaleString('en'))]
+  const rows = kinds.map(({ name }, index) => [
+    name,
+    ...columns.map(({ p95, goal }) => {
+      const ms = p95[index] ?? 0
+      return `${ms.toFixed(1)}${ms > goal ? ' MISSED' : ''}`
+    }),
+  ])
+  const goals = ['goal', ...columns.map(({ goal }) => `< ${goal}`)]
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), `|---|${columns.map(() => '---:').join('|')}|`, ...[...rows, goals].map(line)].join(
+    '\n',
+  )
+}
