@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { profilesTag } from '../../account/index.ts'
+import { roleIn } from '../../groups/index.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Env, slice, zoneOf } from '../../platform/web.ts'
 import { readMark } from '../paging.ts'
 import { listTopics, listWaitingTopics } from '../store.ts'
 import { listsTag } from '../writing.store.ts'
+import { keepSpaces } from './keeping.routes.tsx'
 import type { Space } from './space.ts'
 import { getGroupSpace, getSpace, listGroupSpaces, listOpenSpaces, spacesTag } from './spaces.store.ts'
 import { SpacePage } from './views/spacePage.tsx'
@@ -25,6 +27,8 @@ spaces.get('/spaces', async (c) => {
   ])
   return c.var.page(<SpacesPage open={open} ofGroups={ofGroups} />)
 })
+
+spaces.route('/', keepSpaces)
 
 spaces.get('/spaces/:slug', async (c) => {
   keep(c)
@@ -55,6 +59,7 @@ async function spacePage(c: Context<Env>, space: Space): Promise<Response> {
   return c.var.page(
     <SpacePage
       space={space}
+      isKept={await mayKeep(c, space)}
       waiting={waiting}
       topics={topics.slice(0, topicsOnPage)}
       isFirstPage={after === undefined}
@@ -63,4 +68,10 @@ async function spacePage(c: Context<Env>, space: Space): Promise<Response> {
       now={now}
     />,
   )
+}
+
+async function mayKeep(c: Context<Env>, { groupId }: Space): Promise<boolean> {
+  const { db, member } = c.var
+  if (!member) return false
+  return groupId ? (await roleIn(db, groupId, member.id)) === 'host' : member.role === 'operator'
 }

@@ -118,3 +118,65 @@ test('a topic that waits for a moderator is there for its author and for moderat
   for (const page of ['/forum', '/', '/forum/spaces/open'])
     expect(await read(site, page, wren)).not.toContain('cannot sleep')
 })
+
+describe('the operator', () => {
+  test('adds, renames, reorders and retires spaces; their addresses stay', async ({ site }) => {
+    const keeper = await site.member('keeper', { role: 'operator' })
+    const fields = { name: 'Work & study', about: 'For days at a desk.', zone: 'Europe/Berlin' }
+    const added = await site.post('/forum/spaces/new', fields, { as: keeper })
+    expect(added.headers.get('location')).toBe('/forum/spaces/work-study')
+    const again = await site.post('/forum/spaces/new', fields, { as: keeper })
+    expect(again.headers.get('location')).toBe('/forum/spaces/work-study-2')
+
+    const path = '/forum/spaces/work-study'
+    await site.post(`${path}/edit`, { ...fields, name: 'Work' }, { as: keeper })
+    expect(await read(site, path)).toContain('>Work</bdi>')
+    const order = async () => (await read(site, '/forum/spaces')).match(/(?<=href="\/forum\/spaces\/)[\w-]+/g)
+    expect((await order())?.slice(-2)).toEqual(['work-study', 'work-study-2'])
+    await site.post(`${path}/up`, {}, { as: keeper })
+    expect((await order())?.slice(-3)).toEqual(['work-study', 'open', 'work-study-2'])
+    await site.post(`${path}/down`, {}, { as: keeper })
+    await site.post(`${path}/down`, {}, { as: keeper })
+    await site.post(`${path}/down`, {}, { as: keeper })
+    expect((await order())?.at(-1)).toBe('work-study')
+    await site.post(`${path}/retire`, {}, { as: keeper })
+    expect(await read(site, path)).toContain('This space is at rest.')
+    await site.post(`${path}/restore`, {}, { as: keeper })
+    expect(await read(site, path)).not.toContain('This space is at rest.')
+  })
+
+  test('is told what is wrong with a space, and keeps what was typed', async ({ site }) => {
+    const keeper = await site.member('keeper', { role: 'operator' })
+    const odd = { name: ' ', about: 'x'.repeat(201), zone: '+05:00', readers: 'nobody' }
+    const answer = await site.post('/forum/spaces/new', odd, { as: keeper })
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    for (const sentence of ['a name of 2 to 60', 'to 200 letters', 'time zone from the list', 'who can read'])
+      expect(page).toContain(sentence)
+  })
+
+  test('alone does this; for others such pages are not there', async ({ site }) => {
+    for (const role of ['member', 'moderator']) {
+      const as = await site.member(`some-${role}`, { role })
+      for (const path of ['/forum/spaces/new', '/forum/spaces/sleep/edit'])
+        expect((await site.get(path, { as })).status).toBe(404)
+      for (const act of ['new', 'sleep/edit', 'sleep/up', 'sleep/retire', 'sleep/restore'])
+        expect((await site.post(`/forum/spaces/${act}`, { name: 'Mine' }, { as })).status).toBe(404)
+    }
+    expect((await site.post('/forum/spaces/sleep/retire', {})).status).toBe(401)
+  })
+})
+
+test('a host decides who reads the space of their group, and nobody else does', async ({ site }) => {
+  const { wren, topic } = await hiddenTopic(site)
+  await site.db`update group_members set role = 'host' where member_id = ${wren.id}`
+  const path = '/forum/groups/night-watch'
+  expect(await read(site, `${path}/edit`, wren)).toMatch(/value="members" checked/)
+  await site.post(`${path}/edit`, { readers: 'everybody', opensCheckIn: 'yes' }, { as: wren })
+  expect(await read(site, topic)).toContain('Among us')
+  const okapi = await site.member('okapi', { role: 'operator' })
+  expect((await site.get(`${path}/edit`, { as: okapi })).status).toBe(404)
+  expect((await site.post(`${path}/edit`, { readers: 'members' }, { as: okapi })).status).toBe(404)
+  await site.post(`${path}/edit`, { readers: 'members' }, { as: wren })
+  expect((await site.get(topic)).status).toBe(404)
+})

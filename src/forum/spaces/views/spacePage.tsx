@@ -7,6 +7,8 @@ import { type Space, spacePath, writePath } from '../space.ts'
 
 interface SpacePageProps {
   space: Space
+  /** Whether the reader looks after it. */
+  isKept: boolean
   waiting: TopicSummary[]
   topics: TopicSummary[]
   isFirstPage: boolean
@@ -15,7 +17,7 @@ interface SpacePageProps {
   now: Temporal.Instant
 }
 
-export function SpacePage({ space, waiting, now, ...list }: SpacePageProps) {
+export function SpacePage({ space, isKept, waiting, now, ...list }: SpacePageProps) {
   const t = useT()
   return (
     <Layout title={space.name} zone="open" unlisted={!space.isIndexed}>
