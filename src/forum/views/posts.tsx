@@ -4,11 +4,13 @@ import { t } from '../messages.ts'
 import { pageOf } from '../paging.ts'
 import type { NoteKind } from '../posts/notes.ts'
 import { postBase, postPath } from '../posts/post.ts'
-import type { Post } from '../store.ts'
+import type { Post, Topic } from '../store.ts'
 import { formatOfWhen } from './byline.tsx'
 
+type AboutTopic = Pick<Topic, 'id' | 'authorId' | 'kind'>
+
 interface PostsProps {
-  topic: { id: string; authorId: string | null }
+  topic: AboutTopic
   page: number
   posts: Post[]
   zone: string
@@ -35,7 +37,7 @@ export function Posts({ topic, page, posts, zone, closed = [] }: PostsProps) {
 }
 
 interface PostProps {
-  topic: { id: string; authorId: string | null }
+  topic: AboutTopic
   post: Post
   zone: string
   /** On a page of its own, which says itself what can be done with it. */
@@ -48,7 +50,7 @@ export function PostArticle({ topic, post, zone, alone }: PostProps) {
 }
 
 interface Around {
-  topic: { id: string; authorId: string | null }
+  topic: AboutTopic
   zone: string
   locale: string
   now: Temporal.Instant
@@ -70,12 +72,17 @@ function articleOf(post: Post, { topic, zone, locale, now, closed, alone }: Arou
     )
   }
   const isStarters = post.id !== null && post.authorId !== null && post.authorId === topic.authorId
+  const isHouses = post.id === null && topic.kind === 'check_in'
   const at = post.createdAt
   return (
     <article class={post.id === null ? 'post letter' : 'post'} id={anchor} data-page={page}>
       <header>
         <h2>
-          {post.authorHandle === null ? say('author.former') : <bdi {...asWritten}>{post.authorHandle}</bdi>}
+          {post.authorHandle === null ? (
+            say(isHouses ? 'checkIn.author' : 'author.former')
+          ) : (
+            <bdi {...asWritten}>{post.authorHandle}</bdi>
+          )}
         </h2>
         {post.authorDay !== null && <span class="tag">{say('author.day', { day: post.authorDay })}</span>}
         {isStarters && <span class="soft small">{say('post.starter')}</span>}
@@ -90,7 +97,7 @@ function articleOf(post: Post, { topic, zone, locale, now, closed, alone }: Arou
           </a>
         )}
       </header>
-      {wordsOf(post, closed, say)}
+      {isHouses ? <p class="post-words">{say('checkIn.words')}</p> : wordsOf(post, closed, say)}
       {!alone && (
         <footer>
           <a href={`?${page > 1 ? `page=${page}&` : ''}quote=${post.id ?? 0}#answer`}>{say('post.quote')}</a>

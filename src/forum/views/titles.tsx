@@ -1,7 +1,7 @@
 import { useT } from '../messages.ts'
 import type { TopicSummary } from '../store.ts'
 
-type Title = Pick<TopicSummary, 'title' | 'kind' | 'checkInOn' | 'notes'>
+type Title = Pick<TopicSummary, 'title' | 'checkInOn'>
 
 /** A check-in thread is named after its morning, in the language of who reads. */
 export function titleOf(t: ReturnType<typeof useT>, topic: Title): string {
@@ -11,7 +11,7 @@ export function titleOf(t: ReturnType<typeof useT>, topic: Title): string {
 }
 
 /** What a title says beside its words: the kind where that helps to choose, and content notes always. */
-export function TopicTags({ topic }: { topic: Title }) {
+export function TopicTags({ topic }: { topic: Pick<TopicSummary, 'kind' | 'notes'> }) {
   const t = useT()
   const kind = topic.kind === 'question' || topic.kind === 'resource' ? topic.kind : undefined
   if (!kind && topic.notes.length === 0) return null

@@ -19,7 +19,13 @@ export function TopicRow({ topic, zone, withoutSpace }: TopicRowProps) {
       <TopicLink topic={topic} />
       <TopicTags topic={topic} />
       <p class="byline">
-        <Handle handle={topic.authorHandle} /> <Day day={topic.authorDay} />
+        {topic.kind === 'check_in' ? (
+          <span>{t('checkIn.author')}</span>
+        ) : (
+          <>
+            <Handle handle={topic.authorHandle} /> <Day day={topic.authorDay} />
+          </>
+        )}
         {!withoutSpace && (
           <span class="space">
             <Name>{topic.spaceName}</Name>
