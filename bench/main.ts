@@ -16,6 +16,7 @@ import { type Measurement, otherGoals, table } from './report.ts'
 import { type Seeded, seed } from './seed/index.ts'
 import { firstVisit } from './sizes.ts'
 import { memoryMb } from './usage.ts'
+import { wordsReport } from './words.ts'
 
 const size = { members: 320, topics: 200, posts: 20, meetings: 10_000 }
 const connections = 10
@@ -82,6 +83,7 @@ async function bench(site: Site, { members, topicIds }: Seeded, folder: string):
     console.log(
       `${table(measurements)}\n\n${otherGoals(memory, home || undefined, pages.topic.bytes.length)}\n`,
     )
+    console.log(`${wordsReport()}\n`)
     console.log(
       `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, load generator on the same machine.`,
     )

@@ -21,6 +21,7 @@ import {
   personalData as meetingsData,
   operatorFeeds,
 } from './meetings/index.ts'
+import { houseRules } from './moderation/words/routes.tsx'
 import { operations } from './operations/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
@@ -72,6 +73,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/toolkit', toolkit)
   app.route('/guide', guide)
   app.route('/help', help)
+  app.route('/rules', houseRules)
 
   app.route('/groups/fit', groupFit)
   app.route('/groups', hostMeetings)
