@@ -9,6 +9,7 @@ import { type Env, getId, type Member, requireMember, slice, zoneOf } from '../p
 import { begunReply, findOwnDraft } from './begun.ts'
 import { days } from './days/routes.tsx'
 import { drafts } from './drafts/routes.tsx'
+import { feeds } from './feeds/routes.ts'
 import { replyForm, topicForm } from './forms.ts'
 import { afresh, keptWords } from './keptWords.tsx'
 import { streamReplies } from './live.tsx'
@@ -70,6 +71,7 @@ forum.get('/', async (c) => {
   )
 })
 
+forum.route('/', feeds)
 forum.route('/', spaces)
 forum.route('/days', days)
 forum.route('/search', search)

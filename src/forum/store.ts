@@ -155,6 +155,18 @@ export async function listRepliesAfter(
     order by r.number limit ${limit}`
 }
 
+/** The newest replies that anybody may read, newest first: where they stand and when they came. */
+export async function listLastReplies(
+  db: Database,
+  topicId: string,
+  limit: number,
+): Promise<{ id: string; number: number; createdAt: Temporal.Instant }[]> {
+  return db<{ id: string; number: number; createdAt: Temporal.Instant }[]>`
+    select id, number, created_at from replies
+    where topic_id = ${topicId} and number is not null and held_at is null and removed_at is null
+    order by number desc limit ${limit}`
+}
+
 export async function findReply(db: Database, topicId: string, replyId: string): Promise<Post | undefined> {
   const [reply] = await db<Post[]>`
     select ${post(db)} from replies r left join members m on m.id = r.author_id

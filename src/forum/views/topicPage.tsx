@@ -59,7 +59,10 @@ export function TopicPage(props: TopicPageProps) {
       <p class="next-page" data-live-next hidden={true}>
         {t('reply.nextPage')} <a href={topicPath(topic.id, page + 1)}>{t('reply.readNext')}</a>
       </p>
-      <p class="soft small">{t('topic.zone', { zone: zoneName(t.locale, props.zone) })}</p>
+      <p class="soft small">
+        {t('topic.zone', { zone: zoneName(t.locale, props.zone) })}{' '}
+        {topic.readers === 'everybody' && <a href={`/forum/${topic.id}/feed`}>{t('feed.ofTopic')}</a>}
+      </p>
       <ThankForm topicId={topic.id} member={member} />
       <OwnWords topicId={topic.id} own={props.own} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}

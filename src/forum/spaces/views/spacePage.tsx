@@ -50,6 +50,11 @@ export function SpacePage({ space, isKept, waiting, now, ...list }: SpacePagePro
       )}
       <WaitingCard waiting={waiting} lead={t('waiting.leadSpace')} now={now} />
       <TopicList {...list} path={spacePath(space)} withoutSpace />
+      {space.readers === 'everybody' && (
+        <p class="soft small">
+          <a href={`${spacePath(space)}/feed`}>{t('feed.ofSpace')}</a> {t('feed.about')}
+        </p>
+      )}
     </Layout>
   )
 }
