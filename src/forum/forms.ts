@@ -62,3 +62,20 @@ export const draftForm = v.object({
   kind: v.fallback(v.picklist(kinds), 'story'),
   notes,
 })
+
+export const moveForm = v.object({
+  space: v.pipe(v.string('mistake.space'), v.maxLength(100, 'mistake.space')),
+})
+export const mergeForm = v.object({
+  into: v.pipe(v.string('mistake.noTopic'), v.maxLength(200, 'mistake.noTopic')),
+})
+export const splitForm = v.object({
+  title,
+  body,
+  replies: v.pipe(
+    v.optional(v.union([v.string(), v.array(v.string())]), []),
+    v.transform((chosen) => [chosen].flat().filter((id) => /^[1-9]\d{0,17}$/.test(id))),
+    v.minLength(1, 'mistake.replies'),
+    v.maxLength(100, 'mistake.replies'),
+  ),
+})

@@ -11,6 +11,7 @@ import { days } from './days/routes.tsx'
 import { drafts } from './drafts/routes.tsx'
 import { feeds } from './feeds/routes.ts'
 import { replyForm, topicForm } from './forms.ts'
+import { keeping } from './keeping/routes.tsx'
 import { afresh, keptWords } from './keptWords.tsx'
 import { streamReplies } from './live.tsx'
 import { t } from './messages.ts'
@@ -22,14 +23,7 @@ import { whyNoReply } from './rules.ts'
 import { search } from './search/routes.tsx'
 import { topicPage, topicTags, unsentReply } from './showTopic.tsx'
 import { spaces } from './spaces/routes.tsx'
-import type { Space } from './spaces/space.ts'
-import {
-  findGroupSpace,
-  findSpace,
-  listGroupSpaces,
-  listOpenSpaces,
-  spacesTag,
-} from './spaces/spaces.store.ts'
+import { findSpaceNamed, listGroupSpaces, listOpenSpaces, spacesTag } from './spaces/spaces.store.ts'
 import { listTopics, listWaitingTopics } from './store.ts'
 import { ForumPage } from './views/forumPage.tsx'
 import { NewTopicPage } from './views/writingPages.tsx'
@@ -77,6 +71,7 @@ forum.route('/days', days)
 forum.route('/search', search)
 forum.route('/', drafts)
 forum.route('/', posts)
+forum.route('/', keeping)
 
 forum.get('/new', async (c) => {
   const member = requireMember(c)
@@ -84,7 +79,7 @@ forum.get('/new', async (c) => {
   if (draft) return newTopicPage(c, member, emptyForm(draft))
   const group = c.req.query('group')
   const value = group === undefined ? (c.req.query('space') ?? '') : `group:${group}`
-  const space = value === '' ? undefined : await findSpaceToWrite(c, value)
+  const space = value === '' ? undefined : await findSpaceNamed(c.var.db, value, member)
   if (value !== '' && !space) throw notFound()
   if (space?.groupId && !(await isMemberOf(c.var.db, space.groupId, member.id)))
     return c.redirect(`/groups/${space.groupSlug}`, 303)
@@ -95,7 +90,7 @@ forum.post('/new', async (c) => {
   const { db, member, now } = c.var
   const form = readForm(topicForm, await readBody(c))
   if (!member) return keptWords(c, form.typed, 'topic')
-  const space = await findSpaceToWrite(c, typedText(form, 'space') || 'open')
+  const space = await findSpaceNamed(db, typedText(form, 'space') || 'open', member)
   const mayWrite =
     space && !space.retiredAt && (!space.groupId || (await isMemberOf(db, space.groupId, member.id)))
   const mistakes = { ...(mayWrite ? {} : { space: 'mistake.space' }), ...form.mistakes }
@@ -162,14 +157,6 @@ async function newTopicPage(
     listGroupsOf(c.var.db, member.id),
   ])
   return c.var.page(<NewTopicPage form={form} spaces={open} groups={groups} refusal={refusal} />, status)
-}
-
-/** A space by the word that forms use for it: `sleep`, or `group:night-watch`. */
-async function findSpaceToWrite(c: Context<Env>, value: string): Promise<Space | undefined> {
-  const { db, member } = c.var
-  return value.startsWith('group:')
-    ? findGroupSpace(db, value.slice('group:'.length), member)
-    : findSpace(db, value, member)
 }
 
 /** Spaces had no page of their own once; links to them are about. */

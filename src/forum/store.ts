@@ -73,10 +73,14 @@ export interface Post {
 const topicsInLists = 25
 
 export async function getTopic(db: Database, topicId: string): Promise<Topic> {
+  return thereIs(await findTopic(db, topicId))
+}
+
+export async function findTopic(db: Database, topicId: string): Promise<Topic | undefined> {
   const [topic] = await db<Topic[]>`
     select ${summary(db)}, s.readers, s.retired_at, s.is_indexed, t.held_at, t.merged_into, t.merged_pages
     from ${topicsWithNames(db)} where t.id = ${topicId}`
-  return thereIs(topic)
+  return topic
 }
 
 const moments = ['createdAt', 'editedAt', 'removedAt', 'heldAt', 'collapsedAt'] as const

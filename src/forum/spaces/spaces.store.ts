@@ -9,11 +9,7 @@ import type { Space } from './space.ts'
 export const spacesTag = '=spaces'
 
 /** An open space, also a retired one: its words stay readable. */
-export async function findSpace(
-  db: Database,
-  slug: string,
-  reader: Writer | undefined,
-): Promise<Space | undefined> {
+async function findSpace(db: Database, slug: string, reader: Writer | undefined): Promise<Space | undefined> {
   if (!/^[a-z0-9-]{1,80}$/.test(slug)) return undefined
   const [space] = await db<Space[]>`
     select ${columns(db)} from spaces s left join groups g on g.id = s.group_id
@@ -28,7 +24,7 @@ export async function getSpace(db: Database, slug: string, reader: Writer | unde
 }
 
 /** The space of a group; every group has one, also before anybody has written in it. */
-export async function findGroupSpace(
+async function findGroupSpace(
   db: Database,
   groupSlug: string,
   reader: Writer | undefined,
@@ -51,6 +47,17 @@ export async function getGroupSpace(
   const space = await findGroupSpace(db, groupSlug, reader)
   if (!space) throw notFound()
   return space
+}
+
+/** A space by the word that forms use for it: `sleep`, or `group:night-watch`. */
+export async function findSpaceNamed(
+  db: Database,
+  value: string,
+  reader: Writer | undefined,
+): Promise<Space | undefined> {
+  return value.startsWith('group:')
+    ? findGroupSpace(db, value.slice('group:'.length), reader)
+    : findSpace(db, value, reader)
 }
 
 function unwritten(group: Group): Space {

@@ -31,7 +31,14 @@ export function Posts({ topic, page, posts, zone, closed = [] }: PostsProps) {
       data-last={last}
       data-closed={closed.join(' ')}
     >
-      {posts.map((post) => articleOf(post, { topic, zone, locale, now, closed }))}
+      {posts.map((post, index) =>
+        post.movedTo && post.movedTo === posts[index - 1]?.movedTo ? (
+          // The line above says where these went; their addresses still lead here.
+          <span key={post.number} id={`reply-${post.id}`} />
+        ) : (
+          articleOf(post, { topic, zone, locale, now, closed })
+        ),
+      )}
     </div>
   )
 }
