@@ -22,6 +22,7 @@ import {
   operatorFeeds,
 } from './meetings/index.ts'
 import { houseRules } from './moderation/words/routes.tsx'
+import { besidePages, bmlt, published } from './meetings/publish/index.ts'
 import { operations } from './operations/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
@@ -75,6 +76,9 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/help', help)
   app.route('/rules', houseRules)
 
+  app.route('/feeds', published)
+  app.route('/client_interface', bmlt)
+  app.route('/', besidePages)
   app.route('/groups/fit', groupFit)
   app.route('/groups', hostMeetings)
   app.route('/groups', groupPages)

@@ -1,6 +1,7 @@
-export { listChanges } from './changes.store.ts'
+export { listChanges, type MeetingChange } from './changes.store.ts'
 export { runFeedCommand } from './feeds/cli.ts'
 export { operatorFeeds } from './feeds/routes.tsx'
+export { typeCodes } from './feeds/typeCodes.ts'
 export { type Filters, readFilters } from './finder/filters.ts'
 export { findMeetingIds } from './finder/matching.store.ts'
 export { finderPath } from './finder/search.ts'
@@ -8,9 +9,12 @@ export { hostingNotices as notices } from './hosting/notices.ts'
 export { hostMeetings } from './hosting/routes.tsx'
 export { addMeeting } from './hosting/store.ts'
 export { jobs as meetingJobs } from './jobs.ts'
-export type { UpcomingMeeting } from './meeting.ts'
+export type { Access, AgendaPart, UpcomingMeeting } from './meeting.ts'
 export { personalData } from './personalData.store.ts'
+export { foldText } from './places/place.ts'
 export { findTown } from './places/store.ts'
+export { isDateOf, isSaid } from './recurrence/changes.ts'
+export { datesBetween, type IsoDay, type Recurrence, startOn } from './recurrence/recurrence.ts'
 export { meetings } from './routes.tsx'
 export {
   listMeetingsOfGroup,
@@ -18,3 +22,4 @@ export {
   timesForFit,
 } from './store.ts'
 export { MeetingRow } from './views/row.tsx'
+export { typeName } from './words.ts'

@@ -1,5 +1,5 @@
 import { formatTime } from '../design/index.ts'
-import type { t } from './messages.ts'
+import { t } from './messages.ts'
 import type { Recurrence } from './recurrence/recurrence.ts'
 
 type Say = ReturnType<typeof t>
@@ -13,6 +13,11 @@ export function dayName(locale: string, day: number): string {
     .toZonedDateTime('UTC')
     .toInstant()
   return formatTime({ at, zone: 'UTC', locale, format: { weekday: 'long' } })
+}
+
+/** What a code of the Meeting Guide vocabulary says. */
+export function typeName(locale: string, code: string): string {
+  return t(locale).any(`type.${code}`)
 }
 
 function listWords(locale: string, words: string[]): string {

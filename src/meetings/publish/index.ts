@@ -1,1 +1,2 @@
+export { bmlt } from './bmlt/routes.ts'
 export { besidePages, published } from './routes.tsx'

@@ -2,22 +2,22 @@ import type { Access } from '../../index.ts'
 import type { PublishedMeeting } from '../published.ts'
 
 /** Codes that only mean something in a room: a client drops them from an online meeting, and so do we. */
-const onlyInARoom = new Set(['AL', 'AL-AN', 'BA', 'BRK', 'CAN', 'CF', 'FF', 'OUT', 'SM', 'X', 'XB'])
+export const onlyInARoom = new Set(['AL', 'AL-AN', 'BA', 'BRK', 'CAN', 'CF', 'FF', 'OUT', 'SM', 'X', 'XB'])
 
-const codesOfAccess: Partial<Record<Access, string>> = {
+export const codesOfAccess: Partial<Record<Access, string>> = {
   step_free: 'X',
   toilet: 'XB',
   sign_language: 'ASL',
   children: 'CF',
 }
 
-const codesOfCircles: Partial<Record<PublishedMeeting['circles'][number], string>> = {
+export const codesOfCircles: Partial<Record<PublishedMeeting['circles'][number], string>> = {
   women: 'W',
   lgbtq: 'LGBTQ',
 }
 
 /** ISO 639 codes that the vocabulary has a code of its own for. */
-const codesOfLanguages: Record<string, string> = {
+export const codesOfLanguages: Record<string, string> = {
   af: 'AF',
   am: 'AM',
   ar: 'AR',

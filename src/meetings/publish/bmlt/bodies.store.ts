@@ -1,0 +1,27 @@
+import type { GroupKind } from '../../../groups/index.ts'
+import type { Database } from '../../../platform/database/index.ts'
+
+export interface BodyGroup {
+  id: string
+  slug: string
+  name: string
+  kind: GroupKind
+  summary: string
+}
+
+export async function listBodyGroups(db: Database): Promise<BodyGroup[]> {
+  return db<
+    BodyGroup[]
+  >`select id, slug, name, kind, summary from groups where status = 'active' order by name, id`
+}
+
+/** The middle of all doors: where a map of this site begins. */
+export async function middleOfMeetings(
+  db: Database,
+): Promise<{ latitude: number; longitude: number } | undefined> {
+  const [row] = await db<{ latitude: number | null; longitude: number | null }[]>`
+    select avg(latitude) as latitude, avg(longitude) as longitude from meetings
+    where in_person and status = 'running' and latitude is not null`
+  if (!row || row.latitude === null || row.longitude === null) return undefined
+  return { latitude: row.latitude, longitude: row.longitude }
+}
