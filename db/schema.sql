@@ -253,7 +253,7 @@ create table finder_words (
   meetings integer not null,
   constraint finder_words_pkey PRIMARY KEY (word)
 );
-CREATE INDEX finder_words_by_likeness ON finder_words USING gist (word gist_trgm_ops (siglen='64'));
+CREATE INDEX finder_words_by_likeness ON finder_words USING gist (((word || ''::text)) gist_trgm_ops (siglen='64'));
 CREATE INDEX finder_words_by_start ON finder_words USING btree (word text_pattern_ops);
 
 create table forum_members (
@@ -333,7 +333,6 @@ create table groups (
   constraint groups_slug_key UNIQUE (slug),
   constraint groups_source_key_key UNIQUE (source_key),
   constraint groups_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id) ON DELETE SET NULL,
-  constraint groups_check CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint groups_kind_check CHECK ((kind = ANY (ARRAY['twelve_step'::text, 'discussion'::text, 'skills'::text, 'holistic'::text, 'family'::text]))),
   constraint groups_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
   constraint groups_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),

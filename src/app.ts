@@ -7,7 +7,7 @@ import { showError, showNotFound } from './design/index.ts'
 import { personalData as forumData, notices as forumNotices } from './forum/index.ts'
 import { forum } from './forum/routes.tsx'
 import { groupFit } from './groups/fit/routes.tsx'
-import { personalData as groupsData } from './groups/pages/index.ts'
+import { notices as groupNotices, personalData as groupsData } from './groups/pages/index.ts'
 import { groupPages } from './groups/pages/routes.tsx'
 import { guide } from './guide/index.ts'
 import { help } from './help/index.ts'
@@ -15,11 +15,15 @@ import { home } from './home/index.ts'
 import { journal } from './journal/index.ts'
 import { vault } from './journal/vault/index.ts'
 import {
+  attendance,
   hostMeetings,
+  hostSuggestions,
   notices as meetingNotices,
   meetings,
   personalData as meetingsData,
   operatorFeeds,
+  operatorSuggestions,
+  suggestions,
 } from './meetings/index.ts'
 import { houseRules } from './moderation/words/routes.tsx'
 import { besidePages, bmlt, published } from './meetings/publish/index.ts'
@@ -38,7 +42,7 @@ const megabyte = 1024 * 1024
 const personalData: PersonalData[] = [forumData, groupsData, meetingsData, noticesData]
 
 /** What members may be told, each kind with its sentence. */
-const noticeKinds: NoticeKinds = { ...forumNotices, ...meetingNotices }
+const noticeKinds: NoticeKinds = { ...forumNotices, ...groupNotices, ...meetingNotices }
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
 export function createApp(parts: Parts): Hono<Env> {
@@ -81,10 +85,14 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', besidePages)
   app.route('/groups/fit', groupFit)
   app.route('/groups', hostMeetings)
+  app.route('/groups', hostSuggestions)
   app.route('/groups', groupPages)
+  app.route('/meetings', attendance)
+  app.route('/meetings', suggestions)
   app.route('/meetings', meetings)
   app.route('/forum', forum)
   app.route('/operations/feeds', operatorFeeds)
+  app.route('/operations/suggestions', operatorSuggestions)
   app.route('/operations', operations)
 
   app.notFound(showNotFound)

@@ -78,7 +78,7 @@ export async function getTopic(db: Database, topicId: string): Promise<Topic> {
 
 export async function findTopic(db: Database, topicId: string): Promise<Topic | undefined> {
   const [topic] = await db<Topic[]>`
-    select ${summary(db)}, s.readers, s.retired_at, s.is_indexed, t.held_at, t.merged_into, t.merged_pages
+    select ${summary(db)}, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.merged_into, t.merged_pages
     from ${topicsWithNames(db)} where t.id = ${topicId}`
   return topic
 }
@@ -98,7 +98,7 @@ export async function getTopicPage(
   const { first, last } = numbersOn(page)
   const [found] = await db<(Topic & { posts: JsonPost[] })[]>`
     select t.id, t.title, t.kind, t.check_in_on, t.space_id, s.slug, t.group_id, g.slug as group_slug,
-      coalesce(g.name, s.name) as space_name, s.readers, s.retired_at, s.is_indexed, t.held_at, t.author_id,
+      coalesce(g.name, s.name) as space_name, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.author_id,
       m.handle as author_handle, case when m.shows_day then t.author_day end as author_day, t.is_first_post,
       t.notes, t.reply_count, t.gap_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at,
       t.merged_into, t.merged_pages,
@@ -231,7 +231,7 @@ export async function listWaitingTopics(
   return db<TopicSummary[]>`
     select ${summary(db)} from ${topicsWithNames(db)}
     where t.is_first_post and t.answered_at is null and t.closed_at is null and t.removed_at is null
-      and t.held_at is null and t.author_id is not null and s.retired_at is null
+      and t.held_at is null and t.author_id is not null and s.retired_at is null and g.closed_at is null
       and ${readableBy(db, of.reader)} ${within(db, of)}
     order by t.created_at limit ${limit}`
 }

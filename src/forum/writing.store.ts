@@ -88,9 +88,9 @@ export async function addReply(
     const [spot] = await tx<
       { groupId: string | null; shut: boolean; showsDay: boolean; lastDoseOn: Temporal.PlainDate | null }[]
     >`
-      select t.group_id, coalesce(t.closed_at, t.removed_at, s.retired_at) is not null as shut, m.shows_day,
+      select t.group_id, coalesce(t.closed_at, t.removed_at, s.retired_at, g.closed_at) is not null as shut, m.shows_day,
         m.last_dose_on
-      from topics t join spaces s on s.id = t.space_id, members m
+      from topics t join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id, members m
       where t.id = ${topicId} and m.id = ${author.id} for update of t`
     if (!spot) return undefined
     // Wherever the form went before: it is one reply.

@@ -1,5 +1,16 @@
 export type { KindGuide, MeetingFormat } from './guides.ts'
 export { guideOf } from './guides.ts'
+export { homeOf, listAtHome, setHome } from './home.store.ts'
+export type { HostInvitation } from './invitations.store.ts'
+export {
+  acceptInvitation,
+  addInvitation,
+  findByHandle,
+  findInvitation,
+  listInvitations,
+  removeInvitation,
+  stepBack,
+} from './invitations.store.ts'
 export type {
   Circle,
   Group,
@@ -20,10 +31,9 @@ export {
   listGroupMembers,
   listGroupsOf,
   lockGroup,
-  makeHost,
   roleIn,
 } from './membership.store.ts'
-export { useGroupWords } from './messages.ts'
+export { groupWords, useGroupWords } from './messages.ts'
 export type { GroupFilters } from './store.ts'
 export {
   addGroup,

@@ -34,6 +34,10 @@ export interface Group {
   /** Set for a group that came with a feed; null for a group made here. */
   sourceKey: string | null
   status: 'active' | 'closed'
+  /** Null while it is open. */
+  closedAt: Temporal.Instant | null
+  /** Counts what hosts changed. */
+  version: number
   createdBy: string | null
   createdAt: Temporal.Instant
   lastActiveAt: Temporal.Instant | null

@@ -22,9 +22,16 @@ export async function isMemberOf(db: Database, groupId: string, memberId: string
   return (await roleIn(db, groupId, memberId)) !== undefined
 }
 
-export async function listGroupsOf(db: Database, memberId: string): Promise<(Group & { role: GroupRole })[]> {
-  return db<(Group & { role: GroupRole })[]>`
-    select groups.*, group_members.role from group_members join groups on groups.id = group_members.group_id
+interface OwnGroup extends Group {
+  role: GroupRole
+  /** The one they call their home. */
+  isHome: boolean
+  homeShown: boolean
+}
+
+export async function listGroupsOf(db: Database, memberId: string): Promise<OwnGroup[]> {
+  return db<OwnGroup[]>`
+    select groups.*, group_members.role, is_home, home_shown from group_members join groups on groups.id = group_members.group_id
     where member_id = ${memberId} order by groups.name, groups.id`
 }
 
@@ -64,11 +71,6 @@ export async function joinGroup(
 
 export async function leaveGroup(tx: Transaction, groupId: string, memberId: string): Promise<void> {
   await tx`delete from group_members where group_id = ${groupId} and member_id = ${memberId}`
-  tx.changed(`group:${groupId}`)
-}
-
-export async function makeHost(tx: Transaction, groupId: string, memberId: string): Promise<void> {
-  await tx`update group_members set role = 'host' where group_id = ${groupId} and member_id = ${memberId}`
   tx.changed(`group:${groupId}`)
 }
 

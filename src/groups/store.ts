@@ -83,9 +83,22 @@ export async function addGroup(
 /** What shows only a group's name, address and whether it is open. */
 export const groupNameTag = (groupId: string) => `=group ${groupId}`
 
-export async function changeGroup(tx: Transaction, groupId: string, draft: GroupDraft): Promise<void> {
+/**
+ * @param version what the host had before them
+ * @returns false when another host has changed the group since: nothing is written then
+ */
+export async function changeGroup(
+  tx: Transaction,
+  groupId: string,
+  draft: GroupDraft,
+  version: number,
+): Promise<boolean> {
+  const rows = await tx`update groups set version = version + 1
+    where id = ${groupId} and version = ${version} returning id`
+  if (rows.length === 0) return false
   await writeDraft(tx, groupId, draft)
   tx.changed('groups', `group:${groupId}`, groupNameTag(groupId))
+  return true
 }
 
 async function writeDraft(tx: Transaction, groupId: string, draft: GroupDraft): Promise<void> {
@@ -96,8 +109,9 @@ async function writeDraft(tx: Transaction, groupId: string, draft: GroupDraft): 
     where id = ${groupId}`
 }
 
-export async function closeGroup(tx: Transaction, groupId: string): Promise<void> {
-  await tx`update groups set status = 'closed' where id = ${groupId}`
+/** Its forum stays readable; nothing is added from now on. */
+export async function closeGroup(tx: Transaction, groupId: string, now: Temporal.Instant): Promise<void> {
+  await tx`update groups set status = 'closed', closed_at = ${now} where id = ${groupId} and status = 'active'`
   tx.changed('groups', `group:${groupId}`, groupNameTag(groupId))
 }
 
@@ -128,7 +142,7 @@ export async function putImportedGroup(tx: Transaction, imported: ImportedGroup)
   }
   await writeDraft(tx, known.id, draft)
   if (known.name !== draft.name || known.status !== 'active') tx.changed(groupNameTag(known.id))
-  await tx`update groups set status = 'active' where id = ${known.id}`
+  await tx`update groups set status = 'active', closed_at = null where id = ${known.id}`
   return known.id
 }
 

@@ -1,5 +1,6 @@
 import { transaction } from '../platform/database/index.ts'
 import { defineJob } from '../platform/jobs.ts'
+import { forgetOldPlans } from './attendance/plans.store.ts'
 import { findInterrupted, runWaitingImport } from './feeds/import.ts'
 import { recount } from './finder/terms.store.ts'
 import { hasPlaces } from './places/store.ts'
@@ -12,6 +13,7 @@ const moveWindow = defineJob({
   run: async ({ db, now }) => {
     await transaction(db, async (tx) => {
       await rollTimes(tx, now)
+      await forgetOldPlans(tx, now)
       tx.changed('meetings')
     })
   },

@@ -1,5 +1,5 @@
 import type { GroupKind, Practice } from '../groups/index.ts'
-import type { Recurrence } from './recurrence/recurrence.ts'
+import type { Recurrence, Schedule } from './recurrence/recurrence.ts'
 
 type MeetingStatus = 'running' | 'paused' | 'by_appointment' | 'ended'
 
@@ -100,4 +100,13 @@ export interface UpcomingMeeting {
   km: number | null
   /** The fellowship, or the list it came with; null for a group of this house. */
   source: string | null
+}
+
+/** The rule of a meeting that has one and has not ended. */
+export function scheduleOf(
+  meeting: Pick<Meeting, 'recurrence' | 'time' | 'minutes' | 'zone' | 'status'>,
+): Schedule | undefined {
+  const { recurrence, time, minutes, zone, status } = meeting
+  if (!recurrence || !time || !zone || status === 'ended') return undefined
+  return { recurrence, time, minutes, zone }
 }

@@ -1,7 +1,10 @@
-import { roleIn } from '../groups/index.ts'
-import type { Database } from '../platform/database/index.ts'
+import { profilesTag } from '../account/index.ts'
 import { getId, slice, zoneOf } from '../platform/web.ts'
+import { map } from './finder/map.routes.tsx'
 import { finder } from './finder/routes.tsx'
+import { week } from './finder/week.routes.tsx'
+import { zones } from './finder/zone.routes.tsx'
+import { partsOfPage } from './pageParts.tsx'
 import { getMeeting, listTimes } from './store.ts'
 import { MeetingPage } from './views/meeting.tsx'
 
@@ -12,21 +15,20 @@ const timesOfAMeeting = 5
 const keptSeconds = 60
 
 meetings.route('/', finder)
+meetings.route('/zone', zones)
+meetings.route('/map', map)
+meetings.route('/', week)
 
 meetings.get('/:id', async (c) => {
-  const { db, now, page, member, cache } = c.var
+  const { db, now, page, cache } = c.var
   const id = getId(c, 'id')
   const zone = zoneOf(c)
   const zoneAsked = c.req.query('zone') === zone ? zone : undefined
   if (!c.req.url.includes('?') || zoneAsked) {
-    cache.guestPage(['meetings', 'groups'], { forSeconds: keptSeconds })
+    cache.guestPage(['meetings', 'groups', profilesTag], { forSeconds: keptSeconds })
   }
   const meeting = await getMeeting(db, id)
   const times = await listTimes(db, id, now, timesOfAMeeting)
-  const isHost = member ? await isHostOf(db, meeting.groupId, member.id) : false
-  return page(<MeetingPage {...{ meeting, times, zone, zoneAsked, isHost }} />)
+  const parts = await partsOfPage(c, meeting, times, zone)
+  return page(<MeetingPage {...{ meeting, times, zone, zoneAsked, parts }} />)
 })
-
-async function isHostOf(db: Database, groupId: string, memberId: string): Promise<boolean> {
-  return (await roleIn(db, groupId, memberId)) === 'host'
-}

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { test as base } from 'vitest'
+import { handleKeys } from '../account/index.ts'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Assets } from '../platform/assets.ts'
@@ -140,7 +141,7 @@ async function addTestMember(
   const [row] = await db<{ id: string }[]>`
     insert into members ${db({
       handle,
-      handleKey: handle.toLowerCase(),
+      handleKey: handleKeys(handle)[0] ?? handle,
       passphraseHash,
       recoveryHash: 'nobody recovers with this',
       role: more.role ?? 'member',

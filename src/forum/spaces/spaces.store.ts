@@ -72,7 +72,7 @@ function unwritten(group: Group): Space {
     readers: 'everybody',
     opensCheckIn: false,
     isIndexed: false,
-    retiredAt: null,
+    retiredAt: group.closedAt,
   }
 }
 
@@ -114,5 +114,5 @@ export async function listGroupSpaces(
 function columns(db: Database) {
   return db`s.id, s.group_id, g.slug as group_slug, s.slug, coalesce(g.name, s.name) as name,
     coalesce(g.summary, s.about) as about, coalesce(s.zone, g.zone) as zone, s.readers, s.opens_check_in,
-    s.is_indexed, s.retired_at`
+    s.is_indexed, coalesce(s.retired_at, g.closed_at) as retired_at`
 }

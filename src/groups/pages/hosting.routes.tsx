@@ -1,25 +1,14 @@
-import type { Context } from 'hono'
 import { transaction } from '../../platform/database/index.ts'
-import { refused } from '../../platform/errors.ts'
 import { emptyForm, readForm, typedText } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
-import { type Env, requireMember, slice, zoneOf } from '../../platform/web.ts'
-import {
-  addGroup,
-  changeGroup,
-  closeGroup,
-  type Group,
-  getGroup,
-  listGroupMembers,
-  makeHost,
-  roleIn,
-} from '../index.ts'
+import { requireMember, slice, zoneOf } from '../../platform/web.ts'
+import { addGroup, changeGroup, closeGroup, getGroup } from '../index.ts'
 import { readKind } from './addresses.ts'
+import { differences } from './differences.ts'
 import { firstTyped, groupForm, typedOf } from './forms.ts'
-import { t } from './messages.ts'
-import { whyNotChange, whyNotHost } from './rules.ts'
+import { invitations } from './invitations.routes.tsx'
+import { getOwnGroup } from './own.ts'
 import { ChooseKindPage, EditGroupPage, NewGroupPage } from './views/edit.tsx'
-import { PeoplePage } from './views/membership.tsx'
 
 /** Starting a group and caring for it. */
 export const hosting = slice()
@@ -38,11 +27,11 @@ hosting.post('/new', async (c) => {
   const { db, now, limits } = c.var
   const member = requireMember(c)
   const form = readForm(groupForm, await readBody(c))
-  if (!form.ok) {
-    const kind = readKind(typedText(form, 'kind'))
-    if (!kind) return c.var.page(<ChooseKindPage />, 422)
-    return c.var.page(<NewGroupPage form={form} kind={kind} />, 422)
-  }
+  const kind = readKind(typedText(form, 'kind'))
+  if (!kind) return c.var.page(<ChooseKindPage />, 422)
+  if (!form.ok) return c.var.page(<NewGroupPage form={form} kind={kind} />, 422)
+  if (typedText(form, 'do') === 'preview')
+    return c.var.page(<NewGroupPage form={form} kind={kind} preview={form.value} />)
   await limits.count('new groups', member.id, newGroupsLimit)
   const group = await transaction(db, (tx) => addGroup(tx, form.value, { memberId: member.id, now }))
   // On to the first meeting: a group nobody can come to helps nobody.
@@ -55,40 +44,24 @@ hosting.get('/:slug/edit', async (c) => {
 })
 
 hosting.post('/:slug/edit', async (c) => {
+  const { db, locale } = c.var
   const group = await getOwnGroup(c)
   const form = readForm(groupForm, await readBody(c))
   if (!form.ok) return c.var.page(<EditGroupPage group={group} form={form} />, 422)
-  await transaction(c.var.db, (tx) => changeGroup(tx, group.id, form.value))
-  return c.redirect(`/groups/${group.slug}`, 303)
-})
-
-hosting.get('/:slug/people', async (c) => {
-  const group = await getOwnGroup(c)
-  return c.var.page(<PeoplePage group={group} people={await listGroupMembers(c.var.db, group.id)} />)
-})
-
-hosting.post('/:slug/hosts', async (c) => {
-  const { db, locale } = c.var
-  const group = await getOwnGroup(c)
-  const memberId = String((await readBody(c)).member ?? '')
-  const refusal = whyNotHost(await listGroupMembers(db, group.id), memberId)
-  if (refusal) throw refused(t(locale)(refusal), 409)
-  await transaction(db, (tx) => makeHost(tx, group.id, memberId))
-  return c.redirect(`/groups/${group.slug}/people`, 303)
+  if (typedText(form, 'do') === 'preview')
+    return c.var.page(<EditGroupPage group={group} form={form} preview={form.value} />)
+  const version = Number(typedText(form, 'version') || group.version)
+  const isKept = await transaction(db, (tx) => changeGroup(tx, group.id, form.value, version))
+  if (isKept) return c.redirect(`/groups/${group.slug}`, 303)
+  const kept = await getGroup(db, group.slug)
+  const clash = differences(locale, kept, form.value)
+  return c.var.page(<EditGroupPage group={kept} {...{ form, clash }} />, 409)
 })
 
 hosting.post('/:slug/close', async (c) => {
   const group = await getOwnGroup(c)
-  await transaction(c.var.db, (tx) => closeGroup(tx, group.id))
+  await transaction(c.var.db, (tx) => closeGroup(tx, group.id, c.var.now))
   return c.redirect(`/groups/${group.slug}`, 303)
 })
 
-/** The group of the address, for its hosts while it is open. */
-async function getOwnGroup(c: Context<Env>): Promise<Group> {
-  const { db, locale } = c.var
-  const member = requireMember(c)
-  const group = await getGroup(db, c.req.param('slug') ?? '')
-  const refusal = whyNotChange(group, await roleIn(db, group.id, member.id))
-  if (refusal) throw refused(t(locale)(refusal), refusal === 'refusal.closed' ? 410 : 403)
-  return group
-}
+hosting.route('/', invitations)

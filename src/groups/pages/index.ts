@@ -6,3 +6,5 @@ export const personalData: PersonalData = {
   exportOf: exportMemberships,
   erase: forgetMemberships,
 }
+
+export { notices } from './notices.ts'

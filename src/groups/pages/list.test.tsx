@@ -107,6 +107,6 @@ describe('what we hold of a member', () => {
     expect(await roleIn(site.db, shared.id, hazel.id)).toBeUndefined()
     expect(await roleIn(site.db, shared.id, wren.id)).toBe('host')
     expect(await html(site, `/groups/${alone.slug}`)).toContain('This group has closed')
-    expect(await personalData.exportOf(site.db, hazel.id)).toEqual({ groups: [], founded: [] })
+    expect(await personalData.exportOf(site.db, hazel.id)).toEqual({ groups: [], founded: [], invited: [] })
   })
 })

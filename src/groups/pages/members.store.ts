@@ -3,13 +3,17 @@ import { groupNameTag } from '../index.ts'
 
 export async function exportMemberships(db: Database, memberId: string): Promise<unknown> {
   const groups = await db`
-    select name, slug, role, joined_at from group_members join groups on groups.id = group_id
+    select name, slug, role, joined_at, is_home, home_shown from group_members join groups on groups.id = group_id
     where member_id = ${memberId} order by joined_at, groups.id`
   const founded = await db`
     select name, slug, kind, summary, agreements, place_name, zone, purposes, spirituality, languages, circles, practices,
       created_at
     from groups where created_by = ${memberId} order by created_at, id`
-  return { groups: [...groups], founded: [...founded] }
+  const invited = await db`
+    select name, slug, takes_over, host_invitations.created_at, member_id = ${memberId} as asked_me
+    from host_invitations join groups on groups.id = group_id
+    where member_id = ${memberId} or invited_by = ${memberId} order by host_invitations.created_at, groups.id`
+  return { groups: [...groups], founded: [...founded], invited: [...invited] }
 }
 
 /**
@@ -17,6 +21,7 @@ export async function exportMemberships(db: Database, memberId: string): Promise
  * group from now on; where they were the last at all, it closes, so that nobody finds an empty room.
  */
 export async function forgetMemberships(tx: Transaction, memberId: string): Promise<void> {
+  await tx`delete from host_invitations where member_id = ${memberId} or invited_by = ${memberId}`
   const left = await tx<{ groupId: string }[]>`
     delete from group_members where member_id = ${memberId} returning group_id`
   const ids = left.map((row) => row.groupId)
@@ -29,7 +34,7 @@ export async function forgetMemberships(tx: Transaction, memberId: string): Prom
         and not exists (select from group_members gm where gm.group_id = heir.group_id and gm.role = 'host')
       order by group_id, joined_at, member_id)`
   const closed = await tx<{ id: string }[]>`
-    update groups set status = 'closed' where id = any(${ids}::bigint[]) and source_key is null
+    update groups set status = 'closed', closed_at = coalesce(closed_at, now()) where id = any(${ids}::bigint[]) and source_key is null
       and not exists (select from group_members where group_id = groups.id) returning id`
   tx.changed('groups', ...closed.map(({ id }) => groupNameTag(id)))
 }

@@ -10,6 +10,8 @@ import {
   countGroupsByKind,
   getGroup,
   guideOf,
+  homeOf,
+  listAtHome,
   listGroupMembers,
   listGroups,
   listGroupsOf,
@@ -19,6 +21,7 @@ import { readFilters, readKind } from './addresses.ts'
 import { agreementsHtml } from './agreements.ts'
 import { hosting } from './hosting.routes.tsx'
 import { membership } from './membership.routes.tsx'
+import { isNew } from './rules.ts'
 import { GroupPage } from './views/group.tsx'
 import { KindPage } from './views/kind.tsx'
 import { ListPage } from './views/list.tsx'
@@ -78,11 +81,15 @@ groupPages.get('/:slug', async (c) => {
     nextAt: upcoming[0]?.startsAt ?? null,
     lastPostAt: topics[0]?.lastPostAt ?? null,
   }
+  const home = member && role && (await homeOf(db, group.id, member.id))
+  const others = home ? await listAtHome(db, group.id) : []
   return c.var.page(
     <GroupPage
       {...{ group, role, members, hosts, zone }}
       agreements={agreementsHtml(group)}
       quiet={isQuiet(life, now)}
+      isNew={isNew(group, now)}
+      home={home && { ...home, others: others.filter((handle) => handle !== member?.handle) }}
       meetings={upcoming.length > 0 && <MeetingsByDay {...{ upcoming, zone, now }} />}
       untimed={meetings.filter((meeting) => meeting.nextAt === null)}
       topics={

@@ -20,9 +20,24 @@ export function whyNotChange(
   return group.status === 'closed' ? 'refusal.closed' : undefined
 }
 
-export function whyNotHost(
-  people: GroupMember[],
+/** Anybody here may be asked to host, also who is no member yet; a host need not be. */
+export function whyNoInvitation(
   memberId: string | undefined,
-): 'refusal.notMember' | undefined {
-  return people.some((one) => one.memberId === memberId) ? undefined : 'refusal.notMember'
+  people: GroupMember[],
+): 'mistake.handle' | 'mistake.isHost' | undefined {
+  if (memberId === undefined) return 'mistake.handle'
+  const known = people.find((one) => one.memberId === memberId)
+  return known?.role === 'host' ? 'mistake.isHost' : undefined
+}
+
+/** A group always has a host. */
+export function whyNotStepBack({ hosts }: { hosts: number }): 'refusal.lastHost' | undefined {
+  return hosts > 1 ? undefined : 'refusal.lastHost'
+}
+
+const newDays = 14
+
+/** A group that began just now is not quiet: nobody had the time to come yet. */
+export function isNew(group: Pick<Group, 'sourceKey' | 'createdAt'>, now: Temporal.Instant): boolean {
+  return group.sourceKey === null && group.createdAt.until(now).total('hours') < newDays * 24
 }

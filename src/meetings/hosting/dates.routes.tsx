@@ -5,7 +5,7 @@ import { emptyForm, readForm, type Typed } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
 import { type Env, slice } from '../../platform/web.ts'
 import { listChanges } from '../changes.store.ts'
-import type { Meeting } from '../meeting.ts'
+import { type Meeting, scheduleOf } from '../meeting.ts'
 import { changedOccurrences, type DateChange, isDateOf, isSaid } from '../recurrence/changes.ts'
 import type { Schedule } from '../recurrence/recurrence.ts'
 import { dateForm } from './dates.form.ts'
@@ -26,7 +26,7 @@ dates.get('/:slug/meetings/:id/dates', async (c) => {
   const { db, now } = c.var
   const { group } = await requireHost(c)
   const meeting = await getOwn(c, group)
-  const schedule = scheduleOf(c, meeting)
+  const schedule = getSchedule(c, meeting)
   const changes = await listChanges(db, [meeting.id])
   const until = now.add({ hours: 24 * daysAhead })
   const times = changedOccurrences(schedule, changes, now, until).slice(0, datesShown)
@@ -36,7 +36,7 @@ dates.get('/:slug/meetings/:id/dates', async (c) => {
 dates.get('/:slug/meetings/:id/dates/:date', async (c) => {
   const { group } = await requireHost(c)
   const meeting = await getOwn(c, group)
-  const schedule = scheduleOf(c, meeting)
+  const schedule = getSchedule(c, meeting)
   const onDate = dateOf(c, schedule)
   const change = await changeOf(c, meeting, onDate)
   return c.var.page(
@@ -48,7 +48,7 @@ dates.post('/:slug/meetings/:id/dates/:date', async (c) => {
   const { db, now } = c.var
   const { group, member } = await requireHost(c)
   const meeting = await getOwn(c, group)
-  const schedule = scheduleOf(c, meeting)
+  const schedule = getSchedule(c, meeting)
   const onDate = dateOf(c, schedule)
   const today = now.toZonedDateTimeISO(schedule.zone).toPlainDate()
   if (Temporal.PlainDate.compare(onDate, today) < 0) throw refused(t(c.var.locale)('dates.over'), 409)
@@ -65,9 +65,10 @@ dates.post('/:slug/meetings/:id/dates/:date', async (c) => {
 })
 
 /** A meeting by appointment has no dates to change. */
-function scheduleOf(c: Context<Env>, { recurrence, time, minutes, zone, status }: Meeting): Schedule {
-  if (!recurrence || !time || !zone || status === 'ended') throw refused(t(c.var.locale)('dates.none'), 409)
-  return { recurrence, time, minutes, zone }
+function getSchedule(c: Context<Env>, meeting: Meeting): Schedule {
+  const schedule = scheduleOf(meeting)
+  if (!schedule) throw refused(t(c.var.locale)('dates.none'), 409)
+  return schedule
 }
 
 function dateOf(c: Context<Env>, schedule: Schedule): Temporal.PlainDate {

@@ -58,3 +58,17 @@ function movedTo(schedule: Schedule, { onDate, newDate, newTime }: DateChange) {
   const startsAt = startOn(newDate ?? onDate, newTime ?? schedule.time, schedule.zone)
   return { onDate, startsAt, endsAt: startsAt.add({ minutes: schedule.minutes }) }
 }
+
+/** One date of the rule as it will really be, or was. */
+export function occurrenceOn(
+  schedule: Schedule,
+  changes: DateChange[],
+  onDate: Temporal.PlainDate,
+): DatedOccurrence | undefined {
+  if (!isDateOf(schedule, onDate)) return undefined
+  const change = changes.find((one) => one.onDate.equals(onDate) && isSaid(one))
+  if (change?.kind === 'moved') return { ...movedTo(schedule, change), change: 'moved' }
+  const startsAt = startOn(onDate, schedule.time, schedule.zone)
+  const endsAt = startsAt.add({ minutes: schedule.minutes })
+  return { onDate, startsAt, endsAt, change: change?.kind ?? null }
+}

@@ -14,24 +14,27 @@ import { useGroupWords } from '../../groups/index.ts'
 import { useT as useFinderWords } from '../finder/messages.ts'
 import type { Meeting } from '../meeting.ts'
 import { useT } from '../messages.ts'
+import type { PageParts } from '../pageParts.tsx'
+import type { MeetingTime } from '../store.ts'
 import { recurrenceWords } from '../words.ts'
 
 export interface MeetingPageProps {
   meeting: Meeting
-  times: { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[]
+  times: MeetingTime[]
   /** The visitor's zone. */
   zone: string
   zoneAsked: string | undefined
-  isHost: boolean
+  parts: PageParts
 }
 
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, isHost, zoneAsked } = props
+  const { meeting, parts, zoneAsked } = props
+  const { isHost } = parts
   const t = useT()
   const group = useGroupWords()
   const way = meeting.online ? (meeting.inPerson ? 'row.hybrid' : 'row.online') : 'row.inPerson'
   return (
-    <Layout title={meeting.name} zone="none" wide islands={['meetings/zone']}>
+    <Layout title={meeting.name} zone="open" wide islands={['meetings/zone']} sheets={['meetings/meeting', 'meetings/hosting']}>
       <p class="small">
         <a href={zoneAsked ? `/meetings?zone=${encodeURIComponent(zoneAsked)}` : '/meetings'}>
           {t('page.back')}
@@ -54,9 +57,12 @@ export function MeetingPage(props: MeetingPageProps) {
         ))}
       </Tags>
       <StatusLine {...{ meeting }} />
+      {parts.different}
       <div class="meeting-page">
         <NextTimes {...props} />
         <HowToCome {...{ meeting }} />
+        {parts.whatHappens}
+        {parts.coming}
         {meeting.notes && (
           <Card title={t('page.notes')}>
             <p class="meeting-notes" dir="auto">
@@ -78,6 +84,8 @@ export function MeetingPage(props: MeetingPageProps) {
               </LinkButton>
             </p>
           )}
+          {parts.hostLinks}
+          {parts.suggest}
         </Card>
       </div>
     </Layout>
@@ -109,6 +117,8 @@ function WhenLine({ meeting }: { meeting: Meeting }) {
 
 function StatusLine({ meeting }: { meeting: Meeting }) {
   const t = useT()
+  // A host's own pause is said with the dates that are different.
+  if (meeting.status === 'paused' && meeting.feedId === null) return null
   if (meeting.status === 'paused') return <Notice kind="warn">{t('page.paused')}</Notice>
   if (meeting.status === 'ended') return <Notice kind="warn">{t('page.ended')}</Notice>
   return null
@@ -117,7 +127,7 @@ function StatusLine({ meeting }: { meeting: Meeting }) {
 function NextTimes({ meeting, times, zone, zoneAsked }: MeetingPageProps) {
   const t = useT()
   const finder = useFinderWords()
-  if (meeting.status !== 'running' || !meeting.zone) return null
+  if ((meeting.status !== 'running' && !meeting.pausedUntil) || !meeting.zone) return null
   const [there, wall] = [meeting.zone, meeting.time]
   const format = {
     weekday: 'short',
@@ -147,8 +157,8 @@ function NextTimes({ meeting, times, zone, zoneAsked }: MeetingPageProps) {
             </tr>
           </thead>
           <tbody>
-            {times.map(({ startsAt }) => (
-              <tr key={String(startsAt)}>
+            {times.map(({ startsAt, change }) => (
+              <tr key={String(startsAt)} {...(change === 'cancelled' ? { class: 'cancelled' } : {})}>
                 <td>
                   <Time {...{ zone, format }} at={startsAt} locale={t.locale} />
                 </td>
@@ -162,7 +172,9 @@ function NextTimes({ meeting, times, zone, zoneAsked }: MeetingPageProps) {
           </tbody>
         </table>
       )}
-      {times.some(({ startsAt }) => shifted(startsAt)) && <p class="soft small">{t('page.shifted')}</p>}
+      {times.some(({ startsAt, change }) => change !== 'moved' && shifted(startsAt)) && (
+        <p class="soft small">{t('page.shifted')}</p>
+      )}
       <p class="soft small">
         {isElsewhere ? finder('zone.said', { zone: zoneName(t.locale, zone) }) : t('page.sameZone')}{' '}
         {zoneAsked === undefined && (

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { Card, Html, Layout, LinkButton, Notice, Tag, Tags } from '../../../design/index.ts'
-import { useVisit } from '../../../platform/visit.ts'
-import { languageName } from '../../fit/index.ts'
 import { type Group, type GroupMember, type GroupRole, guideOf, useGroupWords } from '../../index.ts'
 import { kindPath } from '../addresses.ts'
+import { useT as useHostingT } from '../hostingMessages.ts'
 import { useT } from '../messages.ts'
 import { Agendas } from './agenda.tsx'
+import { HomeCard } from './home.tsx'
 import { KindIcon } from './kindIcon.tsx'
-import { wayOf } from './rows.tsx'
+import { Traits } from './traits.tsx'
 import { ZoneLine } from './zoneLine.tsx'
 
 export interface GroupPageProps {
@@ -18,6 +18,10 @@ export interface GroupPageProps {
   /** The agreements as HTML: the group's own, or those of its kind. */
   agreements: string
   quiet: boolean
+  /** Begun in the last two weeks. */
+  isNew: boolean
+  /** For a member: whether this is their home, and who else shows that it is theirs. */
+  home: { isHome: boolean; homeShown: boolean; others: string[] } | undefined
   /** Rows of meetings and of topics, as their own slices draw them. */
   meetings: ComponentChildren
   topics: ComponentChildren
@@ -29,6 +33,7 @@ export interface GroupPageProps {
 export function GroupPage(props: GroupPageProps) {
   const t = useT()
   const words = useGroupWords()
+  const h = useHostingT()
   const { group, role, quiet } = props
   return (
     <Layout title={group.name} zone="open" wide islands={props.meetings ? ['meetings/zone'] : []}>
@@ -49,7 +54,12 @@ export function GroupPage(props: GroupPageProps) {
       ) : (
         <Membership {...props} />
       )}
-      {quiet && group.status === 'active' && (
+      {quiet && props.isNew && group.status === 'active' && (
+        <Notice title={h('new.title')}>
+          <p>{h('new.text')}</p>
+        </Notice>
+      )}
+      {quiet && !props.isNew && group.status === 'active' && (
         <Notice kind="warn" title={t('group.quiet.title')}>
           <p>{t('group.quiet.text')}</p>
           <p class="buttons">
@@ -66,61 +76,21 @@ export function GroupPage(props: GroupPageProps) {
         <div>
           <Agreements {...props} />
           {props.hosts.length > 0 && <Hosts hosts={props.hosts} />}
+          {props.home && <HomeCard {...{ group }} {...props.home} />}
         </div>
       </div>
       <Card title={t('group.format')}>
         {group.sourceKey && <p class="soft">{t('group.format.imported')}</p>}
         <Agendas formats={guideOf(group.kind).formats} />
       </Card>
-      {role === 'host' && (
+      {role === 'host' && group.status === 'active' && (
         <p class="buttons">
           <LinkButton href={`/groups/${group.slug}/edit`}>{t('group.edit')}</LinkButton>
           <LinkButton href={`/groups/${group.slug}/people`}>{t('group.people')}</LinkButton>
+          <LinkButton href={`/groups/${group.slug}/suggestions`}>{h('suggestions')}</LinkButton>
         </p>
       )}
     </Layout>
-  )
-}
-
-function Traits({ group }: { group: Group }) {
-  const t = useT()
-  const words = useGroupWords()
-  const { locale } = useVisit()
-  const all = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
-  const aims = either.format(group.purposes.map((purpose) => words(`purpose.${purpose}`)))
-  const languages = all.format(group.languages.map((language) => languageName(language, locale)))
-  return (
-    <>
-      <Tags>
-        <Tag>{words(`way.${wayOf(group)}`)}</Tag>
-        {group.placeName && (
-          <Tag>
-            <span dir="auto">{group.placeName}</span>
-          </Tag>
-        )}
-        <Tag>{words(`spirituality.${group.spirituality}`)}</Tag>
-        {group.practices.length > 0 && (
-          <Tag>
-            {t('group.for.practices', {
-              practices: all.format(group.practices.map((practice) => words(`practice.${practice}`))),
-            })}
-          </Tag>
-        )}
-        {languages && <Tag>{t('group.for.languages', { languages })}</Tag>}
-        {group.circles.length > 0 && (
-          <Tag>
-            {t('group.for.circles', {
-              circles: all.format(group.circles.map((circle) => words(`circle.${circle}`))),
-            })}
-          </Tag>
-        )}
-      </Tags>
-      {group.kind !== 'family' && (aims || !group.sourceKey) && (
-        <p class="soft">{aims ? t('group.for.aims', { aims }) : t('group.for.every')}</p>
-      )}
-      {group.sourceKey && <p class="soft">{t('group.elsewhere')}</p>}
-    </>
   )
 }
 

@@ -1,5 +1,5 @@
-import { asWritten, Button, Card, Form, Html, Layout, LinkButton } from '../../../design/index.ts'
-import type { Group, GroupMember } from '../../index.ts'
+import { Button, Card, Form, Html, Layout, LinkButton } from '../../../design/index.ts'
+import type { Group } from '../../index.ts'
 import { useT } from '../messages.ts'
 
 /** What a group agrees on, before somebody joins it. */
@@ -55,58 +55,6 @@ export function LeavePage({ group, refusal }: { group: Group; refusal: string | 
             </LinkButton>
           </div>
         </Form>
-      )}
-    </Layout>
-  )
-}
-
-interface PeoplePageProps {
-  group: Group
-  people: GroupMember[]
-}
-
-/** For hosts: who belongs, who else hosts, and closing the group. */
-export function PeoplePage({ group, people }: PeoplePageProps) {
-  const t = useT()
-  return (
-    <Layout title={t('people.title')} zone="open">
-      <p>
-        <a href={`/groups/${group.slug}`} dir="auto">
-          {group.name}
-        </a>
-      </p>
-      <h1>{t('people.title')}</h1>
-      <p class="lead">{t('people.lead')}</p>
-      <ul class="rows">
-        {people.map((one) => (
-          <li key={one.memberId} class="person">
-            <strong dir="auto" {...asWritten}>
-              {one.handle}
-            </strong>
-            {one.role === 'host' ? (
-              <span class="tag">{t('people.host')}</span>
-            ) : (
-              <Form action={`/groups/${group.slug}/hosts`}>
-                <input type="hidden" name="member" value={one.memberId} />
-                <button
-                  type="submit"
-                  class="button"
-                  aria-label={t('people.makeHost.label', { handle: one.handle })}
-                >
-                  {t('people.makeHost')}
-                </button>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ul>
-      {group.status === 'active' && (
-        <Card title={t('people.close.title')}>
-          <p>{t('people.close.text')}</p>
-          <Form action={`/groups/${group.slug}/close`}>
-            <Button kind="danger">{t('people.close.button')}</Button>
-          </Form>
-        </Card>
       )}
     </Layout>
   )
