@@ -45,8 +45,14 @@ const notes = v.optional(
 /** What the words were when the form was drawn: see `posts/version.rules.ts`. */
 const was = v.optional(v.pipe(v.string(), v.maxLength(100)), '')
 
-export const topicForm = v.object({ title, body, kind, notes, once })
-export const replyForm = v.object({ body, notes, once })
+/** A box that is ticked or not: whatever else comes is not ticked. */
+const needs = v.pipe(
+  v.optional(v.unknown()),
+  v.transform((value) => value === 'yes'),
+)
+
+export const topicForm = v.object({ title, body, kind, notes, needs, once })
+export const replyForm = v.object({ body, notes, needs, once })
 export const topicEditForm = v.object({ title, body, notes, was })
 export const replyEditForm = v.object({ body, notes, was })
 export const notesForm = v.object({ notes })

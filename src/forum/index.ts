@@ -1,9 +1,11 @@
 import type { NoticeKinds } from '../account/notices/index.ts'
 import type { PersonalData } from '../platform/personalData.ts'
+import { notices as followingNotices } from './following/notices.ts'
 import { exportPosts, forgetAuthor } from './members.store.ts'
 import { t } from './messages.ts'
 
 export { drawnAhead, forumJobs } from './jobs.ts'
+export { greetersNow } from './answered/greeters.store.ts'
 export { activityOfGroups } from './members.store.ts'
 export { getSpace } from './spaces/spaces.store.ts'
 export { listTopics, listTopicsOfGroup, listWaitingTopics, type TopicSummary } from './store.ts'
@@ -12,6 +14,7 @@ export { addReply, addTopic } from './writing.store.ts'
 
 /** What members are told of, in words. A title that not everybody may read is not among them. */
 export const notices: NoticeKinds = {
+  ...followingNotices,
   thanks: ({ title }, locale) =>
     title ? t(locale)('notice.thanks', { title }) : t(locale)('notice.thanksPlain'),
 }

@@ -1,6 +1,8 @@
 import { defineJob } from '../platform/jobs.ts'
 import { listStillTopics, listTopicsFrom } from './ahead.store.ts'
+import { remind } from './answered/jobs.ts'
 import { openCheckIns } from './checkIns/jobs.ts'
+import { searchJobs } from './search/jobs.ts'
 
 /** The addresses whose pages are drawn ahead: a topic as a guest reads it, in the site's own zone. */
 export const drawnAhead = /^\/forum\/[1-9]\d{0,17}(\?page=[1-9]\d{0,5})?$/
@@ -30,4 +32,4 @@ function addresses({ id, pages }: { id: string; pages: number }): string[] {
   )
 }
 
-export const forumJobs = [drawAhead, openCheckIns]
+export const forumJobs = [drawAhead, openCheckIns, remind, ...searchJobs]

@@ -1,5 +1,8 @@
 import { memberTag, profilesTag } from '../account/index.ts'
 import type { Database, Transaction } from '../platform/database/index.ts'
+import { exportGreeter } from './answered/greeters.store.ts'
+import { exportWaiting } from './answered/waiting.store.ts'
+import { exportFollowing } from './following/people.store.ts'
 
 /** Signs of life in a group's space, for those who look for a group that is not an empty room. */
 export interface GroupActivity {
@@ -58,6 +61,9 @@ export async function exportPosts(db: Database, memberId: string): Promise<unkno
     drafts: [...drafts],
     thanked: [...thanked],
     closedNotes: closed?.notes ?? [],
+    following: await exportFollowing(db, memberId),
+    waiting: await exportWaiting(db, memberId),
+    greeter: await exportGreeter(db, memberId),
   }
 }
 
@@ -72,7 +78,7 @@ export async function forgetAuthor(tx: Transaction, memberId: string): Promise<v
         or reply_id in (select id from replies where author_id = ${memberId})`
   for (const table of ['drafts', 'closed_notes', 'thanks'])
     await tx`delete from ${tx(table)} where member_id = ${memberId}`
-  await tx`update topics set author_id = null, author_day = null where author_id = ${memberId}`
-  await tx`update replies set author_id = null, author_day = null where author_id = ${memberId}`
+  await tx`update topics set author_id = null, author_day = null, author_step = null where author_id = ${memberId}`
+  await tx`update replies set author_id = null, author_day = null, author_step = null where author_id = ${memberId}`
   tx.changed(profilesTag, memberTag(memberId))
 }

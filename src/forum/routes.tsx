@@ -6,10 +6,12 @@ import { notFound, Refusal } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, typedText } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
 import { type Env, getId, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
+import { answered } from './answered/routes.tsx'
 import { begunReply, findOwnDraft } from './begun.ts'
 import { days } from './days/routes.tsx'
 import { drafts } from './drafts/routes.tsx'
 import { feeds } from './feeds/routes.ts'
+import { following } from './following/routes.tsx'
 import { replyForm, topicForm } from './forms.ts'
 import { keeping } from './keeping/routes.tsx'
 import { afresh, keptWords } from './keptWords.tsx'
@@ -69,6 +71,8 @@ forum.route('/', feeds)
 forum.route('/', spaces)
 forum.route('/days', days)
 forum.route('/search', search)
+forum.route('/following', following)
+forum.route('/waiting', answered)
 forum.route('/', drafts)
 forum.route('/', posts)
 forum.route('/', keeping)
@@ -99,8 +103,8 @@ forum.post('/new', async (c) => {
   if (await isTooFast(c, member))
     return newTopicPage(c, member, emptyForm(form.typed), 429, t(c.var.locale)('refusal.tooFast'))
 
-  const { title, body, kind, notes, once } = form.value
-  const topicId = await addTopic(db, author(c, member), { ...body, title, kind, notes, once, space }, now)
+  const { body, ...topic } = form.value
+  const topicId = await addTopic(db, author(c, member), { ...topic, ...body, space }, now)
   return c.redirect(`/forum/${topicId}`, 303)
 })
 
@@ -131,8 +135,8 @@ forum.post('/:topicId/replies', async (c) => {
   if (await isTooFast(c, member))
     return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.tooFast', status: 429 })
 
-  const { body, notes, once } = form.value
-  const reply = await addReply(db, topic.id, author(c, member), { ...body, notes, once }, now)
+  const { body, ...more } = form.value
+  const reply = await addReply(db, topic.id, author(c, member), { ...body, ...more }, now)
   // Closed between the look above and the lock: nothing was written.
   if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })
   return c.redirect(replyPath(reply.topicId, reply), 303)

@@ -6,6 +6,7 @@ import { notFound } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
 import { Piece } from '../platform/piece.ts'
 import { type Env, zoneOf } from '../platform/web.ts'
+import { noteRead } from './following/marks.store.ts'
 import { t } from './messages.ts'
 import { pageOf, topicPath } from './paging.ts'
 import { listClosedNotes } from './posts/closedNotes.store.ts'
@@ -74,6 +75,8 @@ export async function topicPage(
     ...new Set(marks.flatMap(({ authorId }) => (authorId ? [memberTag(authorId)] : []))),
   ])
   const inGroup = await whetherInGroup(c, topic)
+  if (member)
+    await noteRead(c.var.db, c.var.log, { memberId: member.id, topicId, number: marks.at(-1)?.number ?? 0 })
   if (member && notes.length > 0) {
     const closed = await listClosedNotes(c.var.db, member.id)
     found = await shared(notes.filter((note) => closed.includes(note)))

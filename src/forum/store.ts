@@ -230,7 +230,8 @@ export async function listWaitingTopics(
 ): Promise<TopicSummary[]> {
   return db<TopicSummary[]>`
     select ${summary(db)} from ${topicsWithNames(db)}
-    where t.is_first_post and t.answered_at is null and t.closed_at is null and t.removed_at is null
+    where t.id in (select topic_id from waiting_posts where reply_id is null and answered_at is null)
+      and t.closed_at is null and t.removed_at is null
       and t.held_at is null and t.author_id is not null and s.retired_at is null and g.closed_at is null
       and ${readableBy(db, of.reader)} ${within(db, of)}
     order by t.created_at limit ${limit}`

@@ -2,7 +2,9 @@ import { dayShown } from '../account/index.ts'
 import { touchGroup } from '../groups/index.ts'
 import { type Database, type Transaction, transaction } from '../platform/database/index.ts'
 import { Refusal } from '../platform/errors.ts'
+import { waitAgain } from './answered/waiting.store.ts'
 import { forgetDraft } from './drafts/drafts.store.ts'
+import { afterReply, afterTopic } from './following/afterPost.store.ts'
 import type { NoteKind } from './posts/notes.ts'
 import type { Space } from './spaces/space.ts'
 import { placeOf } from './spaces/spaces.store.ts'
@@ -25,6 +27,8 @@ export interface NewTopic extends Written {
   notes?: NoteKind[]
   space: Pick<Space, 'id' | 'groupId'>
   once: string
+  /** Marked as "I need someone". */
+  needs?: boolean
 }
 
 export const listsTag = 'forum'
@@ -62,6 +66,8 @@ export async function addTopic(
     if (added) {
       await forgetDraft(tx, author.id, topic.once)
       if (groupId) await touchGroup(tx, groupId, now)
+      const waitsFor = topic.needs ? 'needs' : writer.hasTopics ? undefined : 'first'
+      await afterTopic(tx, { id: added.id, authorId: author.id, waitsFor }, now)
       tx.changed(...listTags(groupId))
       return added.id
     }
@@ -81,7 +87,7 @@ export async function addReply(
   db: Database,
   topicId: string,
   author: Author,
-  reply: Written & { notes?: NoteKind[]; once: string },
+  reply: Written & { notes?: NoteKind[]; once: string; needs?: boolean },
   now: Temporal.Instant,
 ): Promise<{ id: string; topicId: string; number: number } | undefined> {
   return transaction(db, async (tx) => {
@@ -114,6 +120,7 @@ export async function addReply(
       on conflict (author_id, once) do nothing returning id, topic_id, number`
     // The same form, sent to two topics in the same moment: the other one was quicker.
     if (!added) throw new Refusal(409)
+    await afterReply(tx, { ...added, authorId: author.id, needs: reply.needs === true }, now)
     tx.announce(topicTag(topicId), { replyId: added.id, isNew: true })
     if (spot.groupId) await touchGroup(tx, spot.groupId, now)
     tx.changed(topicTag(topicId), ...listTags(spot.groupId))
@@ -165,6 +172,7 @@ export async function countAnswers(tx: Transaction, topicId: string): Promise<vo
       where r.topic_id = t.id and r.removed_at is null and r.held_at is null
         and r.author_id is distinct from t.author_id)
     where t.id = ${topicId}`
+  await waitAgain(tx, topicId)
 }
 
 export async function closeTopic(

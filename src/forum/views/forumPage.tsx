@@ -1,5 +1,6 @@
 import { Layout, LinkButton } from '../../design/index.ts'
 import { useVisit } from '../../platform/visit.ts'
+import { ForumDoors } from '../following/views/doors.tsx'
 import { useT } from '../messages.ts'
 import { type Space, spacePath } from '../spaces/space.ts'
 import type { TopicSummary } from '../store.ts'
@@ -28,6 +29,7 @@ export function ForumPage({ spaces, waiting, now, ...list }: ForumPageProps) {
           {t('write')}
         </LinkButton>
       </div>
+      <ForumDoors />
       {useVisit().member && <OwnPages />}
       <WaitingCard waiting={waiting} lead={t('waiting.lead')} now={now} />
       <nav class="spaces" aria-label={t('space.label')}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Button, Choices, Form, MistakeSummary, Notice, TextArea } from '../../design/index.ts'
 import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
+import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { useT } from '../messages.ts'
 import { noteKinds } from '../posts/notes.ts'
 import { bodyLength } from '../text.ts'
@@ -34,6 +35,7 @@ export function ReplyForm({ topicId, reply, refusal, hints }: ReplyFormProps) {
         maxlength={bodyLength.max}
         rows={6}
       />
+      <NeedsSomeone form={reply} />
       <input type="hidden" name="once" value={typedText(reply, 'once')} />
       <input type="hidden" name="topic" value={topicId} />
       <NotesField form={reply} />

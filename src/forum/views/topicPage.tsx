@@ -1,5 +1,6 @@
 import { Button, Form, Layout, LinkButton, Notice, PieceHere, zoneName } from '../../design/index.ts'
 import type { MistakenForm } from '../../platform/forms.ts'
+import { FollowLink } from '../following/views/doors.tsx'
 import { useT } from '../messages.ts'
 import { pageOf, topicPath } from '../paging.ts'
 import { isKeeper, isWaiting, mayChange, type Writer } from '../rules.ts'
@@ -67,6 +68,7 @@ export function TopicPage(props: TopicPageProps) {
       <OwnWords topicId={topic.id} own={props.own} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
       <Answer {...props} />
+      {member && <FollowLink topicId={topic.id} />}
       {isKeeper(member) && <Keeping topic={topic} />}
     </Layout>
   )

@@ -11,6 +11,7 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
+import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { kinds } from '../forms.ts'
 import { useT } from '../messages.ts'
 import { type Space, spaceValue } from '../spaces/space.ts'
@@ -67,6 +68,7 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints }: NewTopicP
         />
         <TitleField form={form} />
         <BodyField form={form} />
+        <NeedsSomeone form={form} />
         <input type="hidden" name="once" value={typedText(form, 'once')} />
         <NotesField form={form} />
         <MarkdownHint />
@@ -202,7 +204,7 @@ export function KeptWordsPage({ action, form, isTopic, isSignedIn }: KeptWordsPa
       <Form action={action} class="answer">
         {isTopic && <TitleField form={form} />}
         <BodyField form={form} />
-        {['space', 'kind', 'once', 'notes'].flatMap((name) =>
+        {['space', 'kind', 'once', 'notes', 'needs'].flatMap((name) =>
           typedList(form, name).map((value) => (
             <input key={name + value} type="hidden" name={name} value={value} />
           )),

@@ -1,4 +1,5 @@
 import { Layout, LinkButton, Notice } from '../../../design/index.ts'
+import { FollowSpaceLink } from '../../following/views/doors.tsx'
 import { useT } from '../../messages.ts'
 import type { TopicSummary } from '../../store.ts'
 import { Name } from '../../views/byline.tsx'
@@ -50,6 +51,7 @@ export function SpacePage({ space, isKept, waiting, now, ...list }: SpacePagePro
       )}
       <WaitingCard waiting={waiting} lead={t('waiting.leadSpace')} now={now} />
       <TopicList {...list} path={spacePath(space)} withoutSpace />
+      <FollowSpaceLink spaceId={space.id} />
       {space.readers === 'everybody' && (
         <p class="soft small">
           <a href={`${spacePath(space)}/feed`}>{t('feed.ofSpace')}</a> {t('feed.about')}

@@ -1,0 +1,51 @@
+/** The first-answer promise, in numbers. Nothing here reads a clock or a database. */
+
+/** "I am writing to them": long enough for a few good words, and released by itself for those who were called away. */
+export const claimMinutes = 20
+export const remindGreetersMinutes = 30
+export const remindHostsMinutes = 120
+/** How long "I am here now" holds unless it is said again. */
+export const hereHours = 2
+/** Fewer answers say more about chance than about us. */
+export const fewestAnswers = 5
+
+export interface Greeter {
+  pausedUntil: Temporal.Instant | null
+  hereUntil: Temporal.Instant | null
+}
+
+export type GreeterState = 'off' | 'paused' | 'here' | 'on'
+
+export function greeterState(greeter: Greeter | undefined, now: Temporal.Instant): GreeterState {
+  if (!greeter) return 'off'
+  if (isAfter(greeter.pausedUntil, now)) return 'paused'
+  return isAfter(greeter.hereUntil, now) ? 'here' : 'on'
+}
+
+/** Somebody else said that they are writing, and it is not long ago. */
+export function isClaimedBy(
+  post: { claimedBy: string | null; claimedAt: Temporal.Instant | null },
+  now: Temporal.Instant,
+): string | undefined {
+  if (post.claimedBy === null || post.claimedAt === null) return undefined
+  return isAfter(post.claimedAt.add({ minutes: claimMinutes }), now) ? post.claimedBy : undefined
+}
+
+export const acts = ['join', 'leave', 'here', 'away', 'pause', 'resume'] as const
+export type Act = (typeof acts)[number]
+
+/** What a greeter said about themselves, as it is to be kept; undefined: they are none any more. */
+export function greeterAfter(act: Act, now: Temporal.Instant): Greeter | undefined {
+  if (act === 'leave') return undefined
+  return {
+    // Until they say otherwise: a pause that ends by itself surprises somebody who is worn out.
+    pausedUntil: act === 'pause' ? forEver : null,
+    hereUntil: act === 'here' ? now.add({ hours: hereHours }) : null,
+  }
+}
+
+export const forEver = Temporal.Instant.from('2999-01-01T00:00:00Z')
+
+function isAfter(at: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  return at !== null && Temporal.Instant.compare(at, now) > 0
+}

@@ -1,0 +1,209 @@
+import { describe, expect } from 'vitest'
+import type { Sql } from '../../platform/database/index.ts'
+import { postReply, postTopic, read } from '../../testing/posting.ts'
+import { type Site, type TestMember, test } from '../../testing/site.ts'
+import { greetersNow } from '../index.ts'
+import { greeterAfter, greeterState, isClaimedBy } from './answered.rules.ts'
+import { remind } from './jobs.ts'
+
+const queue = '/forum/waiting'
+
+async function greeter(site: Site, handle: string): Promise<TestMember> {
+  const member = await site.member(handle)
+  expect((await site.post(`${queue}/greeter`, { act: 'join' }, { as: member })).status).toBe(303)
+  return member
+}
+
+async function runReminders(site: Site): Promise<void> {
+  const { db, config } = site
+  await remind.run(
+    { db: db as Sql, config, now: site.now(), log: undefined as never, send: async () => {} },
+    {},
+  )
+}
+
+/** Somebody who was greeted long ago. */
+async function regular(site: Site, handle: string): Promise<TestMember> {
+  const member = await site.member(handle)
+  await postTopic(site, member, { title: 'Long ago' })
+  await site.db`update waiting_posts set answered_at = asked_at, asked_at = '2026-01-01T00:00:00Z'
+    where author_id = ${member.id}`
+  return member
+}
+
+const noticesOf = async (site: Site, member: TestMember) =>
+  (
+    await site.db<{ kind: string }[]>`select kind from notices where member_id = ${member.id} order by id`
+  ).map(({ kind }) => kind)
+
+const idsWaiting = async (site: Site) =>
+  (await site.db<{ id: string }[]>`select id from waiting_posts order by id`).map(({ id }) => id)
+
+describe('the queue', () => {
+  test('holds a newcomer’s first post until somebody else answers, the longest wait first', async ({
+    site,
+  }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren, { title: 'First words' })
+    site.setNow('2026-11-22T12:40:00Z')
+    await postTopic(site, await site.member('robin'), { title: 'Later words' })
+    let page = await read(site, queue)
+    expect(page.indexOf('First words')).toBeLessThan(page.indexOf('Later words'))
+    expect(page).toContain('waiting for 40 minutes')
+    await postReply(site, wren, topic, 'Nobody?')
+    expect(await read(site, queue)).toContain('First words')
+    await postReply(site, await regular(site, 'okapi'), topic, 'Here.')
+    page = await read(site, queue)
+    expect(page).not.toContain('First words')
+    expect(page).toContain('Later words')
+  })
+
+  test('holds any post that is marked, and a first post that is a reply', async ({ site }) => {
+    const okapi = await site.member('okapi')
+    const topic = await postTopic(site, okapi, { title: 'An old one' })
+    await postReply(site, await site.member('robin'), topic, 'I came across this.')
+    expect(await read(site, queue)).toContain('I came across this.')
+    const second = await postTopic(site, okapi, { title: 'Again', needs: 'yes' })
+    const page = await read(site, queue)
+    expect(page).toContain('Again')
+    expect(page).toContain('needs someone')
+    await postTopic(site, okapi, { title: 'Only telling' })
+    expect(await read(site, queue)).not.toContain('Only telling')
+    expect(await read(site, second, okapi)).toContain('name="needs"')
+  })
+
+  test('leaves out what was removed, closed or is not for this reader', async ({ site }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren, { title: 'Not for all' })
+    await site.db`update spaces set readers = 'members'`
+    expect(await read(site, queue)).not.toContain('Not for all')
+    expect(await read(site, queue, wren)).toContain('Not for all')
+    await site.post(`${topic}/remove`, {}, { as: wren })
+    expect(await read(site, queue, wren)).not.toContain('Not for all')
+  })
+
+  test('has somebody back whose only answer was removed', async ({ site }) => {
+    const topic = await postTopic(site, await site.member('wren'), { title: 'First words' })
+    const okapi = await site.member('okapi')
+    const reply = await postReply(site, okapi, topic, 'Here.')
+    await site.post(`${topic}/replies/${reply.split('reply-')[1]}/remove`, {}, { as: okapi })
+    expect(await read(site, queue)).toContain('First words')
+  })
+})
+
+describe('greeters', () => {
+  test('are told once at half an hour, hosts once at two hours, however often the job runs', async ({
+    site,
+  }) => {
+    const okapi = await greeter(site, 'okapi')
+    const paused = await greeter(site, 'paused')
+    await site.post(`${queue}/greeter`, { act: 'pause' }, { as: paused })
+    const keeper = await site.member('keeper', { role: 'moderator' })
+    const wren = await greeter(site, 'wren')
+    await postTopic(site, wren, { title: 'First words' })
+    site.setNow('2026-11-22T12:29:00Z')
+    await runReminders(site)
+    expect(await noticesOf(site, okapi)).toEqual([])
+    site.setNow('2026-11-22T12:31:00Z')
+    await runReminders(site)
+    await runReminders(site)
+    expect(await noticesOf(site, okapi)).toEqual(['forum-waiting'])
+    expect(await noticesOf(site, paused)).toEqual([])
+    expect(await noticesOf(site, wren)).toEqual([])
+    expect(await noticesOf(site, keeper)).toEqual([])
+    site.setNow('2026-11-22T14:01:00Z')
+    await runReminders(site)
+    await runReminders(site)
+    expect(await noticesOf(site, keeper)).toEqual(['forum-waiting-long'])
+    expect(await noticesOf(site, okapi)).toEqual(['forum-waiting'])
+    expect(await read(site, '/account/notices', okapi)).toContain('first answer: First words')
+  })
+
+  test('are not told of what was answered meanwhile', async ({ site }) => {
+    const okapi = await greeter(site, 'okapi')
+    const topic = await postTopic(site, await site.member('wren'))
+    await postReply(site, await regular(site, 'robin'), topic, 'Here.')
+    site.setNow('2026-11-22T15:00:00Z')
+    await runReminders(site)
+    expect(await noticesOf(site, okapi)).toEqual([])
+  })
+
+  test('say that they write, which keeps nobody from writing and ends by itself', async ({ site }) => {
+    const okapi = await greeter(site, 'okapi')
+    const heron = await greeter(site, 'heron')
+    const topic = await postTopic(site, await site.member('wren'), { title: 'First words' })
+    const [id] = await idsWaiting(site)
+    const answer = await site.post(`${queue}/${id}/claim`, {}, { as: okapi })
+    expect(answer.headers.get('location')).toBe(`${topic}#answer`)
+    expect(await read(site, queue, heron)).toContain('Somebody is writing to them.')
+    expect(await read(site, queue, okapi)).toContain('You said that you are writing.')
+    await site.post(`${queue}/${id}/claim`, {}, { as: heron })
+    expect(await read(site, queue, okapi)).toContain('You said that you are writing.')
+    site.setNow('2026-11-22T12:21:00Z')
+    expect(await read(site, queue, heron)).not.toContain('Somebody is writing to them.')
+    await site.post(`${queue}/${id}/claim`, {}, { as: heron })
+    expect(await read(site, queue, heron)).toContain('You said that you are writing.')
+    await site.post(`${queue}/${id}/release`, {}, { as: heron })
+    expect(await read(site, queue, heron)).not.toContain('You said that you are writing.')
+  })
+
+  test('alone claim, and never their own post', async ({ site }) => {
+    const wren = await greeter(site, 'wren')
+    await postTopic(site, wren)
+    const [id] = await idsWaiting(site)
+    const claimAs = (as?: TestMember) => site.post(`${queue}/${id}/claim`, {}, as ? { as } : {})
+    expect((await claimAs(wren)).status).toBe(404)
+    expect((await claimAs(await site.member('okapi'))).status).toBe(404)
+    expect((await claimAs()).status).toBe(401)
+    expect((await site.post(`${queue}/greeter`, { act: 'rule' }, { as: wren })).status).toBe(404)
+  })
+
+  test('are counted as here only while they say so', async ({ site }) => {
+    const okapi = await greeter(site, 'okapi')
+    expect(await greetersNow(site.db, site.now())).toBe(0)
+    expect(await read(site, queue)).toContain('No greeter has said that they are here right now')
+    await site.post(`${queue}/greeter`, { act: 'here' }, { as: okapi })
+    expect(await greetersNow(site.db, site.now())).toBe(1)
+    expect(await read(site, queue)).toContain('One greeter has said that they are here now.')
+    expect(await greetersNow(site.db, site.now().add({ hours: 3 }))).toBe(0)
+    await site.post(`${queue}/greeter`, { act: 'pause' }, { as: okapi })
+    expect(await greetersNow(site.db, site.now())).toBe(0)
+    await site.post(`${queue}/greeter`, { act: 'leave' }, { as: okapi })
+    expect(await read(site, queue, okapi)).toContain('I want to greet newcomers')
+  })
+})
+
+describe('how long first answers took', () => {
+  test('is said with the number, from five on, and counts who still waits', async ({ site }) => {
+    const okapi = await regular(site, 'okapi')
+    for (let minutes = 10; minutes <= 40; minutes += 10) {
+      site.setNow('2026-11-22T12:00:00Z')
+      const topic = await postTopic(site, await site.member(`new-${minutes}`))
+      site.setNow(`2026-11-22T12:${minutes}:00Z`)
+      await postReply(site, okapi, topic, 'Here.')
+    }
+    expect(await read(site, queue, okapi)).toContain('Fewer than 5 people asked')
+    site.setNow('2026-11-22T12:00:00Z')
+    await postTopic(site, await site.member('still-waiting'))
+    site.setNow('2026-11-22T15:00:00Z')
+    const page = await read(site, queue, okapi)
+    expect(page).toContain('first answer within 30 minutes, and nine of ten within 2 hours (5 posts')
+  })
+})
+
+describe('the rules', () => {
+  const now = Temporal.Instant.from('2026-11-22T12:00:00Z')
+  test('a pause lasts until it is ended', () => {
+    const paused = greeterAfter('pause', now)
+    expect(greeterState(paused, now.add({ hours: 24 * 900 }))).toBe('paused')
+    expect(greeterState(greeterAfter('resume', now), now)).toBe('on')
+    expect(greeterState(greeterAfter('leave', now), now)).toBe('off')
+  })
+
+  test('a claim holds for twenty minutes', () => {
+    const claimed = { claimedBy: '7', claimedAt: now }
+    expect(isClaimedBy(claimed, now.add({ minutes: 19 }))).toBe('7')
+    expect(isClaimedBy(claimed, now.add({ minutes: 20 }))).toBeUndefined()
+    expect(isClaimedBy({ claimedBy: null, claimedAt: null }, now)).toBeUndefined()
+  })
+})

@@ -1,0 +1,80 @@
+import { Button, Form, LinkButton } from '../../../design/index.ts'
+import { stretchPath } from '../../days/days.rules.ts'
+import { excerptOf, plainText } from '../../found/excerpt.rules.ts'
+import { useT as useForumWords } from '../../messages.ts'
+import { pageOf, replyPath, topicPath } from '../../paging.ts'
+import { elapsed } from '../../rules.ts'
+import { Day, Name } from '../../views/byline.tsx'
+import { claimMinutes, isClaimedBy } from '../answered.rules.ts'
+import { useT } from '../messages.ts'
+import type { WaitingPost } from '../waiting.store.ts'
+
+interface WaitingItemProps {
+  post: WaitingPost
+  memberId: string | undefined
+  isGreeter: boolean
+  now: Temporal.Instant
+}
+
+const excerptLength = 280
+
+/** Somebody who waits: who, on which day, for how long, and the first of their words. */
+export function WaitingItem({ post, memberId, isGreeter, now }: WaitingItemProps) {
+  const t = useT()
+  const say = useForumWords()
+  const { unit, count } = elapsed(post.askedAt, now)
+  const { topicId, replyId, number } = post
+  const href = replyId === null ? topicPath(topicId) : replyPath(topicId, { id: replyId, number })
+  const claimedBy = isClaimedBy(post, now)
+  return (
+    <li class="found-post">
+      <a class="topic-title" href={href} dir="auto">
+        {post.title}
+      </a>
+      <p class="byline">
+        <span class="waited">{say(`waiting.${unit}`, { count })}</span>
+        <Name>{post.authorHandle}</Name> <Day day={post.authorDay} />
+        <span class="tag">{t(`reason.${post.reason}`)}</span>
+        <span class="space">
+          <Name>{post.spaceName}</Name>
+        </span>
+      </p>
+      <p class="found-words" dir="auto">
+        {excerptOf(plainText(post.bodyHtml), [], excerptLength).map(({ text }) => text)}
+      </p>
+      {claimedBy !== undefined && (
+        <p class="soft" role="status">
+          {claimedBy === memberId ? t('claim.mine', { minutes: claimMinutes }) : t('claim.other')}
+        </p>
+      )}
+      <div class="buttons">
+        {isGreeter && memberId !== post.authorId ? (
+          <Claim post={post} isMine={claimedBy !== undefined && claimedBy === memberId} />
+        ) : (
+          <LinkButton href={`${topicPath(topicId, pageOf(number))}#answer`}>{t('write')}</LinkButton>
+        )}
+        {isGreeter && post.authorDay !== null && (
+          <LinkButton kind="quiet" href={stretchPath({ by: 'day', number: post.authorDay })}>
+            {t('day', { day: post.authorDay })}
+          </LinkButton>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Claim({ post, isMine }: { post: WaitingPost; isMine: boolean }) {
+  const t = useT()
+  return (
+    <>
+      <Form action={`/forum/waiting/${post.id}/claim`}>
+        <Button>{t('claim')}</Button>
+      </Form>
+      {isMine && (
+        <Form action={`/forum/waiting/${post.id}/release`}>
+          <Button kind="quiet">{t('claim.release')}</Button>
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import { Card, Empty, formatTime, Layout, LinkButton } from '../../../design/index.ts'
+import { MeetingRow, type UpcomingMeeting } from '../../../meetings/index.ts'
+import { elapsed } from '../../rules.ts'
+import { fewestAnswers, type Greeter, type GreeterState } from '../answered.rules.ts'
+import { useT } from '../messages.ts'
+import type { AnswerTimes, WaitingPost } from '../waiting.store.ts'
+import { GreeterForm } from './greeterForm.tsx'
+import { WaitingItem } from './waitingItem.tsx'
+
+interface WaitingPageProps {
+  posts: WaitingPost[]
+  times: AnswerTimes
+  here: number
+  /** The next one that can be reached from anywhere. */
+  meeting: UpcomingMeeting | undefined
+  memberId: string | undefined
+  greeter: Greeter | undefined
+  state: GreeterState
+  zone: string
+  now: Temporal.Instant
+}
+
+export function WaitingPage(props: WaitingPageProps) {
+  const t = useT()
+  const { posts, memberId, greeter, state, zone } = props
+  const until = greeter?.hereUntil
+    ? formatTime({ at: greeter.hereUntil, zone, locale: t.locale, format: clock })
+    : ''
+  return (
+    <Layout title={t('title')} zone="open" sheets={['forum/found', 'forum/waiting']} unlisted>
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead')}</p>
+      {state === 'here' && <GreeterForm state={state} until={until} />}
+      {posts.length === 0 ? (
+        <Empty>
+          <p>{t('empty')}</p>
+        </Empty>
+      ) : (
+        <ol class="found">
+          {posts.map((post) => (
+            <WaitingItem
+              key={post.id}
+              post={post}
+              memberId={memberId}
+              isGreeter={state !== 'off'}
+              now={props.now}
+            />
+          ))}
+        </ol>
+      )}
+      <Times {...props} />
+      {props.here > 0 ? <p>{t('here', { count: props.here })}</p> : <Nobody {...props} />}
+      {memberId && state !== 'here' && <GreeterForm state={state} until={until} />}
+    </Layout>
+  )
+}
+
+const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' }
+
+function Times({ times, now }: WaitingPageProps) {
+  const t = useT()
+  const inWords = (seconds: number) => {
+    const { unit, count } = elapsed(now.subtract({ milliseconds: Math.round(seconds * 1000) }), now)
+    return t(`time.${unit}`, { count })
+  }
+  return (
+    <section>
+      <h2>{t('times')}</h2>
+      <p>
+        {times.posts < fewestAnswers
+          ? t('times.few', { fewest: fewestAnswers })
+          : t('times.is', {
+              posts: times.posts,
+              median: inWords(times.median),
+              ninetieth: inWords(times.ninetieth),
+            })}
+      </p>
+    </section>
+  )
+}
+
+/** What to do while nobody answers. */
+function Nobody({ meeting, zone, now }: WaitingPageProps) {
+  const t = useT()
+  return (
+    <Card title={t('nobody')} class="waiting">
+      <p>{t('nobody.lead')}</p>
+      <div class="buttons">
+        <LinkButton kind="primary" href="/help">
+          {t('nobody.help')}
+        </LinkButton>
+        <LinkButton href="/now">{t('nobody.now')}</LinkButton>
+        {!meeting && <LinkButton href="/meetings">{t('nobody.meetings')}</LinkButton>}
+      </div>
+      {meeting && (
+        <>
+          <h3>{t('nobody.meeting')}</h3>
+          <ul class="rows">
+            <MeetingRow meeting={meeting} zone={zone} now={now} />
+          </ul>
+        </>
+      )}
+    </Card>
+  )
+}

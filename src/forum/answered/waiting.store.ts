@@ -1,0 +1,154 @@
+import type { Database, Transaction } from '../../platform/database/index.ts'
+import type { Writer } from '../rules.ts'
+import { readableBy } from '../spaces/readable.store.ts'
+
+/** Somebody who waits for a first answer. */
+export interface WaitingPost {
+  id: string
+  topicId: string
+  /** Null: the topic's own text. */
+  replyId: string | null
+  number: number
+  title: string
+  authorId: string
+  authorHandle: string
+  authorDay: number | null
+  spaceName: string
+  bodyHtml: string
+  reason: 'first' | 'needs'
+  askedAt: Temporal.Instant
+  claimedBy: string | null
+  claimedAt: Temporal.Instant | null
+}
+
+/** What is still there to be answered: neither removed nor held back, in a conversation that is open. */
+function stillWaiting(db: Database) {
+  return db`waiting_posts w join topics t on t.id = w.topic_id join spaces s on s.id = t.space_id
+      join members m on m.id = w.author_id left join replies r on r.id = w.reply_id
+    where w.answered_at is null and t.held_at is null and t.closed_at is null and t.removed_at is null
+      and r.held_at is null and r.removed_at is null and s.retired_at is null`
+}
+
+/** The one that waited longest first. */
+export async function listWaiting(
+  db: Database,
+  reader: Writer | undefined,
+  limit: number,
+): Promise<WaitingPost[]> {
+  return db<WaitingPost[]>`
+    select w.id, w.topic_id, w.reply_id, coalesce(r.number, 0) as number, t.title, w.author_id,
+      m.handle as author_handle,
+      case when m.shows_day then case when w.reply_id is null then t.author_day else r.author_day end end as author_day,
+      coalesce((select name from groups where id = s.group_id), s.name) as space_name,
+      coalesce(r.body_html, t.body_html) as body_html, w.reason, w.asked_at, w.claimed_by, w.claimed_at
+    from ${stillWaiting(db)} and ${readableBy(db, reader)} order by w.asked_at, w.id limit ${limit}`
+}
+
+export async function findWaiting(
+  db: Database,
+  reader: Writer | undefined,
+  id: string,
+): Promise<
+  Pick<WaitingPost, 'id' | 'topicId' | 'number' | 'authorId' | 'claimedBy' | 'claimedAt'> | undefined
+> {
+  const [post] = await db<WaitingPost[]>`
+    select w.id, w.topic_id, coalesce(r.number, 0) as number, w.author_id, w.claimed_by, w.claimed_at
+    from ${stillWaiting(db)} and ${readableBy(db, reader)} and w.id = ${id}`
+  return post
+}
+
+/** @returns false when somebody else said so a moment ago, which does not keep anybody from writing */
+export async function claim(
+  tx: Transaction,
+  id: string,
+  memberId: string,
+  since: { now: Temporal.Instant; olderThan: Temporal.Instant },
+): Promise<boolean> {
+  const rows = await tx`
+    update waiting_posts set claimed_by = ${memberId}, claimed_at = ${since.now}
+    where id = ${id} and (claimed_by is null or claimed_by = ${memberId} or claimed_at <= ${since.olderThan})
+    returning id`
+  return rows.length > 0
+}
+
+export async function release(tx: Transaction, id: string, memberId: string): Promise<void> {
+  await tx`update waiting_posts set claimed_by = null, claimed_at = null
+    where id = ${id} and claimed_by = ${memberId}`
+}
+
+/** After an answer was removed: those whom nobody else has answered wait again, from when they asked. */
+export async function waitAgain(tx: Transaction, topicId: string): Promise<void> {
+  await tx`
+    update waiting_posts w set answered_at = (
+      select min(a.created_at) from replies a
+      where a.topic_id = w.topic_id and a.removed_at is null and a.held_at is null
+        and a.author_id is distinct from w.author_id
+        and a.number > coalesce((select number from replies where id = w.reply_id), 0))
+    where topic_id = ${topicId}`
+}
+
+export interface AnswerTimes {
+  posts: number
+  /** Seconds until the first answer; of who still waits, so far. */
+  median: number
+  ninetieth: number
+}
+
+/**
+ * How long those waited who asked since then. Who still waits counts with the time so far: leaving them out would make
+ * a week in which nobody was answered look perfect.
+ */
+export async function measureAnswers(
+  db: Database,
+  since: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<AnswerTimes> {
+  const [times] = await db<AnswerTimes[]>`
+    with waits as (
+      select extract(epoch from w.answered_at - w.asked_at)::float8 as seconds from waiting_posts w
+      where w.asked_at > ${since} and w.answered_at is not null
+      union all
+      select extract(epoch from ${now} - w.asked_at)::float8 from ${stillWaiting(db)} and w.asked_at > ${since}
+    )
+    select count(*)::int as posts, coalesce(percentile_cont(0.5) within group (order by seconds), 0) as median,
+      coalesce(percentile_cont(0.9) within group (order by seconds), 0) as ninetieth from waits`
+  return times ?? { posts: 0, median: 0, ninetieth: 0 }
+}
+
+export interface Due {
+  id: string
+  topicId: string
+  title: string
+  authorId: string
+  groupId: string | null
+  readers: 'everybody' | 'members'
+}
+
+/**
+ * Those who waited so long that somebody is to be reminded, marked as reminded in the same transaction: on several
+ * nodes at once each is taken by one.
+ */
+export async function takeDue(
+  tx: Transaction,
+  whom: 'greeters' | 'hosts',
+  askedBefore: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<Due[]> {
+  const mark = whom === 'greeters' ? tx`reminded_at` : tx`hosts_reminded_at`
+  return tx<Due[]>`
+    with due as (
+      select w.id, w.topic_id, t.title, w.author_id, s.group_id, s.readers
+      from ${stillWaiting(tx)} and w.asked_at <= ${askedBefore} and w.${mark} is null
+      order by w.asked_at limit 100 for update of w skip locked
+    )
+    update waiting_posts w set ${mark} = ${now} from due where due.id = w.id returning due.*`
+}
+
+export async function exportWaiting(db: Database, memberId: string): Promise<unknown> {
+  const asked = await db`
+    select topic_id, reply_id, reason, asked_at, answered_at from waiting_posts
+    where author_id = ${memberId} order by asked_at`
+  const claimed = await db`
+    select topic_id, reply_id, claimed_at from waiting_posts where claimed_by = ${memberId} order by claimed_at`
+  return { asked: [...asked], writingTo: [...claimed] }
+}
