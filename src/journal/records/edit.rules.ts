@@ -106,7 +106,9 @@ function changed(before: Cell | undefined, kind: MergeKind, value: Json, dot: Do
   const old = before?.k === 'set' || before?.k === 'list' ? before.w : {}
   const w: Record<string, { v: Json; d: Dot }> = {}
   for (const one of Array.isArray(value) ? value : []) {
-    const key = kind === 'list' && isThing(one) ? String(one.id) : JSON.stringify(one)
+    let key = kind === 'list' && isThing(one) ? String(one.id) : JSON.stringify(one)
+    // Two lines of one id are two lines all the same.
+    while (kind === 'list' && key in w) key += '~'
     const there = old[key]
     w[key] =
       there && same({ ...wrapped(there.v), id: key }, { ...wrapped(one), id: key })

@@ -62,6 +62,8 @@ type SetCell = Extract<Cell, { k: 'set' | 'list' }>
 
 function mergeSets(a: SetCell, seenA: Seen, b: SetCell, seenB: Seen): Cell {
   const w: SetCell['w'] = {}
+  // A line that was kept beside another has the same write under another key: that is no removal.
+  const [inA, inB] = [a, b].map((cell) => new Set(dotsIn(cell)))
   for (const key of [...new Set([...Object.keys(a.w), ...Object.keys(b.w)])].sort()) {
     const one = a.w[key]
     const two = b.w[key]
@@ -72,8 +74,8 @@ function mergeSets(a: SetCell, seenA: Seen, b: SetCell, seenB: Seen): Cell {
       // Both changed the same line without knowing: the earlier one stays beside it as a line of its own.
       if (!isReplaced && a.k === 'list' && JSON.stringify(later.v) !== JSON.stringify(earlier.v))
         w[`${key}~${earlier.d}`] = earlier
-    } else if (one && !knows(seenB, one.d)) w[key] = one
-    else if (two && !knows(seenA, two.d)) w[key] = two
+    } else if (one && (inB?.has(one.d) || !knows(seenB, one.d))) w[key] = one
+    else if (two && (inA?.has(two.d) || !knows(seenA, two.d))) w[key] = two
   }
   return { k: a.k, w }
 }
