@@ -668,6 +668,7 @@ create table members (
   shows_day boolean default false not null,
   last_dose_on date,
   created_at timestamp with time zone default now() not null,
+  proved_work boolean default true not null,
   constraint members_pkey PRIMARY KEY (id),
   constraint members_handle_key_key UNIQUE (handle_key),
   constraint members_handle_check CHECK (((char_length(handle) >= 3) AND (char_length(handle) <= 24))),
@@ -766,6 +767,19 @@ create table places (
 CREATE INDEX places_by_likeness ON places USING gin (folded gin_trgm_ops);
 CREATE INDEX places_by_name ON places USING btree (folded text_pattern_ops);
 CREATE INDEX places_by_size ON places USING btree (population DESC);
+
+create table post_signals (
+  topic_id bigint not null,
+  reply_id bigint,
+  category text not null,
+  found_at timestamp with time zone not null,
+  is_seen boolean default false not null,
+  constraint post_signals_topic_id_reply_id_category_key UNIQUE NULLS NOT DISTINCT (topic_id, reply_id, category),
+  constraint post_signals_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE,
+  constraint post_signals_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE
+);
+CREATE INDEX post_signals_of_reply ON post_signals USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX post_signals_unseen ON post_signals USING btree (found_at) WHERE (NOT is_seen);
 
 create table post_versions (
   id bigint generated always as identity not null,

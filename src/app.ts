@@ -25,8 +25,11 @@ import {
   operatorSuggestions,
   suggestions,
 } from './meetings/index.ts'
-import { houseRules } from './moderation/words/routes.tsx'
 import { besidePages, bmlt, published } from './meetings/publish/index.ts'
+import { moderation, notices as moderationNotices, personalData as moderationData } from './moderation/index.ts'
+import { personalData as signalsData } from './moderation/trust/index.ts'
+import { standing } from './moderation/trust/routes.tsx'
+import { houseRules } from './moderation/words/routes.tsx'
 import { operations } from './operations/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
@@ -39,10 +42,15 @@ import { night, toolkit } from './toolkit/index.ts'
 const megabyte = 1024 * 1024
 
 /** Everything we hold of a member, slice by slice: what the export gives and the deletion erases. */
-const personalData: PersonalData[] = [forumData, groupsData, meetingsData, noticesData]
+const personalData: PersonalData[] = [signalsData, moderationData, forumData, groupsData, meetingsData, noticesData]
 
 /** What members may be told, each kind with its sentence. */
-const noticeKinds: NoticeKinds = { ...forumNotices, ...groupNotices, ...meetingNotices }
+const noticeKinds: NoticeKinds = {
+  ...forumNotices,
+  ...groupNotices,
+  ...meetingNotices,
+  ...moderationNotices,
+}
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
 export function createApp(parts: Parts): Hono<Env> {
@@ -72,6 +80,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', home)
   app.route('/', account(personalData))
   app.route('/account/notices', notices(noticeKinds))
+  app.route('/account/standing', standing)
   app.route('/check-in', checkin)
   app.route('/journal', journal)
   app.route('/now', night)
@@ -91,6 +100,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/meetings', suggestions)
   app.route('/meetings', meetings)
   app.route('/forum', forum)
+  app.route('/moderation', moderation)
   app.route('/operations/feeds', operatorFeeds)
   app.route('/operations/suggestions', operatorSuggestions)
   app.route('/operations', operations)

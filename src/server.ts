@@ -8,6 +8,7 @@ import { readConfig } from './config.ts'
 import { drawnAhead, forumJobs } from './forum/index.ts'
 import { vaultJobs } from './journal/vault/index.ts'
 import { meetingJobs } from './meetings/index.ts'
+import { moderationJobs } from './moderation/index.ts'
 import { loadAssets } from './platform/assets.ts'
 import { Bus } from './platform/bus.ts'
 import { now } from './platform/clock.ts'
@@ -22,7 +23,14 @@ import { StoredPages } from './platform/storedPages/index.ts'
 import { createTimedServer } from './platform/timedServer.ts'
 
 /** What runs later or on a schedule, slice by slice. */
-const jobs: Job[] = [...accountJobs, ...noticeJobs, ...meetingJobs, ...forumJobs, ...vaultJobs]
+const jobs: Job[] = [
+  ...accountJobs,
+  ...noticeJobs,
+  ...meetingJobs,
+  ...forumJobs,
+  ...vaultJobs,
+  ...moderationJobs,
+]
 
 /** Settings -> database -> migrations -> jobs -> listening. Throws a sentence for the operator. */
 async function start(): Promise<{ stop(): Promise<void> }> {

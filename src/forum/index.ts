@@ -4,13 +4,23 @@ import { notices as followingNotices } from './following/notices.ts'
 import { exportPosts, forgetAuthor } from './members.store.ts'
 import { t } from './messages.ts'
 
-export { drawnAhead, forumJobs } from './jobs.ts'
 export { greetersNow } from './answered/greeters.store.ts'
+export { drawnAhead, forumJobs } from './jobs.ts'
+export {
+  collapsePost,
+  findKeptPost,
+  holdPost,
+  type KeptPost,
+  listAround,
+  listHeld,
+  releasePost,
+} from './keepers/handling.store.ts'
 export { activityOfGroups } from './members.store.ts'
+export { getTopicToRead } from './reading.ts'
 export { getSpace } from './spaces/spaces.store.ts'
 export { listTopics, listTopicsOfGroup, listWaitingTopics, type TopicSummary } from './store.ts'
 export { TopicRow, WaitingRow } from './views/topicRow.tsx'
-export { addReply, addTopic } from './writing.store.ts'
+export { addReply, addTopic, closeTopic } from './writing.store.ts'
 
 /** What members are told of, in words. A title that not everybody may read is not among them. */
 export const notices: NoticeKinds = {

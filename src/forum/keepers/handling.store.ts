@@ -1,0 +1,113 @@
+import type { Database, Transaction } from '../../platform/database/index.ts'
+import type { PostRef } from '../posts/post.ts'
+import { listsTag, topicTag } from '../writing.store.ts'
+
+/** A post as those see it who keep the place safe: also while it waits, and with what stands around it. */
+export interface KeptPost extends PostRef {
+  /** 0: the topic's own text. Null: a reply that waits and has no place yet. */
+  number: number | null
+  title: string
+  authorId: string | null
+  authorHandle: string | null
+  bodyHtml: string
+  createdAt: Temporal.Instant
+  heldAt: Temporal.Instant | null
+  collapsedAt: Temporal.Instant | null
+  removedAt: Temporal.Instant | null
+  closedAt: Temporal.Instant | null
+}
+
+export async function findKeptPost(
+  db: Database,
+  { topicId, replyId }: PostRef,
+): Promise<KeptPost | undefined> {
+  const [post] = replyId
+    ? await db<KeptPost[]>`
+        select ${reply(db)} from replies r join topics t on t.id = r.topic_id left join members m on m.id = r.author_id
+        where r.id = ${replyId} and r.topic_id = ${topicId}`
+    : await db<KeptPost[]>`
+        select t.id as topic_id, null::bigint as reply_id, 0 as number, t.title, t.author_id,
+          m.handle as author_handle, t.body_html, t.created_at, t.held_at, t.collapsed_at, t.removed_at, t.closed_at
+        from topics t left join members m on m.id = t.author_id where t.id = ${topicId}`
+  return post
+}
+
+/** The posts before and after, in their order, without the post itself. */
+export async function listAround(db: Database, post: KeptPost, each: number): Promise<KeptPost[]> {
+  // What waits stands at the end.
+  const number = post.number ?? 1_000_000_000
+  const before = await db<KeptPost[]>`
+    select ${reply(db)} from replies r join topics t on t.id = r.topic_id left join members m on m.id = r.author_id
+    where r.topic_id = ${post.topicId} and r.number < ${number} order by r.number desc limit ${each}`
+  const after = await db<KeptPost[]>`
+    select ${reply(db)} from replies r join topics t on t.id = r.topic_id left join members m on m.id = r.author_id
+    where r.topic_id = ${post.topicId} and r.number > ${number} order by r.number limit ${each}`
+  const first =
+    before.length < each && number > 0 ? await findKeptPost(db, { ...post, replyId: null }) : undefined
+  return [...(first ? [first] : []), ...before.toReversed(), ...after]
+}
+
+function reply(db: Database) {
+  return db`r.topic_id, r.id as reply_id, r.number, t.title, r.author_id, m.handle as author_handle, r.body_html,
+    r.created_at, r.held_at, r.collapsed_at, r.removed_at, t.closed_at`
+}
+
+/** Posts that wait for a moderator, the one that waited longest first. */
+export async function listHeld(
+  db: Database,
+  limit: number,
+): Promise<(PostRef & { authorId: string | null })[]> {
+  return db<(PostRef & { authorId: string | null })[]>`
+    select topic_id, reply_id, author_id from (
+      select id as topic_id, null::bigint as reply_id, author_id, held_at from topics
+      where held_at is not null and removed_at is null
+      union all
+      select topic_id, id, author_id, held_at from replies where held_at is not null and removed_at is null
+    ) held order by held_at limit ${limit}`
+}
+
+/** Nobody but its author and the moderators reads it from now on. */
+export async function holdPost(tx: Transaction, ref: PostRef, now: Temporal.Instant): Promise<void> {
+  if (ref.replyId) await tx`update replies set held_at = ${now} where id = ${ref.replyId} and held_at is null`
+  else await tx`update topics set held_at = ${now} where id = ${ref.topicId} and held_at is null`
+  announce(tx, ref)
+}
+
+/** Lets it in: a reply that has no place yet takes the next one, and those who read see it arrive. */
+export async function releasePost(tx: Transaction, { topicId, replyId }: PostRef): Promise<void> {
+  if (!replyId) await tx`update topics set held_at = null where id = ${topicId}`
+  else {
+    await tx`select from topics where id = ${topicId} for update`
+    const [placed] = await tx<{ isNew: boolean }[]>`
+      with waiting as (
+        select id, number is null as is_new, author_id, created_at from replies
+        where id = ${replyId} and topic_id = ${topicId} and held_at is not null
+      ), topic as (
+        update topics t set
+          reply_count = reply_count + 1, last_post_at = greatest(last_post_at, w.created_at),
+          answered_at = coalesce(answered_at,
+            case when t.author_id is distinct from w.author_id then w.created_at end)
+        from waiting w where t.id = ${topicId} and w.is_new returning reply_count
+      )
+      update replies r set held_at = null, number = coalesce(r.number, (select reply_count from topic))
+      from waiting w where r.id = w.id returning w.is_new`
+    if (placed?.isNew) tx.announce(topicTag(topicId), { replyId, isNew: true })
+  }
+  announce(tx, { topicId, replyId })
+}
+
+/** Folds it away, one tap from being read; null opens it again. */
+export async function collapsePost(
+  tx: Transaction,
+  ref: PostRef,
+  at: Temporal.Instant | null,
+): Promise<void> {
+  if (ref.replyId) await tx`update replies set collapsed_at = ${at} where id = ${ref.replyId}`
+  else await tx`update topics set collapsed_at = ${at} where id = ${ref.topicId}`
+  announce(tx, ref)
+}
+
+function announce(tx: Transaction, { topicId, replyId }: PostRef): void {
+  if (replyId) tx.announce(topicTag(topicId), { replyId })
+  tx.changed(topicTag(topicId), listsTag)
+}

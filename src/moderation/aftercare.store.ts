@@ -1,0 +1,39 @@
+import type { Database, Transaction } from '../platform/database/index.ts'
+
+export interface Aftercare {
+  caseId: string
+  dueAt: Temporal.Instant
+  authorHandle: string | null
+  topicId: string
+  replyId: string | null
+}
+
+export async function planAftercare(tx: Transaction, caseId: string, dueAt: Temporal.Instant): Promise<void> {
+  await tx`insert into aftercare (case_id, due_at) values (${caseId}, ${dueAt}) on conflict do nothing`
+}
+
+/** What is due, or soon will be. */
+export async function listAftercare(db: Database): Promise<Aftercare[]> {
+  return db<Aftercare[]>`
+    select f.case_id, f.due_at, a.handle as author_handle, c.topic_id, c.reply_id
+    from aftercare f join moderation_cases c on c.id = f.case_id left join members a on a.id = c.author_id
+    where f.done_at is null and c.author_id is not null order by f.due_at`
+}
+
+export async function markAftercareDone(
+  tx: Transaction,
+  caseId: string,
+  keeperId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx`
+    update aftercare set done_by = ${keeperId}, done_at = ${now} where case_id = ${caseId} and done_at is null`
+}
+
+/** Reminders that are due and of which nobody was told yet; told from now on. */
+export async function takeDueAftercare(tx: Transaction, now: Temporal.Instant): Promise<string[]> {
+  const rows = await tx<{ caseId: string }[]>`
+    update aftercare set told_at = ${now} where told_at is null and done_at is null and due_at <= ${now}
+    returning case_id`
+  return rows.map((row) => row.caseId)
+}

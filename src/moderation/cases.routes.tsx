@@ -1,0 +1,125 @@
+import type { Context } from 'hono'
+import { findKeptPost, listAround } from '../forum/index.ts'
+import { transaction } from '../platform/database/index.ts'
+import { notFound } from '../platform/errors.ts'
+import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
+import { readBody } from '../platform/guards.ts'
+import { type Env, getId, slice, zoneOf } from '../platform/web.ts'
+import { listAftercare, markAftercareDone } from './aftercare.store.ts'
+import { type Case, claimCase, findCase, listCasesOf, listOpenCases, lockCase } from './cases.store.ts'
+import { decide } from './decide.ts'
+import { listDuties } from './duties.store.ts'
+import { decisionForm } from './forms.ts'
+import { gatherCases } from './gather.ts'
+import { refuse, requireKeeper } from './keeper.ts'
+import { listMeasuresOf, listMeasuresOfCase, listOpenAppeals, listToSecond } from './measures.store.ts'
+import { listReports } from './reports.store.ts'
+import { holderOf, inOrder, whyNoMeasure, whyNoSecond } from './rules.ts'
+import { CasePage } from './views/case.tsx'
+import { QueuePage } from './views/queue.tsx'
+
+/** The queue, and everything about one case on one page. */
+export const cases = slice()
+
+const mostListed = 200
+const around = 3
+
+cases.get('/', async (c) => {
+  const { db, now } = c.var
+  const keeper = requireKeeper(c)
+  await gatherCases(db, now)
+  const [open, toSecond, appeals, aftercare, duties] = await Promise.all([
+    listOpenCases(db, mostListed),
+    listToSecond(db),
+    listOpenAppeals(db),
+    listAftercare(db),
+    listDuties(db, now),
+  ])
+  return c.var.page(
+    <QueuePage
+      keeper={keeper}
+      cases={inOrder(open, now)}
+      toSecond={toSecond.filter((ban) => !whyNoSecond(keeper, ban))}
+      appeals={appeals.filter((appeal) => !whyNoSecond(keeper, appeal))}
+      aftercare={aftercare}
+      duties={duties}
+      now={now}
+      zone={zoneOf(c)}
+    />,
+  )
+})
+
+cases.get('/cases/:caseId', async (c) => {
+  requireKeeper(c)
+  const found = await getCase(c)
+  return casePage(c, found, emptyForm({ category: found.category, kind: '' }))
+})
+
+cases.post('/cases/:caseId/claim', async (c) => {
+  const keeper = requireKeeper(c)
+  await transaction(c.var.db, async (tx) => {
+    const found = await lockCase(tx, getId(c, 'caseId'))
+    if (!found) throw notFound()
+    const holder = holderOf(found, c.var.now)
+    if (found.closedAt) throw refuse(c, 'refusal.decided', 409)
+    if (holder && holder !== keeper.id) throw refuse(c, 'refusal.claimed', 409)
+    await claimCase(tx, found.id, holder ? null : keeper.id, c.var.now)
+  })
+  return c.redirect(`/moderation/cases/${getId(c, 'caseId')}`, 303)
+})
+
+cases.post('/cases/:caseId/decide', async (c) => {
+  const { db, now } = c.var
+  const keeper = requireKeeper(c)
+  const form = readForm(decisionForm, await readBody(c))
+  if (!form.ok) return casePage(c, await getCase(c), form, 422)
+  await transaction(db, async (tx) => {
+    const found = await lockCase(tx, getId(c, 'caseId'))
+    if (!found) throw notFound()
+    const refusal = whyNoMeasure(keeper, found, form.value.kind, now)
+    if (refusal) throw refuse(c, refusal, 409)
+    await decide(tx, found, form.value, keeper.id, now)
+  })
+  return c.redirect('/moderation', 303)
+})
+
+cases.post('/aftercare/:caseId/done', async (c) => {
+  const keeper = requireKeeper(c)
+  await transaction(c.var.db, (tx) => markAftercareDone(tx, getId(c, 'caseId'), keeper.id, c.var.now))
+  return c.redirect('/moderation#aftercare', 303)
+})
+
+async function getCase(c: Context<Env>): Promise<Case> {
+  const found = await findCase(c.var.db, getId(c, 'caseId'))
+  if (!found) throw notFound()
+  return found
+}
+
+async function casePage(
+  c: Context<Env>,
+  found: Case,
+  form: MistakenForm,
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  const { db, now } = c.var
+  const keeper = requireKeeper(c)
+  const post = await findKeptPost(db, found)
+  if (!post) throw notFound()
+  const { authorId } = found
+  return c.var.page(
+    <CasePage
+      keeper={keeper}
+      found={found}
+      post={post}
+      around={await listAround(db, post, around)}
+      reports={await listReports(db, found.id)}
+      measures={await listMeasuresOfCase(db, found.id)}
+      history={authorId ? await listMeasuresOf(db, authorId) : []}
+      casesBefore={(authorId ? await listCasesOf(db, authorId, 20) : []).filter(({ id }) => id !== found.id)}
+      form={form}
+      now={now}
+      zone={zoneOf(c)}
+    />,
+    status,
+  )
+}

@@ -1,0 +1,90 @@
+import { addNotices } from '../account/notices/index.ts'
+import { closeTopic, collapsePost, holdPost, releasePost } from '../forum/index.ts'
+import type { Transaction } from '../platform/database/index.ts'
+import { planAftercare } from './aftercare.store.ts'
+import { type Case, closeCase } from './cases.store.ts'
+import { addToLog } from './log.store.ts'
+import { addMeasure, type Measure } from './measures.store.ts'
+import { listReporters } from './reports.store.ts'
+import { aftercareDue, isAboutCrisis, type MeasureKind, untilOf } from './rules.ts'
+
+export interface Decision {
+  kind: MeasureKind | 'none'
+  category: string
+  reason: string
+  days: number
+  aftercare: boolean
+}
+
+/** Carries out what a moderator decided: the measure, the words to the author, the log, all or nothing. */
+export async function decide(
+  tx: Transaction,
+  found: Case,
+  decision: Decision,
+  keeperId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { kind, category, reason, days } = decision
+  await addToLog(tx, { what: kind, category, keeperId }, now)
+  if (kind !== 'none') {
+    const measureId = await addMeasure(
+      tx,
+      {
+        caseId: found.id,
+        memberId: found.authorId,
+        moderatorId: keeperId,
+        kind,
+        category,
+        reason,
+        until: untilOf(kind, days, now),
+      },
+      now,
+    )
+    await carryOut(tx, found, kind, now)
+    // A ban begins when a second moderator agrees; its author is told then.
+    if (kind !== 'ban') await tellAuthor(tx, found.authorId, measureId, now)
+  }
+  if (found.origin === 'held' && kind !== 'hold') await releasePost(tx, found)
+  if (decision.aftercare || isAboutCrisis(found.category))
+    await planAftercare(tx, found.id, aftercareDue(now))
+  await addNotices(
+    tx,
+    await listReporters(tx, found.id),
+    { kind: 'moderation-looked', link: '/moderation/log', about: `case ${found.id}` },
+    now,
+  )
+  await closeCase(tx, found.id, found.origin === 'held' ? null : kind !== 'none', now)
+}
+
+export async function tellAuthor(
+  tx: Transaction,
+  authorId: string | null,
+  measureId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (!authorId) return
+  await addNotices(
+    tx,
+    [authorId],
+    { kind: 'moderation-decided', link: `/moderation/decisions/${measureId}`, about: `measure ${measureId}` },
+    now,
+  )
+}
+
+async function carryOut(
+  tx: Transaction,
+  post: Case,
+  kind: MeasureKind,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (kind === 'collapse') await collapsePost(tx, post, now)
+  if (kind === 'hold') await holdPost(tx, post, now)
+  if (kind === 'lock') await closeTopic(tx, post.topicId, now)
+}
+
+/** Takes back what a measure did to the post; what it did to its author ends with the measure itself. */
+export async function takeBack(tx: Transaction, measure: Measure): Promise<void> {
+  if (measure.kind === 'collapse') await collapsePost(tx, measure, null)
+  if (measure.kind === 'hold') await releasePost(tx, measure)
+  if (measure.kind === 'lock') await closeTopic(tx, measure.topicId, null)
+}

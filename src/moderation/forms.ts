@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { measureKinds, suspendDays, worried } from './rules.ts'
+import { ruleIds as rules } from './words/index.ts'
+
+const categories = [worried, ...rules] as const
+
+const words = (most: number, mistake: string) =>
+  v.optional(v.pipe(v.string(), v.trim(), v.maxLength(most, mistake)), '')
+
+export const reportForm = v.object({
+  category: v.picklist(categories, 'mistake.category'),
+  words: words(1000, 'mistake.wordsLong'),
+})
+
+export const decisionForm = v.pipe(
+  v.object({
+    kind: v.picklist([...measureKinds, 'none'], 'mistake.kind'),
+    category: v.picklist(categories, 'mistake.category'),
+    reason: words(2000, 'mistake.reasonLong'),
+    days: v.pipe(
+      v.optional(v.string(), String(suspendDays[0])),
+      v.transform(Number),
+      v.picklist(suspendDays, 'mistake.days'),
+    ),
+    aftercare: v.pipe(
+      v.optional(v.string(), ''),
+      v.transform((ticked) => ticked !== ''),
+    ),
+  }),
+  // Whoever is told no is told why.
+  v.forward(
+    v.partialCheck(
+      [['kind'], ['reason']],
+      ({ kind, reason }) => kind === 'none' || reason !== '',
+      'mistake.reasonEmpty',
+    ),
+    ['reason'],
+  ),
+)
+
+const said = (mistake: string) =>
+  v.pipe(v.string(mistake), v.trim(), v.minLength(1, mistake), v.maxLength(2000, 'mistake.reasonLong'))
+
+export const appealForm = v.object({ words: said('mistake.appealEmpty') })
+
+export const answerForm = v.object({
+  granted: v.pipe(
+    v.picklist(['yes', 'no'], 'mistake.granted'),
+    v.transform((answer) => answer === 'yes'),
+  ),
+  answer: said('mistake.answerEmpty'),
+})
+
+const mostHours = 12
+
+export const dutyForm = v.object({
+  date: v.pipe(
+    v.string('mistake.date'),
+    v.check((text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDate(text), 'mistake.date'),
+  ),
+  time: v.pipe(v.string('mistake.time'), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'mistake.time')),
+  hours: v.pipe(
+    v.string('mistake.hours'),
+    v.regex(/^\d{1,2}$/, 'mistake.hours'),
+    v.transform(Number),
+    v.minValue(1, 'mistake.hours'),
+    v.maxValue(mostHours, 'mistake.hours'),
+  ),
+})
+
+function isDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).year > 2000
+  } catch {
+    return false
+  }
+}

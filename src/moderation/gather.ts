@@ -1,0 +1,16 @@
+import { listHeld } from '../forum/index.ts'
+import { type Database, transaction } from '../platform/database/index.ts'
+import { openCase } from './cases.store.ts'
+import { listHeldByDecision } from './measures.store.ts'
+
+const atOnce = 100
+
+/** Opens cases for what no member has reported: posts that wait to be let in. */
+export async function gatherCases(db: Database, now: Temporal.Instant): Promise<void> {
+  await transaction(db, async (tx) => {
+    const decided = await listHeldByDecision(tx)
+    const held = await listHeld(tx, atOnce)
+    for (const post of held.filter((one) => !decided.has(`${one.topicId} ${one.replyId}`)))
+      await openCase(tx, post, 'held', 'held', now)
+  })
+}

@@ -1,0 +1,43 @@
+import type { Database, Transaction } from '../platform/database/index.ts'
+import { beginning, hashOf, type LogEntry } from './log.rules.ts'
+
+/** Entries are written one after the other, whoever writes. */
+const logLock = 7_140_002
+
+export async function addToLog(
+  tx: Transaction,
+  entry: { what: string; category: string; keeperId: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${logLock})`
+  await tx`insert into keeper_letters (member_id) values (${entry.keeperId}) on conflict do nothing`
+  const [letter] = await tx<{ letter: number }[]>`
+    select letter from keeper_letters where member_id = ${entry.keeperId}`
+  const [last] = await tx<{ number: string; hash: Buffer }[]>`
+    select number, hash from moderation_log order by number desc limit 1`
+  const line = {
+    number: String(BigInt(last?.number ?? 0) + 1n),
+    onDate: now.toZonedDateTimeISO('UTC').toPlainDate(),
+    what: entry.what,
+    category: entry.category,
+    keeper: `K${letter?.letter ?? 0}`,
+    previous: last?.hash ?? beginning,
+  }
+  await tx`
+    insert into moderation_log (number, on_date, what, category, keeper, previous, hash)
+    values (${line.number}, ${line.onDate}, ${line.what}, ${line.category}, ${line.keeper}, ${line.previous},
+      ${hashOf(line)})`
+  tx.changed('moderation log')
+}
+
+/** Newest first, for the page that everybody may read. */
+export async function listLog(db: Database, before: string | undefined, limit: number): Promise<LogEntry[]> {
+  return db<LogEntry[]>`
+    select * from moderation_log ${before ? db`where number < ${before}` : db``}
+    order by number desc limit ${limit}`
+}
+
+/** Oldest first, from after an entry: what a check goes through. */
+export async function listLogAfter(db: Database, number: string, limit: number): Promise<LogEntry[]> {
+  return db<LogEntry[]>`select * from moderation_log where number > ${number} order by number limit ${limit}`
+}

@@ -1,0 +1,1 @@
+export { findHolding, type Holding } from './store.ts'

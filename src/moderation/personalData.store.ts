@@ -1,0 +1,24 @@
+import type { Database, Transaction } from '../platform/database/index.ts'
+
+/** What a member reported, what was decided about them, and what they said to it. */
+export async function exportModeration(db: Database, memberId: string): Promise<unknown> {
+  const reports = await db`
+    select category, words, reported_at, upheld from reports where reporter_id = ${memberId} order by id`
+  const measures = await db`
+    select m.kind, m.category, m.reason, m.made_at, m.until, m.undone_at, a.words as appeal, a.made_at as appealed_at,
+      a.answer, a.granted
+    from measures m left join appeals a on a.measure_id = m.id
+    where m.member_id = ${memberId} and (m.kind <> 'ban' or m.seconded_at is not null) order by m.id`
+  const duties =
+    await db`select starts_at, ends_at from duties where moderator_id = ${memberId} order by starts_at`
+  return { reports: [...reports], decisions: [...measures], duties: [...duties] }
+}
+
+/** What was said of others’ posts stays, and nothing says any more who said it. */
+export async function forgetModeration(tx: Transaction, memberId: string): Promise<void> {
+  await tx`delete from measures where member_id = ${memberId}`
+  await tx`update moderation_cases set author_id = null where author_id = ${memberId}`
+  await tx`update reports set reporter_id = null, words = '' where reporter_id = ${memberId}`
+  await tx`delete from duties where moderator_id = ${memberId}`
+  await tx`delete from keeper_letters where member_id = ${memberId}`
+}

@@ -1,0 +1,59 @@
+import type { Context } from 'hono'
+import { findKeptPost, getTopicToRead, type KeptPost } from '../forum/index.ts'
+import { transaction } from '../platform/database/index.ts'
+import { notFound, Refusal } from '../platform/errors.ts'
+import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
+import { readBody } from '../platform/guards.ts'
+import { type Env, requireMember, slice, zoneOf } from '../platform/web.ts'
+import { openCase } from './cases.store.ts'
+import { listDuties } from './duties.store.ts'
+import { reportForm } from './forms.ts'
+import { addReport } from './reports.store.ts'
+import { worried } from './rules.ts'
+import { ReportedPage, ReportPage } from './views/report.tsx'
+
+/** Saying that a post needs somebody’s eyes, or that its writer does. */
+export const reporting = slice()
+
+const reportsLimit = { points: 20, seconds: 24 * 3600 }
+
+reporting.get('/report', async (c) => {
+  requireMember(c)
+  const post = await getReported(c)
+  const category = c.req.query('about') === worried ? worried : ''
+  return reportPage(c, post, emptyForm({ category }))
+})
+
+reporting.post('/report', async (c) => {
+  const { db, now } = c.var
+  const member = requireMember(c)
+  const post = await getReported(c)
+  const form = readForm(reportForm, await readBody(c))
+  if (!form.ok) return reportPage(c, post, form, 422)
+  await c.var.limits.count('report', member.id, reportsLimit)
+  await transaction(db, async (tx) => {
+    const caseId = await openCase(tx, post, 'report', form.value.category, now)
+    await addReport(tx, caseId, member.id, form.value, now)
+  })
+  const duties = await listDuties(db, now)
+  return c.var.page(
+    <ReportedPage post={post} category={form.value.category} duties={duties} now={now} zone={zoneOf(c)} />,
+  )
+})
+
+function reportPage(c: Context<Env>, post: KeptPost, form: MistakenForm, status: 200 | 422 = 200): Response {
+  return c.var.page(<ReportPage post={post} form={form} />, status)
+}
+
+/** The post that the address names, if whoever asks may read it. */
+async function getReported(c: Context<Env>): Promise<KeptPost> {
+  const topicId = c.req.query('topic') ?? ''
+  const replyId = c.req.query('reply') ?? null
+  const isId = (text: string) => /^[1-9]\d{0,17}$/.test(text)
+  if (!isId(topicId) || (replyId !== null && !isId(replyId))) throw notFound()
+  await getTopicToRead(c, topicId)
+  const post = await findKeptPost(c.var.db, { topicId, replyId })
+  if (!post || post.removedAt || post.heldAt) throw notFound()
+  if (post.authorId === c.var.member?.id) throw new Refusal(404)
+  return post
+}

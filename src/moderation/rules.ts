@@ -1,0 +1,152 @@
+/** The decisions of those who keep the place safe. Nothing here reads a clock or a database. */
+
+/** A post is looked at within: 15 minutes, 4 hours, a day. Source: the work flow of facts on crisis posts, our choice [C]. */
+export type Severity = 1 | 2 | 3
+export const answerWithin: Record<Severity, { minutes: number }> = {
+  1: { minutes: 15 },
+  2: { minutes: 4 * 60 },
+  3: { minutes: 24 * 60 },
+}
+
+/** Said by somebody who does not report the writer but fears for them. */
+export const worried = 'worried'
+
+const severities: Record<string, Severity> = {
+  'crisis-explicit': 1,
+  'crisis-implicit': 2,
+  [worried]: 2,
+  'method-detail': 2,
+  crisis: 1,
+  privacy: 2,
+}
+
+export function severityOf(category: string): Severity {
+  return severities[category] ?? 3
+}
+
+/** Posts about a crisis are never held or folded away for being about one. */
+export function isAboutCrisis(category: string): boolean {
+  return category === worried || category.startsWith('crisis')
+}
+
+export const measureKinds = ['note', 'collapse', 'hold', 'lock', 'read_only', 'suspend', 'ban'] as const
+export type MeasureKind = (typeof measureKinds)[number]
+
+const readOnlyHours = 24
+export const suspendDays = [3, 7, 30, 90] as const
+
+/** Until when a measure holds; null: until it is undone. */
+export function untilOf(kind: MeasureKind, days: number, now: Temporal.Instant): Temporal.Instant | null {
+  if (kind === 'read_only') return now.add({ hours: readOnlyHours })
+  if (kind === 'suspend') return now.add({ hours: 24 * days })
+  return null
+}
+
+export interface Keeper {
+  id: string
+  role: 'member' | 'moderator' | 'operator'
+}
+
+type Refusal =
+  | 'refusal.own'
+  | 'refusal.keeper'
+  | 'refusal.crisis'
+  | 'refusal.sameKeeper'
+  | 'refusal.decided'
+  | 'refusal.claimed'
+
+interface CaseState {
+  authorId: string | null
+  authorRole: string | null
+  category: string
+  claimedBy: string | null
+  claimedAt: Temporal.Instant | null
+  closedAt: Temporal.Instant | null
+}
+
+const claimMinutes = 30
+
+/** Who has the case on their desk; left lying, it is free again. */
+export function holderOf(
+  { claimedBy, claimedAt }: Pick<CaseState, 'claimedBy' | 'claimedAt'>,
+  now: Temporal.Instant,
+): string | undefined {
+  const lapsed = !claimedAt || Temporal.Instant.compare(now, claimedAt.add({ minutes: claimMinutes })) > 0
+  return claimedBy && !lapsed ? claimedBy : undefined
+}
+
+/** Why this keeper may not decide this case with this measure. */
+export function whyNoMeasure(
+  keeper: Keeper,
+  state: CaseState,
+  kind: MeasureKind | 'none',
+  now: Temporal.Instant,
+): Refusal | undefined {
+  if (state.closedAt) return 'refusal.decided'
+  if (state.authorId === keeper.id) return 'refusal.own'
+  const holder = holderOf(state, now)
+  if (holder && holder !== keeper.id) return 'refusal.claimed'
+  // Keepers answer for what they write like everybody; what they may do is the operator's to decide.
+  const isKeeper = state.authorRole === 'moderator' || state.authorRole === 'operator'
+  if (isKeeper && keeper.role !== 'operator' && ['read_only', 'suspend', 'ban'].includes(kind))
+    return 'refusal.keeper'
+  if (isAboutCrisis(state.category) && ['collapse', 'hold', 'read_only', 'suspend', 'ban'].includes(kind))
+    return 'refusal.crisis'
+  return undefined
+}
+
+/** A permanent ban needs a second pair of eyes, and so does an appeal. */
+export function whyNoSecond(keeper: Keeper, first: { moderatorId: string | null }): Refusal | undefined {
+  return first.moderatorId === keeper.id ? 'refusal.sameKeeper' : undefined
+}
+
+const appealDays = 30
+export const appealAnswerDays = 7
+
+export function mayAppeal(
+  measure: { memberId: string | null; madeAt: Temporal.Instant; undoneAt: Temporal.Instant | null },
+  memberId: string,
+  now: Temporal.Instant,
+): boolean {
+  return (
+    measure.memberId === memberId &&
+    !measure.undoneAt &&
+    Temporal.Instant.compare(now, measure.madeAt.add({ hours: appealDays * 24 })) < 0
+  )
+}
+
+/**
+ * How often what somebody reported turned out to need a hand, from 0 to 1; one half for who has never reported.
+ * Only for the order of the queue: it is shown to nobody.
+ */
+export function reliability(reporter: { upheld: number; decided: number }): number {
+  return (reporter.upheld + 1) / (reporter.decided + 2)
+}
+
+interface Queued {
+  severity: Severity
+  openedAt: Temporal.Instant
+  reporters: { upheld: number; decided: number }[]
+}
+
+/** The worst first; then what many and reliable people report, weighed against how long it waits. */
+export function inOrder<T extends Queued>(cases: T[], now: Temporal.Instant): T[] {
+  const weight = ({ reporters, openedAt, severity }: Queued) => {
+    const said = reporters.reduce((sum, reporter) => sum + reliability(reporter), 0)
+    const waited = openedAt.until(now).total('minutes') / answerWithin[severity].minutes
+    return said + 2 * waited
+  }
+  return cases.toSorted((a, b) => a.severity - b.severity || weight(b) - weight(a))
+}
+
+const aftercareHours = { from: 24, to: 72 }
+
+/** When somebody asks how they are; after three days it is late. */
+export function aftercareDue(now: Temporal.Instant): Temporal.Instant {
+  return now.add({ hours: aftercareHours.from })
+}
+
+export function isLate(dueAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  const latest = dueAt.add({ hours: aftercareHours.to - aftercareHours.from })
+  return Temporal.Instant.compare(now, latest) > 0
+}
