@@ -161,3 +161,19 @@ describe('clock changes', () => {
     expect(times.map((each) => String(each.endsAt))).toEqual(['2026-11-23T01:00:00Z'])
   })
 })
+
+test('a series that begins and ends has no date before or after', () => {
+  const dates = (recurrence: Recurrence) =>
+    datesBetween(
+      recurrence,
+      Temporal.PlainDate.from('2026-11-01'),
+      Temporal.PlainDate.from('2027-03-31'),
+    ).map(String)
+  const bounds = { begins: '2026-12-07', until: '2027-01-11' }
+  expect(dates({ every: 'week', interval: 2, days: [1], from: '2026-11-30', ...bounds })).toEqual([
+    '2026-12-14',
+    '2026-12-28',
+    '2027-01-11',
+  ])
+  expect(dates({ every: 'month', weeks: [1], day: 1, ...bounds })).toEqual(['2026-12-07', '2027-01-04'])
+})

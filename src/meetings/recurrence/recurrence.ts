@@ -4,10 +4,16 @@ export type IsoDay = 1 | 2 | 3 | 4 | 5 | 6 | 7
 /** Which week of a month: the first to the fifth, or the last (-1). A month without a fifth simply has none. */
 export type WeekOfMonth = 1 | 2 | 3 | 4 | 5 | -1
 
+/** The first and the last date of a series that somebody planned to begin or to end; both count. */
+interface Bounds {
+  begins?: string
+  until?: string
+}
+
 export type Recurrence =
   /** `from` is any date in a week that has the meeting; it only matters when `interval` is above 1. */
-  | { every: 'week'; interval: number; days: IsoDay[]; from?: string }
-  | { every: 'month'; weeks: WeekOfMonth[]; day: IsoDay }
+  | ({ every: 'week'; interval: number; days: IsoDay[]; from?: string } & Bounds)
+  | ({ every: 'month'; weeks: WeekOfMonth[]; day: IsoDay } & Bounds)
   | { every: 'once'; date: string }
 
 export interface Schedule {
@@ -66,16 +72,23 @@ export function datesBetween(
   first: Temporal.PlainDate,
   last: Temporal.PlainDate,
 ): Temporal.PlainDate[] {
-  switch (recurrence.every) {
-    case 'once': {
-      const date = Temporal.PlainDate.from(recurrence.date)
-      return isWithin(date, first, last) ? [date] : []
-    }
-    case 'week':
-      return weeklyDates(recurrence, first, last)
-    case 'month':
-      return monthlyDates(recurrence, first, last)
+  if (recurrence.every === 'once') {
+    const date = Temporal.PlainDate.from(recurrence.date)
+    return isWithin(date, first, last) ? [date] : []
   }
+  const from = later(first, recurrence.begins)
+  const to = earlier(last, recurrence.until)
+  return recurrence.every === 'week' ? weeklyDates(recurrence, from, to) : monthlyDates(recurrence, from, to)
+}
+
+function later(date: Temporal.PlainDate, bound: string | undefined): Temporal.PlainDate {
+  const other = bound === undefined ? date : Temporal.PlainDate.from(bound)
+  return Temporal.PlainDate.compare(date, other) < 0 ? other : date
+}
+
+function earlier(date: Temporal.PlainDate, bound: string | undefined): Temporal.PlainDate {
+  const other = bound === undefined ? date : Temporal.PlainDate.from(bound)
+  return Temporal.PlainDate.compare(date, other) > 0 ? other : date
 }
 
 function weeklyDates(
