@@ -2,6 +2,9 @@ import { transaction } from '../platform/database/index.ts'
 import { defineJob } from '../platform/jobs.ts'
 import { forgetOldPlans } from './attendance/plans.store.ts'
 import { findInterrupted, runWaitingImport } from './feeds/import.ts'
+import { listDue } from './feeds/poll.store.ts'
+import { pollFeed } from './feeds/poll.ts'
+import { renewFeedMeetings } from './feeds/settings.store.ts'
 import { recount } from './finder/terms.store.ts'
 import { hasPlaces } from './places/store.ts'
 import { rollTimes } from './times.store.ts'
@@ -47,8 +50,34 @@ export const importFeed = defineJob<{ importId?: string }>({
   name: 'meetings-import',
   run: async ({ db, config, now, beside }, { importId }) => {
     if (!importId) return
-    if (beside) await beside('importFeed', [importId])
+    if (beside) await beside('importFeed', ['import', importId])
     else await runWaitingImport(db, importId, { now, allowPrivate: config.feedsAllowPrivate })
+  },
+})
+
+const pollOne = defineJob<{ feedId?: string }>({
+  name: 'meetings-poll-one',
+  run: async ({ db, config, now, beside }, { feedId }) => {
+    if (!feedId) return
+    if (beside) await beside('importFeed', ['poll', feedId])
+    else await pollFeed(db, feedId, { now, allowPrivate: config.feedsAllowPrivate })
+  },
+})
+
+/** Reads the addresses that are due, each in a job of its own: one that hangs holds up no other. */
+const pollDue = defineJob({
+  name: 'meetings-poll',
+  schedule: '*/10 * * * *',
+  run: async ({ db, now, send }) => {
+    for (const feedId of await listDue(db, now)) await send(pollOne, { feedId })
+  },
+})
+
+/** After an operator changed what a list is: its groups and meetings say so too. */
+export const renewFeed = defineJob<{ feedId?: string }>({
+  name: 'meetings-renew-feed',
+  run: async ({ db, now }, { feedId }) => {
+    if (feedId) await transaction(db, (tx) => renewFeedMeetings(tx, feedId, now))
   },
 })
 
@@ -61,4 +90,13 @@ const resumeImports = defineJob({
   },
 })
 
-export const jobs = [moveWindow, countWords, fillGazetteer, importFeed, resumeImports]
+export const jobs = [
+  moveWindow,
+  countWords,
+  fillGazetteer,
+  importFeed,
+  resumeImports,
+  pollDue,
+  pollOne,
+  renewFeed,
+]

@@ -1,8 +1,8 @@
 import { putImportedGroup } from '../../groups/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
-import { foldText } from '../places/place.ts'
-import { renewTimes } from '../times.store.ts'
-import { contentHash, type KnownMeeting, type Plan } from './plan.ts'
+import { renewMeetings } from './compose.store.ts'
+import { slotOf } from './likeness.rules.ts'
+import { contentHash, type KnownSource, type OtherSource, type Plan } from './plan.ts'
 import type { FeedMeeting } from './record.ts'
 import type { Feed } from './store.ts'
 
@@ -20,13 +20,53 @@ export async function waitForFeed(tx: Transaction, feedId: string): Promise<void
   await tx`select pg_advisory_xact_lock(${feedLock}::int, hashint8(${feedId}::bigint))`
 }
 
-export async function listKnown(tx: Transaction, feedId: string): Promise<KnownMeeting[]> {
-  return tx<
-    KnownMeeting[]
-  >`select id, external_id, content_hash, status from meetings where feed_id = ${feedId}`
+/** Two lists that are read at once must not both make the meeting that they share. */
+export async function waitForAllFeeds(tx: Transaction): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${feedLock}::bigint)`
 }
 
-/** Writes what a plan says: groups, meetings, their times. */
+/** What the feed said before; in full only where these meetings do not say the very same. */
+export async function listKnown(
+  tx: Transaction,
+  feedId: string,
+  meetings: FeedMeeting[],
+): Promise<KnownSource[]> {
+  return tx<KnownSource[]>`
+    select meeting_id, external_id, content_hash, gone_at is not null as gone,
+      case when said.hash is distinct from content_hash then details end as details,
+      (select before.details from meeting_sources before
+        where before.meeting_id = sources.meeting_id and before.gone_at is null and before.feed_id <> ${feedId}
+          and before.id < sources.id order by before.id limit 1) as follows
+    from meeting_sources sources left join unnest(${meetings.map((each) => each.externalId)}::text[],
+      ${meetings.map(contentHash)}::text[]) as said(id, hash) on said.id = external_id
+    where feed_id = ${feedId} order by sources.id`
+}
+
+/** Meetings of other lists at the times of these, in groups of the same kind. */
+export async function listOthers(
+  tx: Transaction,
+  feed: Feed,
+  meetings: FeedMeeting[],
+): Promise<OtherSource[]> {
+  const slots = [...new Set(meetings.map((meeting) => slotOf(meeting)))].filter(
+    (slot) => slot !== 'appointment',
+  )
+  return tx<OtherSource[]>`
+    select distinct on (meeting_id) meeting_id,
+      details || jsonb_build_object('fellowship', coalesce(details ->> 'fellowship', feeds.fellowship)) as details
+    from meeting_sources sources join feeds on feeds.id = feed_id
+    where slot = any(${slots}::text[]) and gone_at is null and feed_id <> ${feed.id} and feeds.kind = ${feed.kind}
+      and not exists (select from meeting_sources own
+        where own.meeting_id = sources.meeting_id and own.feed_id = ${feed.id} and own.gone_at is null)
+    order by meeting_id, sources.id`
+}
+
+interface Written {
+  meetingId: string
+  meeting: FeedMeeting
+}
+
+/** Writes what a plan says: what the list says now, then groups, meetings and their times. */
 export async function applyPlan(
   tx: Transaction,
   feed: Feed,
@@ -35,21 +75,77 @@ export async function applyPlan(
   asked: { now: Temporal.Instant; onProgress: (done: number, total: number) => Promise<void> },
 ): Promise<void> {
   const { now, onProgress } = asked
-  const touched = [...plan.added, ...plan.changed]
-  const groupIds = await putGroups(tx, feed, touched, all)
-  for (let start = 0; start < touched.length; start += 500) {
-    await onProgress(start, touched.length)
-    const part = touched.slice(start, start + 500)
-    const ids = await putMeetings(tx, feed, part, groupIds, now)
-    await renewTimes(tx, ids, now)
-  }
-  await tx`update meetings set status = 'ended', changed_at = ${now} where id = any(${plan.goneIds}::bigint[])`
-  await tx`delete from meeting_times where meeting_id = any(${plan.goneIds}::bigint[])`
-  await onProgress(touched.length, touched.length)
-  if (touched.length + plan.goneIds.length > 0) tx.changed('meetings')
+  const isNew = (each: { meetingId?: string | undefined; parts?: boolean }) => each.meetingId === undefined
+  const said = [
+    ...plan.added.map(({ meeting, meetingId }) => ({ meeting, meetingId })),
+    ...plan.changed.map(({ meeting, before, parts }) => ({
+      meeting,
+      meetingId: parts ? undefined : before.meetingId,
+    })),
+  ]
+  const fresh = await newMeetingIds(tx, said.filter(isNew).length)
+  const written: Written[] = said.map(({ meeting, meetingId }) => ({
+    meeting,
+    meetingId: meetingId ?? fresh.pop() ?? '',
+  }))
+  await renameSources(tx, feed, plan)
+  await markGone(tx, feed, plan, now)
+  await putSources(tx, feed, written)
+  // A meeting of which another list speaks has its group from there.
+  const own = [
+    ...plan.added.filter(({ joins }) => !joins),
+    ...plan.changed.filter(({ before, parts }) => !before.follows || parts),
+  ].map(({ meeting }) => meeting)
+  const groups = { feedId: feed.id, ids: await putGroups(tx, feed, own, all) }
+  const touched = [
+    ...written,
+    ...plan.gone,
+    ...plan.changed.filter(({ parts }) => parts).map(({ before }) => before),
+  ]
+  const ids = [...new Set(touched.map((each) => each.meetingId))]
+  await renewMeetings(tx, ids, { now, groups, onProgress: (done) => onProgress(done, ids.length) })
 }
 
-async function putGroups(
+async function newMeetingIds(tx: Transaction, count: number): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select nextval(pg_get_serial_sequence('meetings', 'id')) as id from generate_series(1, ${count})`
+  return rows.map((row) => row.id).reverse()
+}
+
+/** Where content was what told the meetings apart, their new ids are the ones to know them by. */
+async function renameSources(tx: Transaction, feed: Feed, plan: Plan): Promise<void> {
+  const gone = new Set(plan.gone.map((each) => each.externalId))
+  const renamed = plan.renamed.filter(([from]) => !gone.has(from))
+  await tx`update meeting_sources set external_id = became from unnest(
+      ${renamed.map(([from]) => from)}::text[], ${renamed.map(([, to]) => to)}::text[]) as named(was, became)
+    where feed_id = ${feed.id} and external_id = was`
+}
+
+async function markGone(tx: Transaction, feed: Feed, plan: Plan, now: Temporal.Instant): Promise<void> {
+  await tx`update meeting_sources set gone_at = ${now}
+    where feed_id = ${feed.id} and external_id = any(${plan.gone.map((each) => each.externalId)}::text[])`
+}
+
+async function putSources(tx: Transaction, feed: Feed, written: Written[]): Promise<void> {
+  for (let start = 0; start < written.length; start += 500) {
+    const rows = written.slice(start, start + 500).map(({ meetingId, meeting }) => ({
+      meetingId,
+      externalId: meeting.externalId,
+      contentHash: contentHash(meeting),
+      slot: slotOf(meeting),
+      details: meeting,
+    }))
+    await tx`
+      insert into meeting_sources (feed_id, meeting_id, external_id, content_hash, slot, details)
+      select ${feed.id}, "meetingId", "externalId", "contentHash", slot, details
+      from jsonb_to_recordset(${tx.json(JSON.parse(JSON.stringify(rows)))}) as said(
+        "meetingId" bigint, "externalId" text, "contentHash" text, slot text, details jsonb)
+      on conflict (feed_id, external_id) do update set meeting_id = excluded.meeting_id, gone_at = null,
+        content_hash = excluded.content_hash, slot = excluded.slot, details = excluded.details`
+  }
+}
+
+export async function putGroups(
   tx: Transaction,
   feed: Feed,
   touched: FeedMeeting[],
@@ -73,55 +169,4 @@ async function putGroups(
     ids.set(group.key, id)
   }
   return ids
-}
-
-async function putMeetings(
-  tx: Transaction,
-  feed: Feed,
-  meetings: FeedMeeting[],
-  groupIds: Map<string, string>,
-  now: Temporal.Instant,
-): Promise<string[]> {
-  const rows = meetings.map((meeting) => ({
-    groupId: groupIds.get(meeting.group.key),
-    externalId: meeting.externalId,
-    contentHash: contentHash(meeting),
-    words: wordsOf(meeting),
-    details: meeting,
-  }))
-  const written = await tx<{ id: string }[]>`
-    insert into meetings (feed_id, group_id, external_id, content_hash, words, changed_at, name, status, recurrence,
-      time, minutes, zone, online, in_person, online_url, online_notes, phone, phone_notes, place_name, address, town,
-      place_notes, region, latitude, longitude, types, tags, notes, page_url)
-    select ${feed.id}, r."groupId", r."externalId", r."contentHash", r.words, ${now}, d.name, d.status, d.recurrence,
-      d.time, d.minutes, d.zone, d.online, d."inPerson", d."onlineUrl", d."onlineNotes", d.phone, d."phoneNotes",
-      d."placeName", d.address, d.town, d."placeNotes", d.region, d.latitude, d.longitude, d.types, d.tags, d.notes,
-      d."pageUrl"
-    from jsonb_to_recordset(${tx.json(JSON.parse(JSON.stringify(rows, wellFormed)))})
-      as r("groupId" bigint, "externalId" text, "contentHash" text, words text, details jsonb),
-      jsonb_to_record(r.details) as d(name text, status text, recurrence jsonb, time text, minutes int, zone text,
-        online boolean, "inPerson" boolean, "onlineUrl" text, "onlineNotes" text, phone text, "phoneNotes" text,
-        "placeName" text, address text, town text, "placeNotes" text, region text, latitude float8,
-        longitude float8, types text[], tags text[], notes text, "pageUrl" text)
-    on conflict (feed_id, external_id) do update set group_id = excluded.group_id,
-      content_hash = excluded.content_hash, words = excluded.words, changed_at = excluded.changed_at,
-      name = excluded.name, status = excluded.status, recurrence = excluded.recurrence, time = excluded.time,
-      minutes = excluded.minutes, zone = excluded.zone, online = excluded.online, in_person = excluded.in_person,
-      online_url = excluded.online_url, online_notes = excluded.online_notes, phone = excluded.phone,
-      phone_notes = excluded.phone_notes, place_name = excluded.place_name, address = excluded.address,
-      town = excluded.town, place_notes = excluded.place_notes, region = excluded.region,
-      latitude = excluded.latitude, longitude = excluded.longitude, types = excluded.types, tags = excluded.tags,
-      notes = excluded.notes, page_url = excluded.page_url
-    returning id`
-  return written.map((row) => row.id)
-}
-
-/** A text that was cut in the middle of an emoji is no JSON to PostgreSQL. */
-function wellFormed(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value
-}
-
-function wordsOf(meeting: FeedMeeting): string {
-  const { name, group, placeName, address, region, tags, notes } = meeting
-  return foldText([name, group.name, placeName, address, region, ...tags, notes].join(' ')).slice(0, 4000)
 }

@@ -37,7 +37,7 @@ export function readBmltRecord(
   if (raw.published !== undefined && String(raw.published) === '0') {
     throw new RefusedRecord('published', 'not_published', raw.published)
   }
-  const id = plainWord(raw.id_bigint, 64)
+  const id = bmltId(raw)
   if (id === '') throw new RefusedRecord('id_bigint', 'id_missing', raw.id_bigint)
   const weekday = String(raw.weekday_tinyint ?? '').trim()
   if (!/^[1-7]$/.test(weekday)) throw new RefusedRecord('weekday_tinyint', 'day_out_of_range', weekday)
@@ -97,6 +97,10 @@ export function readBmltRecord(
     ...readFormats(raw.formats, formats, mend),
     notes: readText(raw.comments, 'comments', 'long', mend),
   }
+}
+
+export function bmltId(raw: Raw): string {
+  return plainWord(raw.id_bigint, 64)
 }
 
 function withoutSeconds(value: unknown): unknown {

@@ -10,7 +10,8 @@ export function readDays(value: unknown, mend: Mend): IsoDay[] {
     if (/^[0-6]$/.test(text)) return isoDay(Number(text))
     const word =
       text.length < 3 ? -1 : dayWords.findIndex((name) => name === text || name.slice(0, 3) === text)
-    if (word < 0) throw new RefusedRecord('day', 'day_out_of_range', each)
+    if (word < 0)
+      throw new RefusedRecord('day', /\p{L}/u.test(text) ? 'day_unreadable' : 'day_out_of_range', each)
     mend('day', 'day_in_words', each, dayWords[word])
     return (word + 1) as IsoDay
   })
@@ -74,6 +75,27 @@ export function readDuration(value: unknown, field: string, mend: Mend): number 
   if (minutes > 0 && minutes <= 24 * 60) return minutes
   mend(field, 'end_unreadable', value)
   return usualMinutes
+}
+
+/** Minutes out of what a table writes for a length: "1hr 30mins", "90", "1:30", "1.5 hours". */
+export function readLength(value: unknown, field: string, mend: Mend): number {
+  const text = String(value ?? '')
+    .trim()
+    .toLowerCase()
+  if (text === '') return usualMinutes
+  const minutes = lengthOf(text)
+  if (minutes !== undefined && minutes > 0 && minutes <= 24 * 60) return minutes
+  mend(field, 'end_unreadable', value)
+  return usualMinutes
+}
+
+function lengthOf(text: string): number | undefined {
+  if (/^\d{1,4}$/.test(text)) return Number(text)
+  const clock = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text)
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2])
+  const words = /^(?:(\d{1,2}(?:[.,]\d{1,2})?) ?h[a-z]*\.?)? ?(?:(?:and )?(\d{1,3}) ?m[a-z]*\.?)?$/.exec(text)
+  if (!words || (words[1] === undefined && words[2] === undefined)) return undefined
+  return Math.round(Number((words[1] ?? '0').replace(',', '.')) * 60) + Number(words[2] ?? 0)
 }
 
 export function minuteOfDay(time: string): number {

@@ -34,28 +34,62 @@ interface Fetching {
   /** Only for an intranet or a test. */
   allowPrivate: boolean
   seconds?: number
+  /** What the server said of the content we have, so that it need not send it again. */
+  etag?: string | null
+  lastModified?: string | null
+}
+
+export interface Fetched {
+  text: string
+  etag: string | null
+  lastModified: string | null
 }
 
 /**
  * Reads a feed from the web. Every hop is resolved here and connected to at exactly that address, so that neither
  * a redirect nor a name that changes its answer leads into the operator's own network.
  */
-export async function fetchFeed(address: string, { allowPrivate, seconds = 60 }: Fetching): Promise<string> {
+export async function fetchFeed(
+  address: string,
+  asked: Omit<Fetching, 'etag' | 'lastModified'>,
+): Promise<Fetched> {
+  const fetched = await fetchChanged(address, asked)
+  // Nobody asked for what changed only.
+  if (!fetched) throw new UnreachableFeed('status', '304')
+  return fetched
+}
+
+/** The same, or undefined when the server says that nothing has changed. */
+export async function fetchChanged(
+  address: string,
+  { allowPrivate, seconds = 60, etag, lastModified }: Fetching,
+): Promise<Fetched | undefined> {
+  const known = {
+    ...(etag ? { 'if-none-match': etag } : {}),
+    ...(lastModified ? { 'if-modified-since': lastModified } : {}),
+  }
   const signal = AbortSignal.timeout(seconds * 1000)
   let url = readAddress(address)
   for (let hop = 0; hop <= mostRedirects; hop++) {
-    const response = await ask(url, allowPrivate, signal)
+    const response = await ask(url, allowPrivate, signal, known)
     const { statusCode = 0, headers } = response
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.destroy()
       url = readAddress(headers.location, url)
       continue
     }
+    if (statusCode === 304 && Object.keys(known).length > 0) {
+      response.destroy()
+      return undefined
+    }
     if (statusCode !== 200) {
       response.destroy()
       throw new UnreachableFeed('status', String(statusCode))
     }
-    return await readAll(response, signal)
+    const { etag: tag = null, 'last-modified': modified = null } = headers
+    // Headers of a stranger are kept only as long as a header is.
+    const short = (text: string | null) => (text !== null && text.length <= 200 ? text : null)
+    return { text: await readAll(response, signal), etag: short(tag), lastModified: short(modified) }
   }
   throw new UnreachableFeed('redirects')
 }
@@ -66,7 +100,12 @@ function readAddress(address: string, base?: URL): URL {
   return url
 }
 
-async function ask(url: URL, allowPrivate: boolean, signal: AbortSignal): Promise<IncomingMessage> {
+async function ask(
+  url: URL,
+  allowPrivate: boolean,
+  signal: AbortSignal,
+  known: Record<string, string>,
+): Promise<IncomingMessage> {
   const { address, family } = await resolve(url.hostname, allowPrivate)
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   const toThisAddress: LookupFunction = (_host, options, done) => {
@@ -78,7 +117,12 @@ async function ask(url: URL, allowPrivate: boolean, signal: AbortSignal): Promis
       lookup: toThisAddress,
       signal,
       agent: false,
-      headers: { accept: 'application/json', 'accept-encoding': 'gzip', 'user-agent': 'Newleaf' },
+      headers: {
+        accept: 'application/json, text/csv, text/calendar, */*;q=0.5',
+        'accept-encoding': 'gzip',
+        'user-agent': 'Newleaf',
+        ...known,
+      },
     })
       .on('response', answer)
       .on('error', (fault) => fail(asUnreachable(fault, signal)))
@@ -153,7 +197,18 @@ async function readAll(response: IncomingMessage, signal: AbortSignal): Promise<
   } finally {
     response.destroy()
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return textOf(Buffer.concat(chunks))
+}
+
+/** Text of a list: UTF-8, or what office programs write tables in. */
+export function textOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // A table of Windows has no byte that this cannot read; a broken JSON says so later.
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
 }
 
 function asUnreachable(fault: unknown, signal: AbortSignal): UnreachableFeed {

@@ -1,5 +1,5 @@
 import type { IsoDay, Recurrence } from '../recurrence/recurrence.ts'
-import { readDays, readMinutes, readStart, readTimesInWords, weeksInName } from './clock.ts'
+import { readDays, readLength, readMinutes, readStart, readTimesInWords, weeksInName } from './clock.ts'
 import { readPoint, readZone, townOf } from './place.ts'
 import { brief, type FeedMeeting, type Mend, RefusedRecord } from './record.ts'
 import { plainWord, readLink, readPhone, readText } from './text.ts'
@@ -14,7 +14,7 @@ export function readMeetingGuideRecord(raw: Raw, feedZone: string | undefined, m
   const name = readName(raw, groupField ?? placeName, mend)
   const address = readText(raw.formatted_address, 'formatted_address', 'line', mend) ?? joinAddress(raw, mend)
   const point = readPoint(raw.latitude, raw.longitude, mend)
-  const onlineUrl = readLink(raw.conference_url ?? (raw.times ? raw.url : undefined), 'conference_url', mend)
+  const onlineUrl = readLink(raw.conference_url, 'conference_url', mend)
   const phone = readPhone(raw.conference_phone, 'conference_phone', mend)
   const types = readTypes(raw.types, mend)
   const attendance = readAttendance(
@@ -66,7 +66,8 @@ export function readMeetingGuideRecord(raw: Raw, feedZone: string | undefined, m
     types: types.codes,
     tags: types.tags,
     notes: notes.filter(Boolean).join('\n\n') || undefined,
-    pageUrl: raw.times ? undefined : readLink(raw.url, 'url', mend),
+    fellowship: readText(raw.fellowship, 'fellowship', 'line', mend)?.slice(0, 100),
+    pageUrl: readLink(raw.url, 'url', mend),
   }
 }
 
@@ -76,6 +77,12 @@ function readName(raw: Raw, instead: string | undefined, mend: Mend): string {
   if (instead === undefined) throw new RefusedRecord('name', 'name_missing')
   mend('name', 'name_taken', raw.name ?? '', instead)
   return instead.slice(0, 255)
+}
+
+/** What the feed calls a record, also one that cannot be read. */
+export function guideId(raw: Raw): string {
+  const said = readSlug(raw, brief(raw.name ?? ''), () => {})
+  return said.slice(0, 255)
 }
 
 function readSlug(raw: Raw, name: string, mend: Mend): string {
@@ -156,7 +163,11 @@ function readWhen(raw: Raw, name: string, mend: Mend): When | undefined {
   const isGiven = (value: unknown) =>
     value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
   if (!isGiven(raw.day) && !isGiven(raw.time)) {
-    if (typeof raw.times !== 'string' || raw.times.trim() === '') return undefined
+    if (typeof raw.times !== 'string' || raw.times.trim() === '') {
+      // A list of letters or a chat that never closes has no hour to come at.
+      if (raw.is_24_7 === true) mend('is_24_7', 'always_open')
+      return undefined
+    }
     const times = readTimesInWords(raw.times)
     if (!times) throw new RefusedRecord('times', 'times_unreadable', raw.times)
     mend('times', 'times_in_words', raw.times, times.time)
@@ -166,7 +177,10 @@ function readWhen(raw: Raw, name: string, mend: Mend): When | undefined {
   if (!isGiven(raw.time)) throw new RefusedRecord('time', 'time_missing')
   const days = readDays(raw.day, mend)
   const time = readStart(raw.time, 'time', mend)
-  const minutes = readMinutes(time, raw.end_time, 'end_time', mend)
+  const minutes =
+    raw.duration === undefined || isGiven(raw.end_time)
+      ? readMinutes(time, raw.end_time, 'end_time', mend)
+      : readLength(raw.duration, 'duration', mend)
   return { recurrence: recurrenceOf(name, days, mend), time, minutes }
 }
 

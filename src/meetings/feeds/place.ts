@@ -120,7 +120,7 @@ function offsetAt(zone: string, date: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).offsetNanoseconds / 60e9
 }
 
-function keepSameClock(one: string, other: string): boolean {
+export function keepSameClock(one: string, other: string): boolean {
   return [winter, summer].every((date) => offsetAt(one, date) === offsetAt(other, date))
 }
 

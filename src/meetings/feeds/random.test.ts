@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readFeed, UnreadableFeed } from './read.ts'
+import { readFeed } from './read.ts'
+import { UnreadableFeed } from './unreadable.ts'
 
 const oddText = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { occurrences } from '../recurrence/recurrence.ts'
 import { haveRealFeeds, realFeed, realFeedNames } from '../testing/realFeeds.ts'
-import { readFeed, UnreadableFeed } from './read.ts'
+import { readFeed } from './read.ts'
+import { UnreadableFeed } from './unreadable.ts'
 
 const good = {
   slug: 'quiet-room',
@@ -79,7 +80,7 @@ describe('a Meeting Guide record', () => {
   test.each([
     [{ day: '7' }, 'refused day: day_out_of_range'],
     [{ day: [1, 8] }, 'refused day: day_out_of_range'],
-    [{ day: 'someday' }, 'refused day: day_out_of_range'],
+    [{ day: 'someday' }, 'refused day: day_unreadable'],
     [{ time: '25:00' }, 'refused time: time_unreadable'],
     [{ time: '13:00 PM' }, 'refused time: time_unreadable'],
     [{ day: undefined }, 'refused day: day_missing'],

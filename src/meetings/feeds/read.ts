@@ -1,68 +1,109 @@
-import { readBmltFormats, readBmltRecord } from './bmlt.ts'
-import { readMeetingGuideRecord } from './meetingGuide.ts'
-import { brief, type FeedMeeting, type Line, type Mend, type Reading, RefusedRecord } from './record.ts'
+import type { Corrections } from './corrections.rules.ts'
+import { type Asking, openFeed } from './open.ts'
+import {
+  brief,
+  type FeedMeeting,
+  type Line,
+  type Mend,
+  type Reading,
+  type Refusal,
+  RefusedRecord,
+} from './record.ts'
+import type { Raw, Shape } from './shape.ts'
 
-/** Why a whole feed cannot be read; each is a sentence `unreadable.<name>` in the catalogue. */
-export type Unreadable =
-  | 'empty'
-  | 'not_json'
-  | 'truncated'
-  | 'web_page'
-  | 'not_a_list'
-  | 'no_records'
-  | 'not_meetings'
+export interface Reads extends Asking {
+  /** What was corrected by hand, by what the list calls the record. */
+  corrections?: ReadonlyMap<string, Corrections> | undefined
+}
 
-export class UnreadableFeed extends Error {
-  readonly reason: Unreadable
-  constructor(reason: Unreadable) {
-    super(reason)
-    this.reason = reason
+/**
+ * Reads a list. Every record ends up in `meetings` or has a line that says why not; every change to a record has a line
+ * too. A record that is refused as it stands is read once more with what was corrected by hand.
+ * @throws UnreadableFeed when there is nothing to read record by record, UnknownColumns
+ */
+export function readFeed(text: string, asked: Reads | string | undefined = {}): Reading {
+  const reads = typeof asked === 'object' ? asked : { zone: asked }
+  const { shape, records } = openFeed(text, reads)
+  const reading: Reading = {
+    format: shape.format,
+    records: records.length,
+    meetings: [],
+    lines: [],
+    refusals: [],
+    numbers: [],
+  }
+  const known = new Map<string, string>()
+  records.forEach((raw, index) => {
+    const outcome = readOne(raw, index + 1, shape, known, reads.corrections)
+    reading.lines.push(...outcome.lines)
+    if (outcome.meeting) {
+      reading.meetings.push(outcome.meeting)
+      reading.numbers.push(index + 1)
+    }
+    if (outcome.refusal) reading.refusals.push(outcome.refusal)
+  })
+  return { ...reading, refusals: withOwnIds(reading.refusals, known) }
+}
+
+interface Outcome {
+  lines: Line[]
+  meeting?: FeedMeeting
+  refusal?: Refusal
+}
+
+function readOne(
+  raw: unknown,
+  record: number,
+  shape: Shape,
+  known: Map<string, string>,
+  corrections: Reads['corrections'],
+): Outcome {
+  const isRecord = typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+  const name = isRecord ? nameOf(shape, raw as Raw) : ''
+  const id = isRecord ? shape.idOf(raw as Raw) : ''
+  const lines: Line[] = []
+  const add = (action: Line['action'], field: string, why: Line['why'], was?: unknown, became?: unknown) =>
+    lines.push({
+      action,
+      record,
+      name,
+      field,
+      why,
+      ...(id === '' ? {} : { externalId: id }),
+      ...(was === undefined ? {} : { was: brief(was) }),
+      ...(became === undefined ? {} : { became: brief(became) }),
+    })
+  const mend: Mend = (...about) => add('mended', ...about)
+  const attempt = (as: unknown): FeedMeeting => {
+    if (!isRecord) throw new RefusedRecord('record', 'not_a_record', raw)
+    return withOwnId(shape.read(as as Raw, mend), known, mend)
+  }
+  try {
+    return { lines, meeting: attempt(raw) }
+  } catch (refusal) {
+    if (!(refusal instanceof RefusedRecord)) throw refusal
+    const byHand = isRecord && refusal.why !== 'slug_repeated' ? corrections?.get(id) : undefined
+    if (byHand) {
+      lines.length = 0
+      try {
+        const meeting = attempt(shape.patch(raw as Raw, byHand))
+        add('mended', refusal.field, 'by_hand', refusal.was ?? '')
+        return { lines, meeting: { ...meeting, externalId: id } }
+      } catch (again) {
+        if (!(again instanceof RefusedRecord)) throw again
+      }
+      lines.length = 0
+    }
+    add('refused', refusal.field, refusal.why, refusal.was)
+    const { field, why, was } = refusal
+    const kept = isRecord && why !== 'slug_repeated' && id !== ''
+    return { lines, ...(kept ? { refusal: { externalId: id, name, field, why, was, raw } } : {}) }
   }
 }
 
-type Raw = Record<string, unknown>
-
-/**
- * Reads a Meeting Guide or a BMLT feed. Every record ends up in `meetings` or has a line that says why not;
- * every change to a record has a line too.
- * @throws UnreadableFeed when there is nothing to read record by record.
- */
-export function readFeed(text: string, feedZone?: string): Reading {
-  const { format, records, formats } = recognise(parse(text))
-  const lines: Line[] = []
-  const meetings: FeedMeeting[] = []
-  const known = new Map<string, string>()
-  const bmltFormats = readBmltFormats(formats)
-
-  records.forEach((raw, index) => {
-    const record = index + 1
-    const name = nameOf(raw)
-    const line = (action: Line['action'], field: string, why: Line['why'], was?: unknown, became?: unknown) =>
-      lines.push({
-        action,
-        record,
-        name,
-        field,
-        why,
-        ...(was === undefined ? {} : { was: brief(was) }),
-        ...(became === undefined ? {} : { became: brief(became) }),
-      })
-    const mend: Mend = (...about) => line('mended', ...about)
-    try {
-      if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-        throw new RefusedRecord('record', 'not_a_record', raw)
-      }
-      const meeting =
-        format === 'bmlt'
-          ? readBmltRecord(raw as Raw, bmltFormats, feedZone, mend)
-          : readMeetingGuideRecord(raw as Raw, feedZone, mend)
-      meetings.push(withOwnId(meeting, known, mend))
-    } catch (refusal) {
-      if (!(refusal instanceof RefusedRecord)) throw refusal
-      line('refused', refusal.field, refusal.why, refusal.was)
-    }
-  })
-  return { format, records: records.length, meetings, lines }
+function nameOf(shape: Shape, raw: Raw): string {
+  const said = shape.nameOf(raw) ?? raw.slug ?? raw.id
+  return typeof said === 'string' || typeof said === 'number' ? brief(said) : ''
 }
 
 /** Two records under one id: the same twice is refused, different ones are told apart by their day and time. */
@@ -83,39 +124,13 @@ function withOwnId(meeting: FeedMeeting, known: Map<string, string>, mend: Mend)
   return { ...meeting, externalId: renamed }
 }
 
-function nameOf(raw: unknown): string {
-  const { name, meeting_name: bmltName, slug, id_bigint: id } = (raw ?? {}) as Raw
-  const given = [name, bmltName, slug, id].find(
-    (each) => typeof each === 'string' || typeof each === 'number',
-  )
-  return given === undefined ? '' : brief(given)
+/** Only a record that alone bears its id can be corrected: else the next reading could not tell which was meant. */
+function withOwnIds(refusals: Refusal[], known: Map<string, string>): Refusal[] {
+  const times = Map.groupBy(refusals, ({ externalId }) => externalId)
+  return refusals.filter(({ externalId }) => !known.has(externalId) && times.get(externalId)?.length === 1)
 }
 
-function parse(text: string): unknown {
-  const trimmed = text.replace(/^\ufeff/, '').trim()
-  if (trimmed === '') throw new UnreadableFeed('empty')
-  if (trimmed.startsWith('<')) throw new UnreadableFeed('web_page')
-  try {
-    return JSON.parse(trimmed)
-  } catch (fault) {
-    const message = fault instanceof SyntaxError ? fault.message : ''
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? -1)
-    const isCut = /unexpected end|unterminated/i.test(message) || position >= trimmed.length
-    throw new UnreadableFeed(isCut ? 'truncated' : 'not_json')
-  }
-}
-
-function recognise(value: unknown): Pick<Reading, 'format'> & { records: unknown[]; formats: unknown } {
-  const wrapped = typeof value === 'object' && value !== null ? (value as Raw) : {}
-  const records = Array.isArray(value) ? value : wrapped.meetings
-  if (!Array.isArray(records)) throw new UnreadableFeed('not_a_list')
-  if (records.length === 0) throw new UnreadableFeed('no_records')
-  const isObject = (each: unknown): each is Raw => typeof each === 'object' && each !== null
-  const objects = records.filter(isObject).slice(0, 100)
-  if (objects.some((each) => 'id_bigint' in each))
-    return { format: 'bmlt', records, formats: wrapped.formats }
-  if (!objects.some((each) => ['slug', 'day', 'time', 'times'].some((field) => field in each))) {
-    throw new UnreadableFeed('not_meetings')
-  }
-  return { format: 'meeting_guide', records, formats: undefined }
+/** Reads a single record that was refused before, with what was corrected by hand. @throws RefusedRecord */
+export function readCorrected(raw: Raw, shape: Shape, corrections: Corrections): FeedMeeting {
+  return { ...shape.read(shape.patch(raw, corrections), () => {}), externalId: shape.idOf(raw) }
 }

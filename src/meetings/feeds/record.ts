@@ -1,3 +1,4 @@
+import type { DateChange } from '../recurrence/changes.ts'
 import type { Recurrence } from '../recurrence/recurrence.ts'
 
 /** One meeting as a feed tells it, after mending: what every format is turned into. */
@@ -26,6 +27,10 @@ export interface FeedMeeting {
   region?: string | undefined
   latitude?: number | undefined
   longitude?: number | undefined
+  /** The coordinates are the middle of the town. */
+  approximate?: boolean | undefined
+  /** Who holds it, where one list has several: "Narcotics Anonymous". */
+  fellowship?: string | undefined
   /** Codes of the Meeting Guide vocabulary. */
   types: string[]
   /** What the feed says about the meeting in its own words, where the vocabulary has none. */
@@ -33,6 +38,14 @@ export interface FeedMeeting {
   notes?: string | undefined
   /** The meeting's page at its publisher. */
   pageUrl?: string | undefined
+  /** Single dates that differ from the rule; undefined where the format cannot tell of any. */
+  exceptions?: DateException[] | undefined
+}
+
+/** One date as a calendar tells it, in plain text so that it can be kept. */
+export interface DateException extends Pick<DateChange, 'kind' | 'newTime' | 'note'> {
+  onDate: string
+  newDate: string | null
 }
 
 /** Why a field was mended or a record refused; each is a sentence `why.<name>` in the catalogue. */
@@ -55,6 +68,7 @@ export type Why =
   | 'end_mended'
   | 'end_unreadable'
   | 'end_same'
+  | 'end_before_start'
   | 'end_too_long'
   | 'times_in_words'
   | 'times_unreadable'
@@ -80,6 +94,18 @@ export type Why =
   | 'place_closed'
   | 'inactive'
   | 'no_way_in'
+  | 'day_unreadable'
+  | 'deleted'
+  | 'cancelled'
+  | 'over'
+  | 'always_open'
+  | 'whole_day'
+  | 'rule_unknown'
+  | 'rule_missing_dates'
+  | 'rule_extra_dates'
+  | 'place_unknown'
+  | 'place_from_town'
+  | 'by_hand'
 
 /** One thing that was mended, or the reason a record was refused. */
 export interface Line {
@@ -87,17 +113,31 @@ export interface Line {
   /** Counted from 1, as a person counts. */
   record: number
   name: string
+  /** What the feed calls the record, where it can be told. */
+  externalId?: string | undefined
   field: string
   why: Why
   was?: string | undefined
   became?: string | undefined
 }
 
+/** The shapes of lists that can be read. */
+export type FeedFormat = 'meeting_guide' | 'bmlt' | 'naws' | 'tsml' | 'table' | 'calendar'
+
+/** A record that was refused, as the list has it: it can be corrected by hand. */
+export interface Refusal extends Pick<Line, 'name' | 'field' | 'why' | 'was'> {
+  externalId: string
+  raw: unknown
+}
+
 export interface Reading {
-  format: 'meeting_guide' | 'bmlt'
+  format: FeedFormat
   records: number
   meetings: FeedMeeting[]
+  /** Which record each of the meetings is, from 1. */
+  numbers: number[]
   lines: Line[]
+  refusals: Refusal[]
 }
 
 /** Thrown inside a reader to give up one record; the reader turns it into a line. */

@@ -3,30 +3,19 @@ import { transaction } from '../../platform/database/index.ts'
 import { refused } from '../../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
-import { type Env, getId, pageOf, requireOperator, slice } from '../../platform/web.ts'
+import { type Env, getId, requireOperator, slice } from '../../platform/web.ts'
 import { importFeed } from '../jobs.ts'
+import { correctRecords } from './correct.routes.tsx'
+import { textOf } from './fetch.ts'
 import { feedForm } from './form.ts'
 import { t } from './messages.ts'
-import type { Line } from './record.ts'
-import {
-  addImport,
-  countLines,
-  type Feed,
-  getFeed,
-  getImport,
-  listFeeds,
-  listLines,
-  putFeed,
-  removeBarrenFeed,
-} from './store.ts'
+import { importReports } from './report.routes.tsx'
+import { feedSettings } from './settings.routes.tsx'
+import { addImport, type Feed, getFeed, listFeeds, putFeed, removeBarrenFeed } from './store.ts'
 import { FeedsPage } from './views/feeds.tsx'
-import { ImportPage, isOver } from './views/report.tsx'
 
-/** The operator's lists of meetings: bring one in, read it again, see what became of each record. */
+/** The operator's lists of meetings: bring one in, read it again, see what became of each record, correct it. */
 export const operatorFeeds = slice()
-
-const linesOfAPage = 50
-const refreshSeconds = '2'
 
 operatorFeeds.get('/', async (c) => {
   requireOperator(c)
@@ -45,8 +34,9 @@ operatorFeeds.post('/', async (c) => {
     const again = form.ok ? mistakenForm(form.typed, { address: 'mistake.feedSource' }) : form
     return c.var.page(<FeedsPage feeds={await listFeeds(db)} form={again} />, 422)
   }
-  // PostgreSQL cannot hold U+0000; a feed with one is not JSON anyway, and the report will say so.
-  const content = upload instanceof File ? (await upload.text()).replaceAll('\0', ' ') : null
+  // PostgreSQL cannot hold U+0000; a feed with one is none anyway, and the report will say so.
+  const content =
+    upload instanceof File ? textOf(new Uint8Array(await upload.arrayBuffer())).replaceAll('\0', ' ') : null
   const source =
     upload instanceof File ? upload.name.slice(0, 200).toWellFormed() : (form.value.address ?? '')
   const importId = await transaction(db, async (tx) => {
@@ -77,23 +67,6 @@ async function begin(c: Context<Env>, importId: string): Promise<Response> {
   return c.redirect(`/operations/feeds/imports/${importId}`, 303)
 }
 
-operatorFeeds.get('/imports/:id', async (c) => {
-  requireOperator(c)
-  const { db } = c.var
-  const report = await getImport(db, getId(c, 'id'))
-  // The page looks again by itself until the import is over.
-  if (!isOver(report)) c.header('refresh', refreshSeconds)
-  const counts = await countLines(db, report.id)
-  const asked: Line['action'] | undefined = (['refused', 'mended'] as const).find(
-    (each) => each === c.req.query('lines'),
-  )
-  const action = asked ?? (counts.some((each) => each.action === 'refused') ? 'refused' : 'mended')
-  const number = pageOf(c)
-  const lines = await listLines(db, report.id, action, {
-    limit: linesOfAPage,
-    offset: (number - 1) * linesOfAPage,
-  })
-  const total = counts.filter((each) => each.action === action).reduce((sum, each) => sum + each.lines, 0)
-  const pages = Math.max(1, Math.ceil(total / linesOfAPage))
-  return c.var.page(<ImportPage {...{ report, counts, action, lines, number, pages }} />)
-})
+operatorFeeds.route('/imports', importReports)
+operatorFeeds.route('/', feedSettings)
+operatorFeeds.route('/', correctRecords)

@@ -1,24 +1,40 @@
 import type { GroupKind } from '../../groups/index.ts'
-import type { Database, Transaction } from '../../platform/database/index.ts'
+import { type Database, transaction } from '../../platform/database/index.ts'
 import { notFound } from '../../platform/errors.ts'
-import type { Plan } from './plan.ts'
-import type { Line, Reading } from './record.ts'
+import type { FeedFormat } from './record.ts'
+import type { ColumnMeaning } from './tables/fields.ts'
 
 export interface Feed {
   id: string
   name: string
   address: string | null
-  format: Reading['format'] | null
+  format: FeedFormat | null
   zone: string | null
   kind: GroupKind
+  fellowship: string | null
   lastImportAt: Temporal.Instant | null
+  /** Null: when somebody asks. */
+  pollHours: number | null
+  nextPollAt: Temporal.Instant | null
+  triedAt: Temporal.Instant | null
+  workedAt: Temporal.Instant | null
+  failures: number
+  failure: string | null
+  failureDetail: string | null
+  etag: string | null
+  lastModified: string | null
+  bodyHash: string | null
+  columns: ColumnMeaning[] | null
+  sample: string | null
 }
 
 export interface Import {
   id: string
   feedId: string
   feedName: string
-  status: 'waiting' | 'running' | 'done' | 'failed'
+  status: 'waiting' | 'running' | 'held' | 'left' | 'done' | 'failed'
+  heldFor: 'large' | 'shrunk' | 'columns' | null
+  decision: 'apply' | 'keep' | null
   source: string
   records: number
   taken: number
@@ -29,6 +45,9 @@ export interface Import {
   gone: number
   same: number
   nothingRemovedOf: number | null
+  joined: number
+  renamed: number
+  linesLeftOut: number
   done: number
   total: number
   failure: string | null
@@ -67,16 +86,19 @@ export interface FeedSummary extends Feed {
   lastImportId: string | null
   /** Nothing ever came of it: it never had a meeting, and none is on its way. */
   barren: boolean
+  /** Imports that wait for the operator. */
+  waits: number
 }
 
 const isBarren = (db: Database) => db`
-  not exists (select from meetings where feed_id = feeds.id) and not exists (
-    select from imports where feed_id = feeds.id and status in ('waiting', 'running'))`
+  not exists (select from meeting_sources where feed_id = feeds.id) and not exists (
+    select from imports where feed_id = feeds.id and status in ('waiting', 'running', 'held'))`
 
 export async function listFeeds(db: Database): Promise<FeedSummary[]> {
   return db<FeedSummary[]>`
-    select feeds.*, (select count(*)::int from meetings where feed_id = feeds.id and status <> 'ended') as meetings,
+    select feeds.*, (select count(*)::int from meeting_sources where feed_id = feeds.id and gone_at is null) as meetings,
       (select max(id) from imports where feed_id = feeds.id) as last_import_id,
+      (select count(*)::int from imports where feed_id = feeds.id and status = 'held') as waits,
       ${isBarren(db)} as barren
     from feeds order by feeds.name`
 }
@@ -101,7 +123,8 @@ export async function addImport(
 export async function getImport(db: Database, id: string): Promise<Import> {
   const [found] = await db<Import[]>`
     select imports.id, feed_id, feeds.name as feed_name, status, source, records, taken, mended, refused, added,
-      changed, gone, same, nothing_removed_of, done, total, failure, failure_detail, imports.created_at, finished_at
+      changed, gone, same, nothing_removed_of, joined, renamed, lines_left_out, held_for, decision, done, total,
+      imports.failure, imports.failure_detail, imports.created_at, finished_at
     from imports join feeds on feeds.id = feed_id where imports.id = ${id}`
   if (!found) throw notFound()
   return found
@@ -112,6 +135,11 @@ export async function readUpload(db: Database, importId: string): Promise<string
   return row?.content ?? undefined
 }
 
+/** What a page that shows this import listens to. */
+export function importChannel(importId: string): string {
+  return `import:${importId}`
+}
+
 /** Seen from outside while the import's own transaction is under way. */
 export async function noteProgress(
   db: Database,
@@ -119,8 +147,11 @@ export async function noteProgress(
   done: number,
   total: number,
 ): Promise<void> {
-  await db`update imports set status = 'running', done = ${done}, total = ${total}
-    where id = ${importId} and status in ('waiting', 'running')`
+  await transaction(db, async (tx) => {
+    await tx`update imports set status = 'running', done = ${done}, total = ${total}
+      where id = ${importId} and status in ('waiting', 'running')`
+    tx.announce(importChannel(importId), {})
+  })
 }
 
 /** Not of one that another process has meanwhile brought to its end. */
@@ -129,67 +160,9 @@ export async function noteFailure(
   importId: string,
   failure: { sentence: string; detail: string; at: Temporal.Instant },
 ): Promise<void> {
-  await db`update imports set status = 'failed', failure = ${failure.sentence}, failure_detail = ${failure.detail},
-    finished_at = ${failure.at}, content = null where id = ${importId} and status in ('waiting', 'running')`
-}
-
-const keptImports = 10
-
-/** The report of an import, in the transaction that makes its changes. */
-export async function noteReport(
-  tx: Transaction,
-  importId: string,
-  reading: Reading,
-  plan: Plan,
-  at: Temporal.Instant,
-): Promise<void> {
-  const refused = reading.lines.filter((line) => line.action === 'refused')
-  const refusedRecords = new Set(refused.map((line) => line.record))
-  const mended = new Set(
-    reading.lines.map((line) => line.record).filter((record) => !refusedRecords.has(record)),
-  )
-  await tx`update imports set status = 'done', records = ${reading.records}, taken = ${reading.meetings.length},
-    mended = ${mended.size}, refused = ${refused.length}, added = ${plan.added.length},
-    changed = ${plan.changed.length}, gone = ${plan.goneIds.length}, same = ${plan.same},
-    nothing_removed_of = ${plan.nothingRemovedOf ?? null}, finished_at = ${at}, content = null
-    where id = ${importId}`
-  await addLines(tx, importId, reading.lines)
-  await tx`update feeds set last_import_at = ${at}, format = ${reading.format}
-    where id = (select feed_id from imports where id = ${importId})`
-  await tx`delete from imports using imports newer where newer.id = ${importId} and imports.feed_id = newer.feed_id
-    and imports.id not in (
-      select id from imports kept where kept.feed_id = newer.feed_id order by id desc limit ${keptImports})`
-}
-
-async function addLines(tx: Transaction, importId: string, lines: Line[]): Promise<void> {
-  for (let start = 0; start < lines.length; start += 1000) {
-    const rows = lines.slice(start, start + 1000).map((line, index) => ({ ...line, position: start + index }))
-    await tx`insert into import_lines (import_id, position, action, record, name, field, why, was, became)
-      select ${importId}, position, action, record, name, field, why, was, became
-      from jsonb_to_recordset(${tx.json(rows)}) as line(position int, action text, record int, name text,
-        field text, why text, was text, became text)`
-  }
-}
-
-export async function listLines(
-  db: Database,
-  importId: string,
-  action: Line['action'],
-  paging: { limit: number; offset: number },
-): Promise<Line[]> {
-  return db<Line[]>`select action, record, name, field, why, was, became from import_lines
-    where import_id = ${importId} and action = ${action} order by position
-    limit ${paging.limit} offset ${paging.offset}`
-}
-
-export interface LineCount {
-  action: Line['action']
-  field: string
-  why: Line['why']
-  lines: number
-}
-
-export async function countLines(db: Database, importId: string): Promise<LineCount[]> {
-  return db<LineCount[]>`select action, field, why, count(*)::int as lines from import_lines
-    where import_id = ${importId} group by action, field, why order by action desc, lines desc, field`
+  await transaction(db, async (tx) => {
+    await tx`update imports set status = 'failed', failure = ${failure.sentence}, failure_detail = ${failure.detail},
+      finished_at = ${failure.at}, content = null where id = ${importId} and status in ('waiting', 'running')`
+    tx.announce(importChannel(importId), {})
+  })
 }

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../platform/database/index.ts'
 import { holdFeed } from './apply.store.ts'
-import { noteFailure } from './store.ts'
+import { importChannel, noteFailure } from './store.ts'
 
 /** Whether nobody has brought this import to its end yet, be it done or failed. */
 export async function isUnfinished(db: Database, importId: string): Promise<boolean> {
@@ -38,5 +38,29 @@ export async function closeOlder(
   at: Temporal.Instant,
 ): Promise<void> {
   await tx`update imports set status = 'failed', failure = 'import.superseded', finished_at = ${at}, content = null
-    where feed_id = ${feedId} and id < ${importId} and status in ('waiting', 'running')`
+    where feed_id = ${feedId} and id < ${importId} and status in ('waiting', 'running', 'held')`
+}
+
+/** Waits until somebody has said what the columns of the table mean. */
+export async function holdForColumns(tx: Transaction, importId: string, content: string): Promise<void> {
+  await tx`update imports set status = 'held', held_for = 'columns', content = ${content} where id = ${importId}`
+  tx.announce(importChannel(importId), {})
+}
+
+/** Lets a held import go on; false when there is none that waits for this. */
+export async function decideImport(
+  tx: Transaction,
+  importId: string,
+  decision: 'apply' | 'keep' | null,
+): Promise<boolean> {
+  const { count } = await tx`update imports set status = 'waiting', decision = ${decision}
+    where id = ${importId} and status = 'held'`
+  return count > 0
+}
+
+/** The operator does not want it; the meetings stay as they are. */
+export async function leaveImport(tx: Transaction, importId: string, at: Temporal.Instant): Promise<boolean> {
+  const { count } = await tx`update imports set status = 'left', content = null, finished_at = ${at}
+    where id = ${importId} and status = 'held'`
+  return count > 0
 }

@@ -7,13 +7,15 @@ import {
   Layout,
   MistakeSummary,
   Select,
+  Tag,
+  Tags,
   TextField,
-  Time,
 } from '../../../design/index.ts'
 import { groupKinds, useGroupWords } from '../../../groups/index.ts'
 import { type Form as FormState, typedText } from '../../../platform/forms.ts'
 import { useT } from '../messages.ts'
 import type { FeedSummary } from '../store.ts'
+import { At, Of } from './parts.tsx'
 
 interface PageProps {
   feeds: FeedSummary[]
@@ -47,19 +49,21 @@ export function FeedsPage({ feeds, form }: PageProps) {
 function FeedRow({ feed }: { feed: FeedSummary }) {
   const t = useT()
   const group = useGroupWords()
-  const format = { dateStyle: 'medium', timeStyle: 'short' } as const
   return (
     <li class="feed-row">
       <div>
-        <h3 dir="auto">{feed.name}</h3>
+        <h3>
+          <a href={`/operations/feeds/${feed.id}`} dir="auto">
+            {feed.name}
+          </a>
+        </h3>
         <p class="soft small">
           {group(`kind.${feed.kind}`)} · {t('feeds.meetings', { count: feed.meetings })}
           {feed.format && <> · {t(`feed.format.${feed.format}`)}</>}
           {feed.lastImportAt && (
             <>
               {' · '}
-              <Time at={feed.lastImportAt} zone="UTC" locale={t.locale} {...{ format }} />{' '}
-              <span {...asWritten}>UTC</span>
+              <At at={feed.lastImportAt} />
             </>
           )}
         </p>
@@ -68,15 +72,13 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
             {feed.address}
           </p>
         )}
+        <FeedState {...{ feed }} />
       </div>
       <div class="buttons">
         {feed.lastImportId && (
           <a class="button plain" href={`/operations/feeds/imports/${feed.lastImportId}`}>
             {t('feeds.report')}
-            <span class="unseen" dir="auto">
-              {' '}
-              {feed.name}
-            </span>
+            <Of name={feed.name} />
           </a>
         )}
         {feed.address && <FeedButton {...{ feed }} act="again" />}
@@ -86,16 +88,24 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
   )
 }
 
+function FeedState({ feed }: { feed: FeedSummary }) {
+  const t = useT()
+  if (feed.waits === 0 && feed.failures === 0) return null
+  return (
+    <Tags>
+      {feed.waits > 0 && <Tag kind="warn">{t('feeds.waits')}</Tag>}
+      {feed.failures > 0 && <Tag kind="warn">{t('feeds.fails', { count: feed.failures })}</Tag>}
+    </Tags>
+  )
+}
+
 function FeedButton({ feed, act }: { feed: FeedSummary; act: 'again' | 'remove' }) {
   const t = useT()
   return (
     <Form action={`/operations/feeds/${feed.id}/${act}`}>
       <Button kind="plain">
         {t(`feeds.${act}`)}
-        <span class="unseen" dir="auto">
-          {' '}
-          {feed.name}
-        </span>
+        <Of name={feed.name} />
       </Button>
     </Form>
   )
@@ -137,7 +147,7 @@ function AddForm({ form }: { form: FormState<unknown> }) {
             id="file"
             type="file"
             name="file"
-            accept=".json,application/json"
+            accept=".json,.csv,.tsv,.txt,.ics,application/json,text/csv,text/calendar"
             aria-describedby="file-hint"
           />
         </div>

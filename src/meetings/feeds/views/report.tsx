@@ -1,50 +1,63 @@
-import { asWritten, Card, Empty, Layout, Notice, Pager } from '../../../design/index.ts'
+import { asWritten, Button, Card, Form, Layout, Notice } from '../../../design/index.ts'
 import { useT } from '../messages.ts'
-import type { Line } from '../record.ts'
-import { whySentence } from '../sentence.ts'
-import type { Import, LineCount } from '../store.ts'
+import type { ChangeExample } from '../report.store.ts'
+import type { Import } from '../store.ts'
+import { Changes } from './changes.tsx'
+import { Lines, type LinesProps } from './lines.tsx'
 
-interface PageProps {
-  report: Import
-  counts: LineCount[]
-  action: Line['action']
-  lines: Line[]
-  number: number
-  pages: number
+interface PageProps extends LinesProps {
+  examples: ChangeExample[]
 }
 
 export function isOver(report: Import): boolean {
-  return report.status === 'done' || report.status === 'failed'
+  return report.status !== 'waiting' && report.status !== 'running'
 }
 
 export function ImportPage(props: PageProps) {
   const { report } = props
   const t = useT()
+  const over = isOver(report)
   return (
-    <Layout title={t('import.title')} zone="own" unlisted sheets={['meetings/feeds/lists']}>
+    <Layout
+      title={t('import.title')}
+      zone="own"
+      unlisted
+      sheets={['meetings/feeds/lists']}
+      islands={over ? [] : ['meetings/feeds/progress']}
+    >
       <p class="small">
+        <a href={`/operations/feeds/${report.feedId}`} dir="auto">
+          {report.feedName}
+        </a>
+        {' · '}
         <a href="/operations/feeds">{t('import.back')}</a>
       </p>
       <h1>{t('import.title')}</h1>
       <p class="lead" dir="auto">
         {report.feedName}
       </p>
-      <Progress {...{ report }} />
-      {report.status === 'done' && <Report {...props} />}
+      {!over && (
+        <div data-import-live={`/operations/feeds/imports/${report.id}/live`} aria-live="polite">
+          <Progress {...{ report }} />
+        </div>
+      )}
+      {/* Only where no script does it: a page that loads anew takes the place of whoever hears it. */}
+      {!over && (
+        <noscript>
+          <meta http-equiv="refresh" content="2" />
+        </noscript>
+      )}
+      <Ended {...{ report }} />
+      <Held {...{ report }} />
+      {report.heldFor !== 'columns' && (report.status === 'done' || report.heldFor !== null) && (
+        <Report {...props} />
+      )}
     </Layout>
   )
 }
 
-function Progress({ report }: { report: Import }) {
+export function Progress({ report }: { report: Import }) {
   const t = useT()
-  if (report.status === 'failed') {
-    return (
-      <Notice kind="danger" title={t('import.failed')}>
-        <p>{t.any(report.failure ?? 'import.fault', { detail: report.failureDetail ?? '' })}</p>
-      </Notice>
-    )
-  }
-  if (report.status === 'done') return null
   const { done, total } = report
   return (
     <Card title={t('import.running')}>
@@ -55,19 +68,65 @@ function Progress({ report }: { report: Import }) {
   )
 }
 
-function Report(props: PageProps) {
-  const { report, counts } = props
+function Ended({ report }: { report: Import }) {
   const t = useT()
-  const numbers = [
-    ['records', report.records],
-    ['taken', report.taken],
-    ['mended', report.mended],
-    ['refused', report.refused],
-    ['added', report.added],
-    ['changed', report.changed],
-    ['gone', report.gone],
-    ['same', report.same],
-  ] as const
+  if (report.status === 'left') return <Notice title={t('import.left')} />
+  if (report.status !== 'failed') return null
+  return (
+    <Notice kind="danger" title={t('import.failed')}>
+      <p>{t.any(report.failure ?? 'import.fault', { detail: report.failureDetail ?? '' })}</p>
+    </Notice>
+  )
+}
+
+/** What waits for the operator, and the ways on. */
+function Held({ report }: { report: Import }) {
+  const t = useT()
+  if (report.status !== 'held' || report.heldFor === null) return null
+  const action = `/operations/feeds/imports/${report.id}/decide`
+  const { taken, added, changed, gone, nothingRemovedOf: before } = report
+  return (
+    <Notice kind="warn" title={t(`held.${report.heldFor}`)}>
+      <p>{t(`held.${report.heldFor}Why`, { taken, added, changed, gone, before: before ?? 0 })}</p>
+      {report.heldFor === 'columns' ? (
+        <div class="buttons">
+          <a class="button primary" href={`/operations/feeds/${report.feedId}/columns`}>
+            {t('held.describe')}
+          </a>
+          <Form action={action}>
+            <Button kind="plain" name="act" value="leave">
+              {t('held.leave')}
+            </Button>
+          </Form>
+        </div>
+      ) : (
+        <Form action={action}>
+          <div class="buttons">
+            {report.heldFor === 'shrunk' && (
+              <Button name="act" value="keep">
+                {t('held.keep')}
+              </Button>
+            )}
+            <Button kind={report.heldFor === 'shrunk' ? 'danger' : 'primary'} name="act" value="apply">
+              {t('held.apply')}
+            </Button>
+            <Button kind="plain" name="act" value="leave">
+              {t('held.leave')}
+            </Button>
+          </div>
+        </Form>
+      )}
+    </Notice>
+  )
+}
+
+function Report(props: PageProps) {
+  const { report, examples } = props
+  const t = useT()
+  const numbers = (
+    ['records', 'taken', 'mended', 'refused', 'added', 'changed', 'gone', 'same'] as const
+  ).map((name) => [name, report[name]] as const)
+  const also = (['joined', 'renamed'] as const).filter((name) => report[name] > 0)
   return (
     <>
       <dl class="import-numbers">
@@ -78,48 +137,16 @@ function Report(props: PageProps) {
           </div>
         ))}
       </dl>
-      {report.nothingRemovedOf !== null && (
+      {also.map((name) => (
+        <p key={name}>{t(`import.${name}`, { count: report[name] })}</p>
+      ))}
+      {report.nothingRemovedOf !== null && report.status === 'done' && (
         <Notice kind="warn">
           <p>{t('report.nothingRemoved', { taken: report.taken, before: report.nothingRemovedOf })}</p>
         </Notice>
       )}
-      {counts.length === 0 ? <Empty>{t('import.allWell')}</Empty> : <Lines {...props} />}
-    </>
-  )
-}
-
-function Lines({ report, counts, action, lines, number, pages }: PageProps) {
-  const t = useT()
-  const path = (which: string) => `/operations/feeds/imports/${report.id}?lines=${which}`
-  const total = (which: Line['action']) =>
-    counts.filter((each) => each.action === which).reduce((sum, each) => sum + each.lines, 0)
-  return (
-    <>
-      <nav class="import-tabs" aria-label={t('import.lines')}>
-        {(['refused', 'mended'] as const).map((which) => (
-          <a key={which} href={path(which)} {...(which === action ? { 'aria-current': 'page' } : {})}>
-            {t(`report.${which}`, { count: total(which) })}
-          </a>
-        ))}
-      </nav>
-      {lines.length === 0 ? (
-        <Empty>{t('import.noLines')}</Empty>
-      ) : (
-        <ul class="rows import-lines">
-          {lines.map((line, index) => (
-            <li key={`${line.record} ${index}`}>
-              <p>
-                <span class="soft">{t('import.record', { record: line.record })}</span>{' '}
-                <span dir="auto">{line.name}</span>
-              </p>
-              <p class="small">
-                <code {...asWritten}>{line.field}</code> {whySentence(t, line)}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Pager page={number} pages={pages} href={(page) => `${path(action)}&page=${page}`} />
+      <Changes {...{ report, examples }} />
+      <Lines {...props} />
     </>
   )
 }
