@@ -1,0 +1,142 @@
+/**
+ * What the journal writes down. Wall times are those of the place where somebody was, as `2026-11-22T03:40`: a night is a
+ * night wherever one travels, and nobody can be found by a zone.
+ */
+
+/** The ten of the check-in first; the others are offered when wanted. */
+export const symptoms = [
+  'cravings',
+  'restlessness',
+  'irritability',
+  'insomnia',
+  'nausea',
+  'aches',
+  'anxiety',
+  'low_mood',
+  'paranoia',
+  'hallucinations',
+] as const
+
+export const moreSymptoms = [
+  'tiredness',
+  'flushes',
+  'runny_nose',
+  'diarrhoea',
+  'no_appetite',
+  'feverish',
+  'shaking',
+  'fog',
+] as const
+
+export type Symptom = (typeof symptoms)[number] | (typeof moreSymptoms)[number]
+
+export const products = ['leaf', 'extract', 'seven_oh'] as const
+export type Product = (typeof products)[number]
+
+export const aims = ['stop', 'cut_down', 'stay_stopped'] as const
+export type Aim = (typeof aims)[number]
+
+/** The only two questions before the first entry. */
+export interface Settings {
+  product: Product
+  aim: Aim
+  /** What a day of using cost, in whatever money; null: not wanted. */
+  costADay: number | null
+  /** Minutes a day that using took. */
+  minutesADay: number | null
+}
+
+/** How strong a symptom is, in words: not at all, a little, somewhat, strong, hardly bearable. */
+export type Level = 0 | 1 | 2 | 3 | 4
+
+export interface Checkin {
+  at: string
+  levels: Partial<Record<Symptom, Level>>
+  /** 0 to 10. */
+  mood: number | null
+  /** Wall times of the night: `23:10`. */
+  bed: string | null
+  asleep: string | null
+  /** Minutes awake in between. */
+  awakeMinutes: number | null
+  up: string | null
+  note: string
+}
+
+export interface Craving {
+  at: string
+  /** 0 to 10. */
+  strength: number
+  place: string | null
+  trigger: string | null
+  /** A technique's name, or words of one's own. */
+  helped: string[]
+  minutes: number | null
+  /** How it ended. */
+  used: boolean
+  note: string
+}
+
+/** Grams of leaf, milligrams of 7-OH; of an extract whatever its label counts. */
+export interface Dose {
+  at: string
+  product: Product
+  amount: number | null
+  note: string
+}
+
+export interface TaperStep {
+  id: string
+  /** From this day on; null: not before they feel steady. */
+  from: string | null
+  amountADay: number
+  dosesADay: number | null
+}
+
+/** A plan of one's own: nothing in it is proposed by us. */
+export interface Taper {
+  product: Product
+  steps: TaperStep[]
+  note: string
+}
+
+/** It wipes nothing: what came before stays. */
+export interface Lapse {
+  at: string
+  learnt: string
+}
+
+export interface Score {
+  on: string
+  scale: 'phq8' | 'gad7' | 'barc10'
+  answers: number[]
+}
+
+/** A technique that was used, with how strong the symptom was before and after, from 0 to 10. */
+export interface Ease {
+  at: string
+  technique: string
+  symptom: Symptom
+  before: number
+  after: number
+}
+
+export interface PlanLine {
+  id: string
+  text: string
+}
+
+export interface IfThen {
+  id: string
+  when: string
+  then: string
+}
+
+/** Headings of our own making. */
+export interface Plan {
+  reasons: PlanLine[]
+  signs: PlanLine[]
+  ifThen: IfThen[]
+  people: PlanLine[]
+  places: PlanLine[]
+}
