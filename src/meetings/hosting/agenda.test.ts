@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { guideOf } from '../../groups/index.ts'
-import { groupKinds } from '../../groups/kinds.ts'
+import { groupKinds, guideOf } from '../../groups/index.ts'
 import { minutesOf, readAgenda, writeAgenda } from './agenda.rules.ts'
 
 test('a line is minutes, a part and perhaps a note, however somebody writes it', () => {

@@ -4,6 +4,7 @@ import { transaction } from '../../platform/database/index.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
 import { addPlan } from '../attendance/store.ts'
 import { addMeeting } from '../hosting/store.ts'
+import { bringIn } from '../testing/town.store.ts'
 
 async function tea(site: Site) {
   const wren = await site.member('wren')
@@ -162,6 +163,37 @@ test('only hosts see what waits for them, and a guest is asked to sign in', asyn
     (await site.post(`${queue}/${await only(site)}`, { decision: 'accept' }, { as: okapi })).status,
   ).toBe(403)
   expect((await site.get('/operations/suggestions', { as: okapi })).status).toBe(404)
+})
+
+test('what is said of a meeting from a list goes to the operator, and survives the next reading', async ({
+  site,
+}) => {
+  const hall = {
+    name: 'Listed',
+    day: 1,
+    time: '19:00',
+    location: 'Hall',
+    formatted_address: '1 Quay St, Cork, Ireland',
+  }
+  const place = { latitude: 51.9, longitude: -8.47 }
+  await bringIn(site.db, site.now(), { ...hall, ...place })
+  const [row] = await site.db<{ id: string }[]>`select id from meetings where name = 'Listed'`
+  const okapi = await site.member('okapi')
+  const heron = await site.member('heron', { role: 'operator' })
+  const path = `/meetings/${row?.id}/suggest`
+  expect(await html(site.get(path, { as: okapi }))).toContain('The operator of this site sees what you say')
+  const said = { about: 'time', days: '2', time: '20:00', minutes: '60', note: 'Since autumn.' }
+  expect((await site.post(path, said, { as: okapi })).status).toBe(303)
+  expect(await news(site, heron)).toContain('something about “Listed” should change')
+  expect(await html(site.get('/operations/suggestions', { as: heron }))).toContain('Every Tuesday')
+  const one = `/operations/suggestions/${await only(site)}`
+  expect((await site.post(one, { decision: 'accept' }, { as: okapi })).status).toBe(404)
+  expect((await site.post(one, { decision: 'accept' }, { as: heron })).status).toBe(303)
+  const shown = () => html(site.get(`/meetings/${row?.id}?zone=Europe/Dublin`))
+  expect(await shown()).toContain('Every Tuesday, 8:00 PM')
+  await bringIn(site.db, site.now(), { ...hall, ...place, notes: 'Bring a cup.' })
+  expect(await shown()).toContain('Every Tuesday, 8:00 PM')
+  expect(await news(site, okapi)).toContain('was taken up')
 })
 
 test('the export has it, and the deletion takes it', async ({ site }) => {

@@ -35,7 +35,7 @@ suggestions.get('/:id/suggest', async (c) => {
     <SuggestPage
       {...{ meeting, decided }}
       form={emptyForm(typedOf(meeting))}
-      hasDays={daysOf(hosted).length > 0}
+      hasDays={offersDays(meeting)}
       waiting={proposal && { proposal, rows }}
     />,
   )
@@ -52,7 +52,7 @@ suggestions.post('/:id/suggest', async (c) => {
     minutes: String(hosted.minutes),
     ...(await readBody(c)),
   })
-  const view = { meeting, hasDays: daysOf(hosted).length > 0 }
+  const view = { meeting, hasDays: offersDays(meeting) }
   if (!form.ok) return c.var.page(<SuggestPage {...view} form={form} />, 422)
   const { about, note, ...fields } = form.value
   const changes = suggestedOf(hosted, ofAbout(fields, about, meeting))
@@ -103,16 +103,26 @@ function typedOf(meeting: Meeting): Typed {
   }
 }
 
+/** A list's meeting can be corrected to other days of every week, and not to another week of the month. */
+function offersDays(meeting: Meeting): boolean {
+  const hosted = hostedOf(meeting)
+  if (meeting.feedId === null) return daysOf(hosted).length > 0
+  return hosted.recurrence.every === 'week' && hosted.recurrence.interval === 1
+}
+
 /** Only the fields that belong to what was said to be wrong; the others count as they are. */
 function ofAbout(fields: Omit<SuggestForm, 'about' | 'note'>, about: SuggestForm['about'], meeting: Meeting) {
   const before = hostedOf(meeting)
   const { time, minutes, days, onlineUrl, phone, placeName, address, town } = fields
   const when =
     about === 'time' ? { time, minutes, days } : { time: before.time, minutes: before.minutes, days: [] }
-  const way = about === 'link' ? { onlineUrl, phone } : { onlineUrl: before.onlineUrl, phone: before.phone }
+  const way =
+    about === 'link' && meeting.feedId === null
+      ? { onlineUrl, phone }
+      : { onlineUrl: before.onlineUrl, phone: before.phone }
   const where =
     about === 'place'
-      ? { placeName, address, town }
+      ? { placeName, address, town: meeting.feedId === null ? town : before.town }
       : { placeName: before.placeName, address: before.address, town: before.town }
   return { ...when, ...way, ...where }
 }

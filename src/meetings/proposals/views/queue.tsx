@@ -69,7 +69,7 @@ export function QueuePage({ waiting, zone, path, back }: QueuePageProps) {
             />
             <div class="buttons">
               <Button name="decision" value="accept">
-                {t(proposal.about === 'gone' ? 'queue.acceptGone' : 'queue.accept')}
+                {t(acceptOf(proposal, rows))}
               </Button>
               <Button kind="plain" name="decision" value="refuse">
                 {t('queue.refuse')}
@@ -80,4 +80,10 @@ export function QueuePage({ waiting, zone, path, back }: QueuePageProps) {
       ))}
     </Layout>
   )
+}
+
+/** What a yes does, in its own words. */
+function acceptOf(proposal: ListedProposal, rows: Difference[]) {
+  if (proposal.about === 'gone') return 'queue.acceptGone'
+  return rows.length > 0 ? 'queue.accept' : 'queue.seen'
 }

@@ -11,6 +11,7 @@ import {
   TextField,
 } from '../../../design/index.ts'
 import { type Form as FormState, typedList, typedText } from '../../../platform/forms.ts'
+import { useT as useHostingT } from '../../hosting/messages.ts'
 import type { Difference } from '../../hosting/said.ts'
 import { Differences } from '../../hosting/views/difference.tsx'
 import type { Meeting } from '../../meeting.ts'
@@ -87,13 +88,20 @@ function Decided({ decided }: { decided: Proposal }) {
   )
 }
 
-const fields = ['placeName', 'address', 'town', 'onlineUrl', 'phone'] as const
+const ownFields = ['about', 'days', 'note']
+const placeFields = ['placeName', 'address', 'town'] as const
+const linkFields = ['onlineUrl', 'phone'] as const
 
 function SuggestForm({ meeting, form, hasDays }: Omit<SuggestPageProps, 'waiting' | 'decided'>) {
   const t = useT()
+  const h = useHostingT()
+  // What a list says of links is put right in the list; here only words about it go to the operator.
+  const isOwn = meeting.feedId === null
+  // The fields that a host's form has too are refused in the same words.
   const mistake = (field: string) => {
     const key = form.mistakes[field]
-    return key ? t.any(key) : undefined
+    if (!key) return undefined
+    return ownFields.includes(field) ? t.any(key) : h.any(key)
   }
   const line = (name: string) => ({ name, value: typedText(form, name), mistake: mistake(name) })
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
@@ -133,15 +141,19 @@ function SuggestForm({ meeting, form, hasDays }: Omit<SuggestPageProps, 'waiting
           </div>
         )}
         <div class="for-place">
-          {fields.slice(0, 3).map((name) => (
-            <TextField key={name} {...line(name)} label={t(`field.${name}`)} maxlength={200} optional />
-          ))}
+          {placeFields
+            .filter((name) => isOwn || name !== 'town')
+            .map((name) => (
+              <TextField key={name} {...line(name)} label={t(`field.${name}`)} maxlength={200} optional />
+            ))}
         </div>
-        <div class="for-link">
-          {fields.slice(3).map((name) => (
-            <TextField key={name} {...line(name)} label={t(`field.${name}`)} maxlength={500} optional />
-          ))}
-        </div>
+        {isOwn && (
+          <div class="for-link">
+            {linkFields.map((name) => (
+              <TextField key={name} {...line(name)} label={t(`field.${name}`)} maxlength={500} optional />
+            ))}
+          </div>
+        )}
         <TextArea
           {...line('note')}
           label={t('field.note')}
