@@ -11,14 +11,15 @@ export function columnsOfTopicPost(db: Database) {
   return db`t.id as topic_id, t.title, null::bigint as reply_id, 0 as number, m.handle as author_handle,
     case when m.shows_day then t.author_day end as author_day,
     case when exists (select from taper_steps where member_id = t.author_id) then t.author_step end as author_step,
-    ${spaceName(db)}, t.body_html, t.created_at`
+    ${spaceName(db)}, t.body_html, t.notes, t.collapsed_at is not null as is_folded,
+    t.kind = 'check_in' as is_houses, t.created_at`
 }
 
 export function columnsOfReply(db: Database) {
   return db`r.topic_id, t.title, r.id as reply_id, r.number, m.handle as author_handle,
     case when m.shows_day then r.author_day end as author_day,
     case when exists (select from taper_steps where member_id = r.author_id) then r.author_step end as author_step,
-    ${spaceName(db)}, r.body_html, r.created_at`
+    ${spaceName(db)}, r.body_html, r.notes, r.collapsed_at is not null as is_folded, false as is_houses, r.created_at`
 }
 
 function spaceName(db: Database) {

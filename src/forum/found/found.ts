@@ -1,3 +1,5 @@
+import type { NoteKind } from '../posts/notes.ts'
+
 /** One post as lists of posts show it: where it stands, who wrote it on which day, and its words. */
 export interface FoundPost {
   topicId: string
@@ -10,6 +12,12 @@ export interface FoundPost {
   authorStep: number | null
   spaceName: string
   bodyHtml: string
+  /** What it says of itself before it is read. */
+  notes: NoteKind[]
+  /** Folded away by a moderator: read where it stands. */
+  isFolded: boolean
+  /** Opened by the house in the morning: nobody's own words. */
+  isHouses: boolean
   createdAt: Temporal.Instant
 }
 

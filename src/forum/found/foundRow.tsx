@@ -1,5 +1,7 @@
 import { useT } from '../days/messages.ts'
+import { useT as useForumWords } from '../messages.ts'
 import { replyPath, topicPath } from '../paging.ts'
+import type { NoteKind } from '../posts/notes.ts'
 import { Ago, Day, Handle, Name } from '../views/byline.tsx'
 import { excerptOf, plainText, type Term } from './excerpt.rules.ts'
 import type { FoundPost } from './found.ts'
@@ -11,11 +13,15 @@ interface FoundRowProps {
   zone: string
   /** What was looked for, to be marked. */
   terms?: Term[]
+  /** The content notes that the reader wants to find closed. */
+  closed: NoteKind[]
 }
 
 /** One post in a list of posts (`ol.found`): a piece of it, and the way to where it stands. */
-export function FoundRow({ post, zone, terms = [] }: FoundRowProps) {
+export function FoundRow({ post, zone, terms = [], closed }: FoundRowProps) {
   const t = useT()
+  const say = useForumWords()
+  const isShown = !post.isFolded && !post.notes.some((note) => closed.includes(note))
   const { topicId, replyId, number } = post
   const href = replyId === null ? topicPath(topicId) : replyPath(topicId, { id: replyId, number })
   return (
@@ -23,13 +29,22 @@ export function FoundRow({ post, zone, terms = [] }: FoundRowProps) {
       <a class="topic-title" href={href} dir="auto">
         {post.title === '' ? t('post.removedTopic') : post.title}
       </a>
-      <p class="found-words" dir="auto">
-        {excerptOf(plainText(post.bodyHtml), terms, excerptLength).map(({ text, isMarked }, index) =>
-          isMarked ? <mark key={`${index}`}>{text}</mark> : text,
-        )}
-      </p>
+      {post.notes.length > 0 && (
+        <p class="soft small">
+          {say('note.before', { notes: post.notes.map((note) => say(`note.${note}`)).join(', ') })}
+        </p>
+      )}
+      {isShown ? (
+        <p class="found-words" dir="auto">
+          {excerptOf(plainText(post.bodyHtml), terms, excerptLength).map(({ text, isMarked }, index) =>
+            isMarked ? <mark key={`${index}`}>{text}</mark> : text,
+          )}
+        </p>
+      ) : (
+        <p class="soft">{t('post.closed')}</p>
+      )}
       <p class="byline">
-        <Handle handle={post.authorHandle} /> <Day day={post.authorDay} />
+        {!post.isHouses && <Handle handle={post.authorHandle} />} <Day day={post.authorDay} />
         {post.authorStep !== null && <span class="tag">{t('step.tag', { step: post.authorStep })}</span>}
         <span class="space">
           <Name>{post.spaceName}</Name>

@@ -2,6 +2,7 @@ import { notFound } from '../../platform/errors.ts'
 import { limit } from '../../platform/guards.ts'
 import { slice, zoneOf } from '../../platform/web.ts'
 import { readPostMark } from '../found/found.ts'
+import { listClosedNotes } from '../posts/closedNotes.store.ts'
 import { listGroupSpaces, listOpenSpaces } from '../spaces/spaces.store.ts'
 import { type Asked, readAsked, readDays } from './asked.ts'
 import { findPosts } from './findPosts.ts'
@@ -25,7 +26,8 @@ search.get('/', async (c) => {
     ...(await listOpenSpaces(db, member, { retired: true })),
     ...(await listGroupSpaces(db, member, groupSpacesOffered)),
   ]
-  const page = { asked, spaces, zone: zoneOf(c), hasOlder: false }
+  const closed = member ? await listClosedNotes(db, member.id) : []
+  const page = { asked, spaces, closed, zone: zoneOf(c), hasOlder: false }
   const days = readDays(asked)
   const author = asked.author === '' ? undefined : await findAuthor(db, asked.author)
   const mistakes = {

@@ -51,7 +51,11 @@ export function WaitingItem({ post, memberId, isGreeter, now }: WaitingItemProps
         {isGreeter && memberId !== post.authorId ? (
           <Claim post={post} isMine={claimedBy !== undefined && claimedBy === memberId} />
         ) : (
-          <LinkButton href={`${topicPath(topicId, pageOf(number))}#answer`}>{t('write')}</LinkButton>
+          <LinkButton
+            href={memberId === post.authorId ? href : `${topicPath(topicId, pageOf(number))}#answer`}
+          >
+            {t(memberId === post.authorId ? 'own' : 'write')}
+          </LinkButton>
         )}
         {isGreeter && post.authorDay !== null && (
           <LinkButton kind="quiet" href={stretchPath({ by: 'day', number: post.authorDay })}>

@@ -64,7 +64,7 @@ function Times({ times, now }: WaitingPageProps) {
     return t(`time.${unit}`, { count })
   }
   return (
-    <section>
+    <section class="after">
       <h2>{t('times')}</h2>
       <p>
         {times.posts < fewestAnswers

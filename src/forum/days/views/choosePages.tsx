@@ -10,6 +10,7 @@ import {
   TextField,
 } from '../../../design/index.ts'
 import type { FoundPost } from '../../found/found.ts'
+import type { NoteKind } from '../../posts/notes.ts'
 import { longest, type Stretch, stretchPath } from '../days.rules.ts'
 import { useT } from '../messages.ts'
 import { FoundList } from './daysPage.tsx'
@@ -124,6 +125,7 @@ interface AheadPageProps {
   posts: FoundPost[]
   isFirstPage: boolean
   hasOlder: boolean
+  closed: NoteKind[]
   zone: string
 }
 

@@ -41,5 +41,5 @@ function daysInWords(t: ReturnType<typeof useT>, { phase, from, to }: Part): str
   if (to === undefined) return t('course.after')
   if (phase === 'tail') return t('course.weeks', { to: Math.round(to / 7) })
   if (phase === 'late_tail') return t('course.months', { to: Math.round(to / 30) })
-  return t('course.days', { from, to })
+  return from === to ? t('course.day', { from }) : t('course.days', { from, to })
 }

@@ -1,6 +1,7 @@
 import { Empty, Layout, LinkButton } from '../../../design/index.ts'
 import { type FoundPost, writePostMark } from '../../found/found.ts'
 import { FoundRow } from '../../found/foundRow.tsx'
+import type { NoteKind } from '../../posts/notes.ts'
 import { daysOf, neighbours, type Stretch, stretchPath } from '../days.rules.ts'
 import { useT } from '../messages.ts'
 import { CourseInWords } from './course.tsx'
@@ -12,6 +13,8 @@ interface DaysPageProps {
   nearest: Stretch[]
   isFirstPage: boolean
   hasOlder: boolean
+  /** The content notes that the reader wants to find closed. */
+  closed: NoteKind[]
   zone: string
 }
 
@@ -84,12 +87,13 @@ interface FoundListProps {
   posts: FoundPost[]
   isFirstPage: boolean
   hasOlder: boolean
+  closed: NoteKind[]
   zone: string
   /** The address of the first page. */
   path: string
 }
 
-export function FoundList({ posts, isFirstPage, hasOlder, zone, path }: FoundListProps) {
+export function FoundList({ posts, isFirstPage, hasOlder, closed, zone, path }: FoundListProps) {
   const t = useT()
   const last = posts.at(-1)
   const older = `${path}${path.includes('?') ? '&' : '?'}before=`
@@ -97,7 +101,7 @@ export function FoundList({ posts, isFirstPage, hasOlder, zone, path }: FoundLis
     <>
       <ol class="found">
         {posts.map((post) => (
-          <FoundRow key={writePostMark(post)} post={post} zone={zone} />
+          <FoundRow key={writePostMark(post)} post={post} zone={zone} closed={closed} />
         ))}
       </ol>
       <div class="buttons">

@@ -20,7 +20,7 @@ export function FollowTopicPage({ topic, state, people }: FollowTopicPageProps) 
     hint: t(`state.${value}.hint`),
   }))
   return (
-    <Layout title={t('manage.title')} zone="own">
+    <Layout title={t('manage.title')} zone="own" sheets={['forum/found']}>
       <h1>{t('manage.title')}</h1>
       <p class="lead" dir="auto">
         {topic.title}
@@ -35,7 +35,7 @@ export function FollowTopicPage({ topic, state, people }: FollowTopicPageProps) 
         </div>
       </Form>
       {people.length > 0 && (
-        <section>
+        <section class="after">
           <h2>{t('people.title')}</h2>
           <p>{t('people.lead')}</p>
           <People people={people} back={topic.id} />

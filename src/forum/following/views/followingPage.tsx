@@ -27,7 +27,12 @@ export function FollowingPage(props: FollowingPageProps) {
   const live = `/forum/following/live?zone=${encodeURIComponent(zone)}`
   const older = last && `${pathOf[from]}${from === 'followed' ? '?' : '&'}before=${writeMark(last)}`
   return (
-    <Layout title={t('title')} zone="own" islands={isFirstPage ? ['forum/unread'] : []}>
+    <Layout
+      title={t('title')}
+      zone="own"
+      sheets={['forum/found']}
+      islands={isFirstPage ? ['forum/unread'] : []}
+    >
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       <nav class="spaces" aria-label={t('tabs')}>
@@ -67,7 +72,7 @@ export function FollowingPage(props: FollowingPageProps) {
 function Mine({ spaces, people }: FollowingPageProps) {
   const t = useT()
   return (
-    <section>
+    <section class="after">
       <h2>{t('mine.title')}</h2>
       {spaces.length === 0 && people.length === 0 && <p>{t('mine.none')}</p>}
       {spaces.length > 0 && (

@@ -10,6 +10,7 @@ import {
 } from '../../../design/index.ts'
 import { writePostMark } from '../../found/found.ts'
 import { FoundRow } from '../../found/foundRow.tsx'
+import type { NoteKind } from '../../posts/notes.ts'
 import type { Space } from '../../spaces/space.ts'
 import { type Asked, searchPath } from '../asked.ts'
 import type { Answer } from '../findPosts.ts'
@@ -22,10 +23,11 @@ interface SearchPageProps {
   /** Undefined: nothing was asked yet. */
   answer: Answer | undefined
   hasOlder: boolean
+  closed: NoteKind[]
   zone: string
 }
 
-export function SearchPage({ asked, mistakes, spaces, answer, hasOlder, zone }: SearchPageProps) {
+export function SearchPage({ asked, mistakes, spaces, answer, hasOlder, closed, zone }: SearchPageProps) {
   const t = useT()
   return (
     <Layout
@@ -37,7 +39,7 @@ export function SearchPage({ asked, mistakes, spaces, answer, hasOlder, zone }: 
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       <SearchForm asked={asked} mistakes={mistakes} spaces={spaces} />
-      {answer && <Results asked={asked} answer={answer} hasOlder={hasOlder} zone={zone} />}
+      {answer && <Results asked={asked} answer={answer} hasOlder={hasOlder} closed={closed} zone={zone} />}
     </Layout>
   )
 }
@@ -95,6 +97,7 @@ function Results({
   asked,
   answer,
   hasOlder,
+  closed,
   zone,
 }: Omit<SearchPageProps, 'answer' | 'mistakes' | 'spaces'> & { answer: Answer }) {
   const t = useT()
@@ -102,7 +105,7 @@ function Results({
   const last = posts.at(-1)
   const words = asked.words
   return (
-    <section class="results">
+    <section class="after">
       <h2>{t('found')}</h2>
       {instead !== undefined && <p role="status">{t('instead', { words, instead })}</p>}
       {posts.length === 0 && !lookedBackTo && (
@@ -113,7 +116,7 @@ function Results({
       )}
       <ol class="found">
         {posts.map((post) => (
-          <FoundRow key={writePostMark(post)} post={post} zone={zone} terms={terms} />
+          <FoundRow key={writePostMark(post)} post={post} zone={zone} terms={terms} closed={closed} />
         ))}
       </ol>
       {lookedBackTo && <FurtherBack at={lookedBackTo.at} zone={zone} />}
