@@ -19,7 +19,7 @@ export interface Draft {
 export type DraftWords = Omit<Draft, 'id' | 'savedAt'>
 
 /** More than this are not begun but forgotten; the oldest make room. */
-export const draftsKept = 20
+const draftsKept = 20
 
 /** Keeps the words, in place of those kept from the same form before. */
 export async function keepDraft(

@@ -49,6 +49,11 @@ export function SpacePage({ space, isKept, waiting, now, ...list }: SpacePagePro
           {space.groupSlug && <LinkButton href={`/groups/${space.groupSlug}`}>{t('space.group')}</LinkButton>}
         </div>
       )}
+      {isKept && (
+        <p>
+          <a href={`${spacePath(space)}/edit`}>{t('space.keep')}</a>
+        </p>
+      )}
       <WaitingCard waiting={waiting} lead={t('waiting.leadSpace')} now={now} />
       <TopicList {...list} path={spacePath(space)} withoutSpace />
       <FollowSpaceLink spaceId={space.id} />
