@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
+import { addInventedPeople } from './dataFolder.ts'
+
+const stage = useStage({}, addInventedPeople)
+const passphrase = 'a lamp in every window'
+
+const runs = [
+  { javaScript: true, writer: 'wren', reader: 'quiet-kettle', old: 'Third night, counting hours' },
+  {
+    javaScript: false,
+    writer: 'heron-on-ice',
+    reader: 'okapi',
+    old: 'Is it normal to feel nothing on day 9?',
+  },
+]
+
+/** A conversation in the sleep space, from the first words to what was changed in older ones. */
+describe.each(runs)('javaScript: $javaScript', ({ javaScript, writer, reader, old }) => {
+  test('two people talk: a note, a quotation, thanks, a draft and an edit with its history', async () => {
+    const check = (person: Person) => expectAccessible(person, javaScript)
+    // The same page without scripts is the same HTML: judged once.
+    const checkOnce = async (person: Person) => (javaScript ? expectAccessible(person, true) : undefined)
+    const wren = await signedIn(writer, javaScript)
+    await wren.open('/forum/spaces')
+    await checkOnce(wren)
+    await wren.press('Sleep')
+    await checkOnce(wren)
+    await wren.press('Write something new')
+    expect(await wren.page.inputValue('[name=space]')).toBe('sleep')
+    const title = `Awake ${javaScript ? 'with' : 'without'} scripts`
+    await wren.page.fill('[name=title]', title)
+    await wren.page.fill('[name=body]', 'My brother is gone.\n\nI lie awake and count.')
+    await wren.page.getByText('Add a content note').click()
+    await wren.page.locator('[name=notes][value=loss]').check()
+    await check(wren)
+    await wren.press('Post it')
+    await wren.page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await check(wren)
+    const topic = new URL(wren.page.url()).pathname
+
+    const okapi = await signedIn(reader, javaScript)
+    await closeNote(okapi, checkOnce)
+    await okapi.open(topic)
+    const words = okapi.page.getByText('I lie awake and count.')
+    expect(await words.isVisible()).toBe(false)
+    await check(okapi)
+    await okapi.page.getByText('Content note: loss').click()
+    await words.waitFor()
+
+    await okapi.page.fill('main [name=body]', '')
+    await quoteByKeyboard(okapi)
+    await okapi.page.waitForFunction(readsQuoted)
+    const quoted = await okapi.page.inputValue('main [name=body]')
+    expect(quoted).toContain(`> **${writer}:**`)
+    await checkOnce(okapi)
+    await okapi.page.fill('main [name=body]', `${quoted}So do I, at four.`)
+    await okapi.press('Send')
+    await okapi.page.getByText('So do I, at four.').waitFor()
+
+    if (!javaScript) await wren.page.reload()
+    const answer = wren.page.locator('article', { hasText: 'So do I, at four.' })
+    await answer.getByRole('button', { name: 'Thank' }).click()
+    await wren.page.getByText(`You thanked ${reader} for this.`).waitFor()
+    await checkOnce(wren)
+    await okapi.open('/account/notices')
+    await okapi.page.getByText(`Somebody thanked you for what you wrote in “${title}”.`).waitFor()
+    await okapi.open('/forum/thanks')
+    await checkOnce(okapi)
+
+    await wren.open(topic)
+    await wren.page.fill('main [name=body]', 'I wanted to say')
+    await wren.press('Keep as draft')
+    await checkOnce(wren)
+    await wren.press('Go on writing')
+    expect(await wren.page.inputValue('main [name=body]')).toBe('I wanted to say')
+
+    await wren.open('/forum')
+    await wren.page.getByRole('link', { name: old }).first().click()
+    const before = await wren.page.locator('#first .post-words').innerText()
+    await wren.press('Edit the first post')
+    await check(wren)
+    await wren.page.fill('main [name=body]', 'I wrote this better now.')
+    await wren.press('Save')
+    await wren.page.locator('#first').getByRole('link', { name: 'edited' }).click()
+    await wren.page.getByText(before.slice(0, 30)).first().waitFor()
+    await check(wren)
+    await okapi.context.close()
+    await wren.context.close()
+  })
+})
+
+async function signedIn(handle: string, javaScript: boolean): Promise<Person> {
+  const person = await newPerson(stage, { javaScript })
+  await person.open('/sign-in')
+  await person.page.fill('[name=handle]', handle)
+  await person.page.fill('[name=passphrase]', passphrase)
+  await person.page.locator('main form button.primary').first().click()
+  await person.page.waitForURL((url) => url.pathname !== '/sign-in')
+  return person
+}
+
+/** Nobody finds a post closed who did not ask for it. */
+async function closeNote(person: Person, check: (person: Person) => Promise<unknown>): Promise<void> {
+  await person.open('/forum/notes')
+  await person.page.locator('[name=notes][value=loss]').check()
+  await check(person)
+  await person.press('Save')
+  await person.page.getByText('Saved.').waitFor()
+}
+
+async function quoteByKeyboard({ page }: Person): Promise<void> {
+  await page.locator('#first').getByRole('link', { name: 'Quote' }).focus()
+  await page.keyboard.press('Enter')
+}
+
+function readsQuoted(): boolean {
+  return document.querySelector<HTMLTextAreaElement>('main [name=body]')?.value.startsWith('> ') ?? false
+}
