@@ -93,11 +93,9 @@ function articleOf(post: Post, { topic, zone, locale, now, closed, alone }: Arou
         </h2>
         {post.authorDay !== null && <span class="tag">{say('author.day', { day: post.authorDay })}</span>}
         {isStarters && <span class="soft small">{say('post.starter')}</span>}
-        <a class="when" href={`#${anchor}`}>
-          <time datetime={at.toString({ smallestUnit: 'minute' })}>
-            {formatTime({ at, zone, locale, format: formatOfWhen(at, now) })}
-          </time>
-        </a>
+        <time class="when" datetime={at.toString({ smallestUnit: 'minute' })}>
+          {formatTime({ at, zone, locale, format: formatOfWhen(at, now) })}
+        </time>
         {post.editedAt && (
           <a class="soft small" href={`${postBase(ref)}/versions`}>
             {say('post.edited')}

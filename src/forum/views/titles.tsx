@@ -10,19 +10,22 @@ export function titleOf(t: ReturnType<typeof useT>, topic: Title): string {
   return t('checkIn.title', { day })
 }
 
+export function hasTags({ kind, notes }: Pick<TopicSummary, 'kind' | 'notes'>): boolean {
+  return kind === 'question' || kind === 'resource' || notes.length > 0
+}
+
 /** What a title says beside its words: the kind where that helps to choose, and content notes always. */
 export function TopicTags({ topic }: { topic: Pick<TopicSummary, 'kind' | 'notes'> }) {
   const t = useT()
   const kind = topic.kind === 'question' || topic.kind === 'resource' ? topic.kind : undefined
-  if (!kind && topic.notes.length === 0) return null
   return (
-    <p class="topic-tags">
+    <>
       {kind && <span class="tag plain">{t(`tag.${kind}`)}</span>}
       {topic.notes.map((note) => (
         <span key={note} class="tag warn">
           {t(`note.${note}`)}
         </span>
       ))}
-    </p>
+    </>
   )
 }

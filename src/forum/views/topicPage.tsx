@@ -8,7 +8,7 @@ import { spacePath } from '../spaces/space.ts'
 import type { Topic } from '../store.ts'
 import { Name } from './byline.tsx'
 import { ReplyForm } from './replyForm.tsx'
-import { TopicTags, titleOf } from './titles.tsx'
+import { hasTags, TopicTags, titleOf } from './titles.tsx'
 
 export interface TopicPageProps {
   topic: Topic
@@ -34,7 +34,7 @@ export function TopicPage(props: TopicPageProps) {
     <Layout
       title={page === 1 ? title : t('topic.continued', { title, page })}
       zone="open"
-      islands={page === pages ? ['forum/live-topic', 'forum/writing'] : ['forum/writing']}
+      islands={[...(page === pages ? ['forum/live-topic'] : []), ...(member ? ['forum/writing'] : [])]}
       sheets={['forum/talking']}
       unlisted={!topic.isIndexed}
     >
@@ -52,7 +52,11 @@ export function TopicPage(props: TopicPageProps) {
           <p>{t('topic.held')}</p>
         </Notice>
       )}
-      <TopicTags topic={topic} />
+      {hasTags(topic) && (
+        <p class="topic-tags">
+          <TopicTags topic={topic} />
+        </p>
+      )}
       {page > 1 && <p class="soft">{t('topic.page', { page, pages })}</p>}
       {isWaiting(topic) && <WaitingNotice isOwn={mayChange(member, topic)} />}
       <PieceHere />

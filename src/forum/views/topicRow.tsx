@@ -17,8 +17,8 @@ export function TopicRow({ topic, zone, withoutSpace }: TopicRowProps) {
   return (
     <li class="topic-row">
       <TopicLink topic={topic} />
-      <TopicTags topic={topic} />
       <p class="byline">
+        <TopicTags topic={topic} />
         {topic.kind === 'check_in' ? (
           <span>{t('checkIn.author')}</span>
         ) : (
@@ -45,8 +45,8 @@ export function WaitingRow({ topic, now }: { topic: TopicSummary; now: Temporal.
   return (
     <li class="topic-row">
       <TopicLink topic={topic} />
-      <TopicTags topic={topic} />
       <p class="byline">
+        <TopicTags topic={topic} />
         <Handle handle={topic.authorHandle} /> <Day day={topic.authorDay} />
         <span class="space">
           <Name>{topic.spaceName}</Name>

@@ -61,9 +61,11 @@ export function PostPage({ topic, post, place, isThanked, member, notes, zone }:
           <Button kind="quiet">{t('note.save')}</Button>
         </Form>
       )}
-      <p>
-        <a href="/forum/notes">{t('note.choose')}</a>
-      </p>
+      {post.notes.length > 0 && (
+        <p>
+          <a href="/forum/notes">{t('note.choose')}</a>
+        </p>
+      )}
     </Layout>
   )
 }
