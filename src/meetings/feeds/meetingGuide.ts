@@ -58,7 +58,8 @@ export function readMeetingGuideRecord(raw: Raw, feedZone: string | undefined, m
     phoneNotes: readText(raw.conference_phone_notes, 'conference_phone_notes', 'line', mend),
     placeName,
     address,
-    town: readText(raw.city, 'city', 'line', mend) ?? townOf(address),
+    // Null: a table that has no town, in whose address nobody can tell a street from one.
+    town: raw.city === null ? undefined : (readText(raw.city, 'city', 'line', mend) ?? townOf(address)),
     placeNotes: readText(raw.location_notes, 'location_notes', 'long', mend),
     region: readRegion(raw, mend),
     latitude: point?.latitude,

@@ -138,6 +138,8 @@ export function townOf(address: string | undefined): string | undefined {
   const parts = (address ?? '').split(',').map((part) => part.trim())
   if (parts.length < 2) return undefined
   const hasState = /^(usa|us|united states|u\.s\.a\.?|canada|australia)$/i.test(parts.at(-1) ?? '')
-  const town = (hasState ? parts.at(-3) : parts.at(-2)) ?? parts[0]
+  // "1 Main St, Cork, T12 AB34, Ireland": a part that is a postcode stands behind the town.
+  const isCode = /^[A-Z]{0,2}\d[A-Z\d]*( ?[A-Z\d]{3,4})?$/i.test(parts.at(-2) ?? '')
+  const town = (hasState || (isCode && parts.length > 3) ? parts.at(-3) : parts.at(-2)) ?? parts[0]
   return town?.replace(/^\d{4,6}( [A-Z]{2})? /, '').slice(0, 100) || undefined
 }

@@ -23,10 +23,19 @@ const aliases: Record<string, string> = {
   ES: 'S',
   BEGINNERS: 'BE',
   BEGINNER: 'BE',
+  NEWCOMER: 'BE',
+  STEPS: 'ST',
+  'TEMPORARY CLOSURE': 'TC',
 }
 
 /** How a meeting is attended, not what it is: in many feeds, though no longer in the vocabulary. */
-const attendance = new Set(['ONL', 'HYB'])
+const attendance = new Map([
+  ['ONL', 'online'],
+  ['ONLINE', 'online'],
+  ['ONLINE MEETING', 'online'],
+  ['HYB', 'hybrid'],
+  ['HYBRID', 'hybrid'],
+])
 
 export interface Types {
   codes: string[]
@@ -56,12 +65,12 @@ export function readTypes(value: unknown, mend: Mend): Types {
     const code = typeCodes.has(upper) ? upper : typeCodes.has(text) ? text : undefined
     const meant = code ?? aliases[upper] ?? codesByLabel.get(text.toLowerCase())
     if (attendance.has(upper)) {
-      types.saysOnline ||= upper === 'ONL'
-      types.saysHybrid ||= upper === 'HYB'
+      types.saysOnline ||= attendance.get(upper) === 'online'
+      types.saysHybrid ||= attendance.get(upper) === 'hybrid'
     } else if (meant) {
       if (aliases[upper] && !code) mend('types', 'type_alias', text, meant)
       types.codes.push(meant)
-    } else if (text.length > 4 && typeof each === 'string') types.tags.push(text)
+    } else if ((text.length > 4 || /[a-z]{2}/.test(text)) && typeof each === 'string') types.tags.push(text)
     else mend('types', 'type_unknown', text)
   }
   types.codes = [...new Set(types.codes)]

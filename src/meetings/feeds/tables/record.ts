@@ -31,7 +31,7 @@ export function rowAsGuide(row: Row, columns: ColumnMeaning[]): Raw {
     location: cell('location'),
     formatted_address: cell('formatted_address'),
     address: cells('address').join(', ') || undefined,
-    city: cell('city'),
+    city: cell('city') ?? (columns.some(({ field }) => field === 'formatted_address') ? undefined : null),
     state: cell('state'),
     postal_code: cell('postal_code'),
     country: cell('country'),
