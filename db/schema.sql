@@ -35,6 +35,14 @@ AS $function$
     when 'BG' then 'bg' when 'FA' then 'fa' when 'EN' then 'en' when 'ASL' then 'ase' end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.moderation_log_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The log of moderation is only ever added to.';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.renew_traits()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -85,6 +93,34 @@ begin
   return new;
 end $function$;
 
+create table aftercare (
+  case_id bigint not null,
+  due_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  done_by bigint,
+  done_at timestamp with time zone,
+  constraint aftercare_pkey PRIMARY KEY (case_id),
+  constraint aftercare_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE,
+  constraint aftercare_done_by_fkey FOREIGN KEY (done_by) REFERENCES members(id) ON DELETE SET NULL
+);
+CREATE INDEX aftercare_open ON aftercare USING btree (due_at) WHERE (done_at IS NULL);
+
+create table appeals (
+  measure_id bigint not null,
+  words text not null,
+  made_at timestamp with time zone not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  granted boolean,
+  answer text default ''::text not null,
+  constraint appeals_pkey PRIMARY KEY (measure_id),
+  constraint appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint appeals_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures(id) ON DELETE CASCADE,
+  constraint appeals_answer_check CHECK ((length(answer) <= 2000)),
+  constraint appeals_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+CREATE INDEX appeals_open ON appeals USING btree (made_at) WHERE (decided_at IS NULL);
+
 create table attendances (
   id bigint generated always as identity not null,
   member_id bigint not null,
@@ -101,6 +137,17 @@ create table attendances (
 );
 CREATE INDEX attendances_by_day ON attendances USING btree (member_id, on_date DESC);
 CREATE INDEX attendances_by_meeting ON attendances USING btree (meeting_id, on_date) WHERE shown;
+
+create table calendar_addresses (
+  member_id bigint not null,
+  token_hash bytea not null,
+  plain boolean default false not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_addresses_pkey PRIMARY KEY (member_id),
+  constraint calendar_addresses_token_hash_key UNIQUE (token_hash),
+  constraint calendar_addresses_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint calendar_addresses_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
 
 create table closed_notes (
   member_id bigint not null,
@@ -137,6 +184,31 @@ create table drafts (
   constraint drafts_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE
 );
 
+create table duties (
+  id bigint generated always as identity not null,
+  moderator_id bigint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint duties_pkey PRIMARY KEY (id),
+  constraint duties_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint duties_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval))))
+);
+CREATE INDEX duties_by_time ON duties USING btree (ends_at);
+CREATE INDEX duties_of_moderator ON duties USING btree (moderator_id);
+
+create table feed_refusals (
+  feed_id bigint not null,
+  external_id text not null,
+  name text not null,
+  field text not null,
+  why text not null,
+  was text,
+  raw text not null,
+  constraint feed_refusals_pkey PRIMARY KEY (feed_id, external_id),
+  constraint feed_refusals_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
+  constraint feed_refusals_external_id_check CHECK ((length(external_id) <= 300))
+);
+
 create table feeds (
   id bigint generated always as identity not null,
   name text not null,
@@ -146,12 +218,28 @@ create table feeds (
   kind text default 'twelve_step'::text not null,
   last_import_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  fellowship text,
+  poll_hours integer,
+  next_poll_at timestamp with time zone,
+  tried_at timestamp with time zone,
+  worked_at timestamp with time zone,
+  failures integer default 0 not null,
+  failure text,
+  failure_detail text,
+  etag text,
+  last_modified text,
+  body_hash text,
+  columns jsonb,
+  sample text,
   constraint feeds_pkey PRIMARY KEY (id),
   constraint feeds_name_key UNIQUE (name),
-  constraint feeds_format_check CHECK ((format = ANY (ARRAY['meeting_guide'::text, 'bmlt'::text]))),
+  constraint feeds_fellowship_check CHECK (((length(fellowship) >= 1) AND (length(fellowship) <= 100))),
+  constraint feeds_format_check CHECK ((format = ANY (ARRAY['meeting_guide'::text, 'bmlt'::text, 'naws'::text, 'tsml'::text, 'table'::text, 'calendar'::text]))),
   constraint feeds_kind_check CHECK ((kind = ANY (ARRAY['twelve_step'::text, 'discussion'::text, 'skills'::text, 'holistic'::text, 'family'::text]))),
-  constraint feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  constraint feeds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint feeds_poll_hours_check CHECK ((poll_hours = ANY (ARRAY[1, 6, 24, 168])))
 );
+CREATE INDEX feeds_to_poll ON feeds USING btree (next_poll_at) WHERE (poll_hours IS NOT NULL);
 
 create table finder_counts (
   trait text not null,
@@ -240,6 +328,7 @@ create table groups (
   created_at timestamp with time zone default now() not null,
   last_active_at timestamp with time zone,
   version integer default 1 not null,
+  closed_at timestamp with time zone,
   constraint groups_pkey PRIMARY KEY (id),
   constraint groups_slug_key UNIQUE (slug),
   constraint groups_source_key_key UNIQUE (source_key),
@@ -269,6 +358,18 @@ create table host_invitations (
 CREATE INDEX host_invitations_by_inviter ON host_invitations USING btree (invited_by);
 CREATE INDEX host_invitations_by_member ON host_invitations USING btree (member_id);
 
+create table import_changes (
+  import_id bigint not null,
+  "position" integer not null,
+  change text not null,
+  name text not null,
+  external_id text not null,
+  fields jsonb not null,
+  constraint import_changes_pkey PRIMARY KEY (import_id, "position"),
+  constraint import_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  constraint import_changes_change_check CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'gone'::text])))
+);
+
 create table import_lines (
   import_id bigint not null,
   "position" integer not null,
@@ -279,6 +380,7 @@ create table import_lines (
   why text not null,
   was text,
   became text,
+  external_id text,
   constraint import_lines_pkey PRIMARY KEY (import_id, "position"),
   constraint import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
   constraint import_lines_action_check CHECK ((action = ANY (ARRAY['mended'::text, 'refused'::text])))
@@ -305,11 +407,52 @@ create table imports (
   failure_detail text,
   created_at timestamp with time zone default now() not null,
   finished_at timestamp with time zone,
+  held_for text,
+  decision text,
+  joined integer default 0 not null,
+  renamed integer default 0 not null,
+  lines_left_out integer default 0 not null,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
-  constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  constraint imports_decision_check CHECK ((decision = ANY (ARRAY['apply'::text, 'keep'::text]))),
+  constraint imports_held_for_check CHECK ((held_for = ANY (ARRAY['large'::text, 'shrunk'::text, 'columns'::text]))),
+  constraint imports_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'held'::text, 'left'::text, 'done'::text, 'failed'::text])))
 );
 CREATE INDEX imports_by_feed ON imports USING btree (feed_id, id DESC);
+
+create table keeper_letters (
+  member_id bigint not null,
+  letter integer generated always as identity not null,
+  constraint keeper_letters_pkey PRIMARY KEY (member_id),
+  constraint keeper_letters_letter_key UNIQUE (letter),
+  constraint keeper_letters_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table measures (
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  member_id bigint,
+  moderator_id bigint,
+  kind text not null,
+  category text not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  until timestamp with time zone,
+  seconded_by bigint,
+  seconded_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint measures_pkey PRIMARY KEY (id),
+  constraint measures_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE,
+  constraint measures_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint measures_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES members(id) ON DELETE SET NULL,
+  constraint measures_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint measures_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'collapse'::text, 'hold'::text, 'lock'::text, 'read_only'::text, 'suspend'::text, 'ban'::text]))),
+  constraint measures_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+CREATE INDEX measures_by_moderator ON measures USING btree (moderator_id);
+CREATE INDEX measures_of_case ON measures USING btree (case_id);
+CREATE INDEX measures_of_member ON measures USING btree (member_id, kind) WHERE (undone_at IS NULL);
+CREATE INDEX measures_to_second ON measures USING btree (made_at) WHERE ((kind = 'ban'::text) AND (seconded_at IS NULL) AND (undone_at IS NULL));
 
 create table meeting_changes (
   meeting_id bigint not null,
@@ -332,6 +475,15 @@ create table meeting_changes (
   constraint meeting_changes_sequence_check CHECK ((sequence > 0))
 );
 CREATE INDEX meeting_changes_by_member ON meeting_changes USING btree (changed_by);
+
+create table meeting_corrections (
+  meeting_id bigint not null,
+  field text not null,
+  value jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint meeting_corrections_pkey PRIMARY KEY (meeting_id, field),
+  constraint meeting_corrections_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE
+);
 
 create table meeting_leaders (
   meeting_id bigint not null,
@@ -390,6 +542,24 @@ create table meeting_slots (
   constraint meeting_slots_days_check CHECK (((cardinality(days) >= 1) AND (cardinality(days) <= 7)))
 );
 
+create table meeting_sources (
+  id bigint generated always as identity not null,
+  feed_id bigint not null,
+  external_id text not null,
+  meeting_id bigint not null,
+  content_hash text not null,
+  details jsonb not null,
+  slot text not null,
+  gone_at timestamp with time zone,
+  constraint meeting_sources_pkey PRIMARY KEY (id),
+  constraint meeting_sources_feed_id_external_id_key UNIQUE (feed_id, external_id),
+  constraint meeting_sources_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
+  constraint meeting_sources_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint meeting_sources_external_id_check CHECK ((length(external_id) <= 300))
+);
+CREATE INDEX meeting_sources_by_meeting ON meeting_sources USING btree (meeting_id);
+CREATE INDEX meeting_sources_by_slot ON meeting_sources USING btree (slot) WHERE (gone_at IS NULL);
+
 create table meeting_times (
   meeting_id bigint not null,
   starts_at timestamp with time zone not null,
@@ -407,8 +577,6 @@ create table meetings (
   id bigint generated always as identity not null,
   group_id bigint not null,
   feed_id bigint,
-  external_id text,
-  content_hash text,
   name text not null,
   status text default 'running'::text not null,
   recurrence jsonb,
@@ -437,6 +605,7 @@ create table meetings (
   created_by bigint,
   created_at timestamp with time zone default now() not null,
   changed_at timestamp with time zone default now() not null,
+  approximate boolean default false not null,
   paused_until date,
   version integer default 1 not null,
   capacity integer,
@@ -456,7 +625,6 @@ create table meetings (
   map_x double precision generated always as (((longitude + (180)::double precision) / (360)::double precision)) stored,
   map_y double precision generated always as (((0.5)::double precision - (ln(tan(((pi() / (4)::double precision) + (radians(GREATEST(('-85'::integer)::double precision, LEAST((85)::double precision, latitude))) / (2)::double precision)))) / ((2)::double precision * pi())))) stored,
   constraint meetings_pkey PRIMARY KEY (id),
-  constraint meetings_feed_id_external_id_key UNIQUE (feed_id, external_id),
   constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id) ON DELETE SET NULL,
   constraint meetings_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feeds(id) ON DELETE CASCADE,
   constraint meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
@@ -468,7 +636,6 @@ create table meetings (
   constraint meetings_check2 CHECK (((paused_until IS NULL) OR (status = 'paused'::text))),
   constraint meetings_consent_check CHECK ((length(consent) <= 1000)),
   constraint meetings_distance_km_check CHECK (((distance_km >= (0.1)::double precision) AND (distance_km <= (100)::double precision))),
-  constraint meetings_external_id_check CHECK ((length(external_id) <= 300)),
   constraint meetings_fellowship_check CHECK (((length(fellowship) >= 1) AND (length(fellowship) <= 100))),
   constraint meetings_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint meetings_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
@@ -482,6 +649,7 @@ create table meetings (
   constraint meetings_weather_plan_check CHECK ((length(weather_plan) <= 1000))
 );
 CREATE INDEX meetings_by_creator ON meetings USING btree (created_by);
+CREATE INDEX meetings_by_feed ON meetings USING btree (feed_id);
 CREATE INDEX meetings_by_group ON meetings USING btree (group_id);
 CREATE INDEX meetings_by_place ON meetings USING gist (point(map_x, map_y)) WHERE in_person;
 CREATE INDEX meetings_by_search ON meetings USING gin (traits, sought) WITH (fastupdate=off);
@@ -501,11 +669,51 @@ create table members (
   last_dose_on date,
   created_at timestamp with time zone default now() not null,
   proved_work boolean default true not null,
+  vouched_at timestamp with time zone,
   constraint members_pkey PRIMARY KEY (id),
   constraint members_handle_key_key UNIQUE (handle_key),
   constraint members_handle_check CHECK (((char_length(handle) >= 3) AND (char_length(handle) <= 24))),
   constraint members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'operator'::text])))
 );
+
+create table moderation_cases (
+  id bigint generated always as identity not null,
+  topic_id bigint not null,
+  reply_id bigint,
+  author_id bigint,
+  origin text not null,
+  category text not null,
+  severity smallint not null,
+  opened_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  claimed_by bigint,
+  claimed_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint moderation_cases_pkey PRIMARY KEY (id),
+  constraint moderation_cases_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE SET NULL,
+  constraint moderation_cases_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint moderation_cases_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE,
+  constraint moderation_cases_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint moderation_cases_origin_check CHECK ((origin = ANY (ARRAY['report'::text, 'words'::text, 'held'::text]))),
+  constraint moderation_cases_severity_check CHECK (((severity >= 1) AND (severity <= 3)))
+);
+CREATE INDEX moderation_cases_claimed ON moderation_cases USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+CREATE INDEX moderation_cases_of_author ON moderation_cases USING btree (author_id);
+CREATE INDEX moderation_cases_of_post ON moderation_cases USING btree (topic_id, reply_id);
+CREATE UNIQUE INDEX moderation_cases_open ON moderation_cases USING btree (topic_id, reply_id) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
+CREATE INDEX moderation_cases_queue ON moderation_cases USING btree (severity, opened_at) WHERE (closed_at IS NULL);
+
+create table moderation_log (
+  number bigint not null,
+  on_date date not null,
+  what text not null,
+  category text not null,
+  keeper text not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint moderation_log_pkey PRIMARY KEY (number)
+);
+CREATE TRIGGER moderation_log_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON moderation_log FOR EACH STATEMENT EXECUTE FUNCTION moderation_log_stays();
 
 create table moved_replies (
   reply_id bigint not null,
@@ -632,6 +840,22 @@ CREATE INDEX replies_by_step ON replies USING btree (author_step, created_at DES
 CREATE INDEX replies_by_time ON replies USING btree (created_at);
 CREATE INDEX replies_held ON replies USING btree (topic_id) WHERE (held_at IS NOT NULL);
 CREATE INDEX replies_search ON replies USING gin (search) WITH (gin_pending_list_limit='256');
+
+create table reports (
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  reporter_id bigint,
+  category text not null,
+  words text default ''::text not null,
+  reported_at timestamp with time zone not null,
+  upheld boolean,
+  constraint reports_pkey PRIMARY KEY (id),
+  constraint reports_case_id_reporter_id_key UNIQUE (case_id, reporter_id),
+  constraint reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE,
+  constraint reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES members(id) ON DELETE SET NULL,
+  constraint reports_words_check CHECK ((length(words) <= 1000))
+);
+CREATE INDEX reports_by_reporter ON reports USING btree (reporter_id);
 
 create table return_follows (
   member_id bigint not null,

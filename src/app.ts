@@ -25,8 +25,18 @@ import {
   operatorSuggestions,
   suggestions,
 } from './meetings/index.ts'
-import { besidePages, bmlt, published } from './meetings/publish/index.ts'
-import { moderation, notices as moderationNotices, personalData as moderationData } from './moderation/index.ts'
+import {
+  besidePages,
+  bmlt,
+  personalData as calendarData,
+  ownCalendar,
+  published,
+} from './meetings/publish/index.ts'
+import {
+  moderation,
+  personalData as moderationData,
+  notices as moderationNotices,
+} from './moderation/index.ts'
 import { personalData as signalsData } from './moderation/trust/index.ts'
 import { standing } from './moderation/trust/routes.tsx'
 import { houseRules } from './moderation/words/routes.tsx'
@@ -42,7 +52,15 @@ import { night, toolkit } from './toolkit/index.ts'
 const megabyte = 1024 * 1024
 
 /** Everything we hold of a member, slice by slice: what the export gives and the deletion erases. */
-const personalData: PersonalData[] = [signalsData, moderationData, forumData, groupsData, meetingsData, noticesData]
+const personalData: PersonalData[] = [signalsData, 
+  signalsData,
+  moderationData,
+  forumData,
+  groupsData,
+  meetingsData,
+  calendarData,
+  noticesData,
+]
 
 /** What members may be told, each kind with its sentence. */
 const noticeKinds: NoticeKinds = {
@@ -92,6 +110,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/feeds', published)
   app.route('/client_interface', bmlt)
   app.route('/', besidePages)
+  app.route('/', ownCalendar)
   app.route('/groups/fit', groupFit)
   app.route('/groups', hostMeetings)
   app.route('/groups', hostSuggestions)

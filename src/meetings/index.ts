@@ -5,7 +5,7 @@ export { runFeedCommand } from './feeds/cli.ts'
 export { operatorFeeds } from './feeds/routes.tsx'
 export { typeCodes } from './feeds/typeCodes.ts'
 export { type Filters, readFilters } from './finder/filters.ts'
-export { findMeetingIds } from './finder/matching.store.ts'
+export { findMeetingIds, searchUpcoming } from './finder/matching.store.ts'
 export { finderPath } from './finder/search.ts'
 export { hostMeetings } from './hosting/routes.tsx'
 export type { Difference } from './hosting/said.ts'
@@ -19,8 +19,14 @@ export { foldText } from './places/place.ts'
 export { findTown } from './places/store.ts'
 export { hostSuggestions, operatorSuggestions } from './proposals/queue.routes.tsx'
 export { suggestions } from './proposals/suggest.routes.tsx'
-export { isDateOf, isSaid } from './recurrence/changes.ts'
-export { datesBetween, type IsoDay, type Recurrence, startOn } from './recurrence/recurrence.ts'
+export { changedOccurrences, isDateOf, isSaid } from './recurrence/changes.ts'
+export {
+  datesBetween,
+  type IsoDay,
+  type Recurrence,
+  startOn,
+  type WeekOfMonth,
+} from './recurrence/recurrence.ts'
 export { meetings } from './routes.tsx'
 export {
   listMeetingsOfGroup,

@@ -1,7 +1,8 @@
 import type { Database } from '../../platform/database/index.ts'
+import type { UpcomingMeeting } from '../meeting.ts'
 import { findPlaces } from '../places/store.ts'
 import type { Filters } from './filters.ts'
-import { fits, fitsTime, understand } from './search.store.ts'
+import { fits, fitsTime, searchMeetings, understand } from './search.store.ts'
 
 /**
  * The meetings of a search, without their times: for feeds and calendars of the same search. Days and hours are those
@@ -24,4 +25,15 @@ export async function findMeetingIds(
       }
     order by id limit ${limit}`
   return rows.map(({ id }) => id)
+}
+
+/** The coming times of a search, for a list that cannot ask back. */
+export async function searchUpcoming(
+  db: Database,
+  filters: Filters,
+  { now, zone, limit }: { now: Temporal.Instant; zone: string; limit: number },
+): Promise<UpcomingMeeting[]> {
+  const point = filters.at ?? (filters.near ? (await findPlaces(db, filters.near)).found : undefined)
+  if (filters.near && !point) return []
+  return (await searchMeetings(db, filters, { now, zone, point, limit })).meetings
 }

@@ -2,14 +2,18 @@ import type { Context } from 'hono'
 import { getGroup } from '../../groups/index.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Env, slice } from '../../platform/web.ts'
-import { answerWith, type ListOf } from './answer/answer.ts'
+import { allowAsking, answerWith, type ListOf } from './answer/answer.ts'
 import type { Making } from './answer/make.ts'
 import { calendarList, oneCalendar } from './calendar/list.ts'
+import { answerEmbed } from './embed.tsx'
 import { guideList } from './guide/list.ts'
 import { t } from './messages.ts'
+import { answerOwnCalendar } from './mine/routes.tsx'
+import { answerDescription } from './openapi/answer.ts'
 import { readSearch, searchKey, searchSeconds, whichOf } from './search.ts'
 import { siteOf } from './site.ts'
 import { findPublished, type Which } from './store.ts'
+import { FeedsPage } from './views/feeds.tsx'
 
 type Format = 'guide' | 'calendar'
 
@@ -23,6 +27,11 @@ const usual = { tags: ['meetings', 'groups'], maxAgeSeconds: searchSeconds }
 /** Everything under /feeds. */
 export const published = slice()
 
+published.get('/', (c) => c.var.page(<FeedsPage site={siteOf(c.var.config)} query={readSearch(c).query} />))
+published.get('/embed', answerEmbed)
+published.get('/openapi.json', answerDescription)
+published.get('/mine/:file', answerOwnCalendar)
+published.options('/:file', allowAsking)
 published.get('/meetings.json', (c) => answerSearch(c, 'guide'))
 published.get('/meetings.ics', (c) => answerSearch(c, 'calendar'))
 
@@ -59,6 +68,8 @@ function listed(key: string, format: Format): Omit<ListOf, 'make'> {
 /** Lists and calendars that stand beside the page they are of. */
 export const besidePages = slice()
 
+besidePages.options('/groups/:slug/:file{meetings\\.(?:json|ics)}', allowAsking)
+besidePages.options('/meetings/:file{[1-9][0-9]{0,17}\\.ics}', allowAsking)
 besidePages.get('/groups/:slug/meetings.json', (c) => answerGroup(c, 'guide'))
 besidePages.get('/groups/:slug/meetings.ics', (c) => answerGroup(c, 'calendar'))
 

@@ -43,6 +43,13 @@ export async function findPublished(db: Database, id: string): Promise<Published
   return row
 }
 
+/** These meetings, also those that have ended: who planned to come should learn of it. */
+export async function listPlanned(db: Database, ids: string[]): Promise<PublishedMeeting[]> {
+  return db<
+    PublishedMeeting[]
+  >`select ${columns(db)} where meetings.id = any(${ids}::bigint[]) order by meetings.id`
+}
+
 /** The day at each number for these meetings, from now on: what was not known before is written down. */
 export async function settleSlots(
   db: Database,

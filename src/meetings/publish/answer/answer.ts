@@ -26,7 +26,7 @@ export interface ListOf {
   /** Readers may keep it so long without asking. */
   maxAgeSeconds: number
   make: () => Making | Promise<Making>
-  /** Only for the one who knows the address. */
+  /** Only for the one who knows the address: made anew each time, and not for other sites. */
   secret?: boolean
 }
 
@@ -37,11 +37,20 @@ export function openToAll(c: Context<Env>): void {
   c.header('cross-origin-resource-policy', 'cross-origin')
 }
 
+/** To a browser that asks ahead, because a page of another site wants to send along what it has already. */
+export function allowAsking(c: Context<Env>): Response {
+  openToAll(c)
+  c.header('access-control-allow-methods', 'GET, HEAD')
+  c.header('access-control-allow-headers', 'if-none-match')
+  c.header('access-control-max-age', '86400')
+  return c.body(null, 204)
+}
+
 /** Answers with a list: kept, compressed, and only as much of it as the reader does not have. */
 export async function answerWith(c: Context<Env>, list: ListOf): Promise<Response> {
   await limit(c, 'lists', asking)
-  const made = await kept(c, list)
-  openToAll(c)
+  const made = list.secret ? await makeList(await list.make()) : await kept(c, list)
+  if (!list.secret) openToAll(c)
   c.header('etag', made.etag)
   c.header('cache-control', `${list.secret ? 'private' : 'public'}, max-age=${list.maxAgeSeconds}`)
   c.header('vary', 'accept-encoding')

@@ -1,8 +1,7 @@
 import { describe, expect } from 'vitest'
 import { type Site, test } from '../../../testing/site.ts'
 import { typeCodes } from '../../index.ts'
-import { addTowns } from '../../testing/town.store.ts'
-import { addGroupHere, addMeetingOf } from '../testing/village.store.ts'
+import { addCork, addGroupHere, addMeetingOf } from '../testing/village.store.ts'
 import { allFormats } from './formats.ts'
 import type { BmltMeeting } from './record.rules.ts'
 
@@ -232,7 +231,7 @@ test('groups are service bodies within their kind, and the kinds within the site
 
 test('a place in words is looked up in the gazetteer of this site', async ({ site }) => {
   await village(site)
-  await addTowns(site.db)
+  await addCork(site)
   expect(names(await ask(site, 'SearchString=Cork&StringSearchIsAnAddress=1&SearchStringRadius=5'))).toEqual([
     ...['Both', 'Hall of Peace'],
   ])

@@ -100,7 +100,7 @@ const noAddress = {
 }
 
 /** "8 Invented St, Springfield, IL 62701, USA" in its parts; what has no comma is a street. */
-export function addressParts(address: string | null, town: string | null): typeof noAddress {
+function addressParts(address: string | null, town: string | null): typeof noAddress {
   const parts = (address ?? '')
     .split(',')
     .map((part) => part.trim())

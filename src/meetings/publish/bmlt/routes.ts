@@ -3,7 +3,7 @@ import { groupKinds } from '../../../groups/index.ts'
 import type { Env } from '../../../platform/web.ts'
 import { slice } from '../../../platform/web.ts'
 import { findTown } from '../../index.ts'
-import { answerWith, openToAll } from '../answer/answer.ts'
+import { allowAsking, answerWith, openToAll } from '../answer/answer.ts'
 import type { Making } from '../answer/make.ts'
 import { t } from '../messages.ts'
 import { siteOf } from '../site.ts'
@@ -27,7 +27,8 @@ const answers: Record<string, Answer> = {
   GetServerInfo: serverInfo,
 }
 
-for (const path of ['/json', '/json/', '/json/index.php'])
+for (const path of ['/json', '/json/', '/json/index.php']) {
+  bmlt.options(path, allowAsking)
   bmlt.get(path, async (c) => {
     const query = new URL(c.req.url).searchParams
     const name = query.get('switcher') ?? ''
@@ -44,6 +45,7 @@ for (const path of ['/json', '/json/', '/json/index.php'])
       make: () => answer(c, query),
     })
   })
+}
 
 async function searchResults(c: Context<Env>, query: URLSearchParams): Promise<Making> {
   const { db, config, cache } = c.var

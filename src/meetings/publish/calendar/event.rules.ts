@@ -81,7 +81,7 @@ export function dateEvent(
 }
 
 function uidOf({ id }: TimedMeeting, { origin }: Site, date?: Temporal.PlainDate): string {
-  return `meeting-${id}${date ? `-${date.toString().replaceAll('-', '')}` : ''}@${new URL(origin).host}`
+  return `meeting-${id}${date ? `-${date.toString().replaceAll('-', '')}` : ''}@${new URL(origin).hostname}`
 }
 
 function onlyDate({ recurrence }: TimedMeeting): Temporal.PlainDate {

@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import '../../../testing/chance.ts'
-import { changedOccurrences } from '../../recurrence/changes.ts'
-import { datesBetween, type IsoDay, type Recurrence, type WeekOfMonth } from '../../recurrence/recurrence.ts'
+import {
+  changedOccurrences,
+  datesBetween,
+  type IsoDay,
+  type Recurrence,
+  type WeekOfMonth,
+} from '../../index.ts'
 import type { ChangedMeeting } from '../published.ts'
 import { startsIn } from '../testing/expand.ts'
 import { changeOn, timedMeeting } from '../testing/timed.ts'

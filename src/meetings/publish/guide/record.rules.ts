@@ -41,7 +41,7 @@ export interface GuideWords {
   source: (list: string) => string
 }
 
-export function slugOf(meetingId: string, slot: number): string {
+function slugOf(meetingId: string, slot: number): string {
   return slot === 1 ? `meeting-${meetingId}` : `meeting-${meetingId}-${slot}`
 }
 
@@ -106,7 +106,7 @@ function withoutNothing(record: Loose): GuideRecord {
 }
 
 /** The wall time at which a meeting ends. One that lasts a whole day ends a minute before it begins again. */
-export function endOf(time: string, minutes: number): string {
+function endOf(time: string, minutes: number): string {
   const length = minutes % 1440 === 0 ? minutes - 1 : minutes
   return Temporal.PlainTime.from(time).add({ minutes: length }).toString({ smallestUnit: 'minute' })
 }

@@ -37,7 +37,7 @@ function hash(text: string): number {
   return [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) | 0, 7)
 }
 
-export const tuesdays: Recurrence = { every: 'week', interval: 1, days: [2] }
+const tuesdays: Recurrence = { every: 'week', interval: 1, days: [2] }
 
 /** A meeting as it lies in the database: an online one on Tuesdays at seven, unless more is said. */
 export async function addMeetingOf(
@@ -90,4 +90,9 @@ export async function addChange(
 /** As after a write of any slice: what is kept is asked for anew. */
 export async function somethingChanged(site: Site): Promise<void> {
   await transaction(site.db, async (tx) => tx.changed('meetings'))
+}
+
+export async function addCork(site: Site): Promise<void> {
+  const cork = { id: 1, name: 'Cork', folded: 'cork', country: 'IE', admin: '04', population: 190_384 }
+  await site.db`insert into places ${site.db({ ...cork, latitude: 51.898, longitude: -8.4706 })}`
 }
