@@ -2,7 +2,8 @@ import type { Database, Transaction } from '../platform/database/index.ts'
 import { beginning, hashOf, type LogEntry } from './log.rules.ts'
 
 /** Entries are written one after the other, whoever writes. */
-const logLock = 7_140_002
+// 7_140_002 is the lock on the data folder, which the running site holds for as long as it runs.
+const logLock = 7_140_004
 
 export async function addToLog(
   tx: Transaction,

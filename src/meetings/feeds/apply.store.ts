@@ -6,7 +6,8 @@ import { contentHash, type KnownSource, type OtherSource, type Plan } from './pl
 import type { FeedMeeting } from './record.ts'
 import type { Feed } from './store.ts'
 
-const feedLock = 7140002
+// 7140002 is the lock on the data folder, which the running site holds for as long as it runs.
+const feedLock = 7140003
 
 /** Holds the feed for this import until the transaction ends; false when another import holds it. */
 export async function holdFeed(tx: Transaction, feedId: string): Promise<boolean> {
