@@ -30,6 +30,8 @@ export async function seedMembers(db: Sql, count: number): Promise<SeededMember[
         role: index === 0 ? 'operator' : 'member',
         showsDay: index % 3 === 0,
         lastDoseOn: index % 2 === 0 ? '2026-10-01' : null,
+        // Not new: a new member writes five posts a day.
+        vouchedAt: new Date(),
       })),
     )} returning id`
   const seeded = members.map((member, index) => ({ ...member, id: rows[index]?.id ?? '' }))

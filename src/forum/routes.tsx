@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
 import { profilesTag } from '../account/index.ts'
 import { isMemberOf, listGroupsOf } from '../groups/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
@@ -18,11 +19,13 @@ import { afresh, keptWords } from './keptWords.tsx'
 import { streamReplies } from './live.tsx'
 import { t } from './messages.ts'
 import { ownWords } from './ownWords.routes.tsx'
-import { readMark, readPage, replyPath } from './paging.ts'
+import { readMark, readPage, replyPath, topicPath } from './paging.ts'
 import { posts } from './posts/routes.tsx'
 import { getTopicToRead } from './reading.ts'
 import { whyNoReply } from './rules.ts'
 import { search } from './search/routes.tsx'
+import { beforeSending, sentPath } from './sending/beforeSending.tsx'
+import { addHeldReply } from './sending/held.store.ts'
 import { topicPage, topicTags, unsentReply } from './showTopic.tsx'
 import { spaces } from './spaces/routes.tsx'
 import { findSpaceNamed, listGroupSpaces, listOpenSpaces, spacesTag } from './spaces/spaces.store.ts'
@@ -102,10 +105,13 @@ forum.post('/new', async (c) => {
     return newTopicPage(c, member, mistakenForm(afresh(form.typed, mistakes), mistakes), 422)
   if (await isTooFast(c, member))
     return newTopicPage(c, member, emptyForm(form.typed), 429, t(c.var.locale)('refusal.tooFast'))
+  const cleared = await beforeSending(c, member, form.typed)
+  if ('hints' in cleared)
+    return newTopicPage(c, member, emptyForm(form.typed), cleared.status, undefined, cleared.hints)
 
   const { body, ...topic } = form.value
-  const topicId = await addTopic(db, author(c, member), { ...topic, ...body, space }, now)
-  return c.redirect(`/forum/${topicId}`, 303)
+  const topicId = await addTopic(db, author(c, member), { ...topic, ...body, ...cleared, space }, now)
+  return c.redirect(sentPath(`/forum/${topicId}`, cleared), 303)
 })
 
 forum.get('/:topicId', async (c) => {
@@ -134,12 +140,17 @@ forum.post('/:topicId/replies', async (c) => {
     })
   if (await isTooFast(c, member))
     return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.tooFast', status: 429 })
+  const cleared = await beforeSending(c, member, form.typed)
+  if ('hints' in cleared) return unsentReply(c, topic, { form: form.typed, ...cleared })
 
   const { body, ...more } = form.value
-  const reply = await addReply(db, topic.id, author(c, member), { ...body, ...more }, now)
+  const written = { ...body, ...more, signals: cleared.signals }
+  if (cleared.held && (await addHeldReply(db, topic.id, member.id, written, now)))
+    return c.redirect(sentPath(topicPath(topic.id), cleared), 303)
+  const reply = cleared.held ? undefined : await addReply(db, topic.id, author(c, member), written, now)
   // Closed between the look above and the lock: nothing was written.
   if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })
-  return c.redirect(replyPath(reply.topicId, reply), 303)
+  return c.redirect(sentPath(replyPath(reply.topicId, reply), cleared), 303)
 })
 
 forum.get('/:topicId/live', async (c) => {
@@ -155,12 +166,16 @@ async function newTopicPage(
   form: ReturnType<typeof emptyForm>,
   status: 200 | 422 | 429 = 200,
   refusal?: string,
+  hints?: ComponentChildren,
 ): Promise<Response> {
   const [open, groups] = await Promise.all([
     listOpenSpaces(c.var.db, member),
     listGroupsOf(c.var.db, member.id),
   ])
-  return c.var.page(<NewTopicPage form={form} spaces={open} groups={groups} refusal={refusal} />, status)
+  return c.var.page(
+    <NewTopicPage form={form} spaces={open} groups={groups} refusal={refusal} hints={hints} />,
+    status,
+  )
 }
 
 /** Spaces had no page of their own once; links to them are about. */

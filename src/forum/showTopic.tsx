@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
 import { memberTag, profilesTag } from '../account/index.ts'
 import { groupNameTag } from '../groups/index.ts'
 import { notFound } from '../platform/errors.ts'
@@ -13,6 +14,7 @@ import { listClosedNotes } from './posts/closedNotes.store.ts'
 import { type NoteKind, noteKinds } from './posts/notes.ts'
 import { whetherInGroup } from './reading.ts'
 import { mayChange, type whyNoReply } from './rules.ts'
+import { afterSending } from './sending/beforeSending.tsx'
 import { spacesTag } from './spaces/spaces.store.ts'
 import { getTopicPage, type Topic } from './store.ts'
 import { Posts } from './views/posts.tsx'
@@ -27,6 +29,8 @@ interface Unsent {
   form: Typed
   mistakes?: Record<string, string>
   refusal?: ReturnType<typeof whyNoReply> | 'refusal.tooFast'
+  /** What the writer should know before the words are sent. */
+  hints?: ComponentChildren
   status: 403 | 409 | 422 | 429
 }
 
@@ -93,6 +97,8 @@ export async function topicPage(
       own={marks.filter((post) => mayChange(member, post))}
       reply={reply}
       refusal={unsent?.refusal && t(locale)(unsent.refusal)}
+      hints={unsent?.hints}
+      sent={afterSending(c)}
       zone={zone}
     />,
     unsent?.status ?? 200,

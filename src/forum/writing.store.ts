@@ -1,5 +1,7 @@
 import { dayShown } from '../account/index.ts'
 import { touchGroup } from '../groups/index.ts'
+import { keepSignals } from '../moderation/trust/index.ts'
+import type { Category } from '../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../platform/database/index.ts'
 import { Refusal } from '../platform/errors.ts'
 import { waitAgain } from './answered/waiting.store.ts'
@@ -29,6 +31,9 @@ export interface NewTopic extends Written {
   once: string
   /** Marked as "I need someone". */
   needs?: boolean
+  /** What its words were seen to be about, and whether it waits for a moderator. */
+  signals?: Category[]
+  held?: boolean
 }
 
 export const listsTag = 'forum'
@@ -58,16 +63,18 @@ export async function addTopic(
     const spaceId = await placeOf(tx, topic.space)
     const [added] = await tx<{ id: string }[]>`
       insert into topics (space_id, group_id, kind, notes, author_id, author_day, author_step, title, body_markdown,
-        body_html, once, is_first_post, last_post_at, created_at)
+        body_html, once, is_first_post, last_post_at, created_at, held_at)
       values (${spaceId}, ${groupId}, ${topic.kind}, ${topic.notes ?? []}, ${author.id},
         ${dayShown(writer, author.today) ?? null}, (select step from taper_steps where member_id = ${author.id}),
-        ${topic.title}, ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics}, ${now}, ${now})
+        ${topic.title}, ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics}, ${now}, ${now},
+        ${topic.held ? now : null})
       on conflict (author_id, once) do nothing returning id`
     if (added) {
       await forgetDraft(tx, author.id, topic.once)
       if (groupId) await touchGroup(tx, groupId, now)
       const waitsFor = topic.needs ? 'needs' : writer.hasTopics ? undefined : 'first'
       await afterTopic(tx, { id: added.id, authorId: author.id, waitsFor }, now)
+      await keepSignals(tx, { topicId: added.id, replyId: null }, topic.signals ?? [], now)
       tx.changed(...listTags(groupId))
       return added.id
     }
@@ -87,7 +94,7 @@ export async function addReply(
   db: Database,
   topicId: string,
   author: Author,
-  reply: Written & { notes?: NoteKind[]; once: string; needs?: boolean },
+  reply: Written & { notes?: NoteKind[]; once: string; needs?: boolean; signals?: Category[] },
   now: Temporal.Instant,
 ): Promise<{ id: string; topicId: string; number: number } | undefined> {
   return transaction(db, async (tx) => {
@@ -121,6 +128,7 @@ export async function addReply(
     // The same form, sent to two topics in the same moment: the other one was quicker.
     if (!added) throw new Refusal(409)
     await afterReply(tx, { ...added, authorId: author.id, needs: reply.needs === true }, now)
+    await keepSignals(tx, { topicId, replyId: added.id }, reply.signals ?? [], now)
     tx.announce(topicTag(topicId), { replyId: added.id, isNew: true })
     if (spot.groupId) await touchGroup(tx, spot.groupId, now)
     tx.changed(topicTag(topicId), ...listTags(spot.groupId))

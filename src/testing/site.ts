@@ -29,6 +29,15 @@ interface Sending {
   headers?: Record<string, string>
 }
 
+interface MemberIs {
+  role?: string
+  zone?: string
+  lastDoseOn?: string
+  showsDay?: boolean
+  /** With the limits of somebody who has just come; others are known to the operator. */
+  isNew?: boolean
+}
+
 /** The whole site in this process, on a real PostgreSQL, in a transaction that is rolled back. */
 export interface Site {
   app: Hono<Env>
@@ -42,10 +51,7 @@ export interface Site {
   /** Changes what the site takes for now. */
   setNow(at: string): void
   now(): Temporal.Instant
-  member(
-    handle: string,
-    more?: { role?: string; zone?: string; lastDoseOn?: string; showsDay?: boolean },
-  ): Promise<TestMember>
+  member(handle: string, more?: MemberIs): Promise<TestMember>
   get(path: string, sending?: Sending): Promise<Response>
   post(path: string, fields: Fields, sending?: Sending): Promise<Response>
 }
@@ -134,7 +140,7 @@ async function addTestMember(
   db: Database,
   at: Temporal.Instant,
   handle: string,
-  more: { role?: string; zone?: string; lastDoseOn?: string; showsDay?: boolean },
+  more: MemberIs,
 ): Promise<TestMember> {
   const token = randomBytes(32).toString('base64url')
   const formToken = randomBytes(32).toString('base64url')
@@ -149,6 +155,7 @@ async function addTestMember(
       lastDoseOn: more.lastDoseOn ?? null,
       showsDay: more.showsDay ?? false,
       createdAt: at.toString(),
+      vouchedAt: more.isNew ? null : at.toString(),
     })} returning id`
   if (!row) throw new Error('The test member was not added.')
   await db`

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Button, Choices, Form, MistakeSummary, Notice, TextArea } from '../../design/index.ts'
+import { BeforeSending } from '../../moderation/words/index.ts'
 import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
 import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { useT } from '../messages.ts'
@@ -40,7 +41,7 @@ export function ReplyForm({ topicId, reply, refusal, hints }: ReplyFormProps) {
       <input type="hidden" name="topic" value={topicId} />
       <NotesField form={reply} />
       <MarkdownHint />
-      {hints}
+      {hints ?? <BeforeSending mayLink />}
       <SendOrKeep send={t('reply.send')} />
     </Form>
   )

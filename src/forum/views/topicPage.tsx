@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import { Button, Form, Layout, LinkButton, Notice, PieceHere, zoneName } from '../../design/index.ts'
+import { beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/index.ts'
 import type { MistakenForm } from '../../platform/forms.ts'
 import { FollowLink } from '../following/views/doors.tsx'
 import { useT } from '../messages.ts'
@@ -22,6 +24,10 @@ export interface TopicPageProps {
   reply: MistakenForm
   /** Why a reply was not taken though nothing in it was wrong. */
   refusal?: string | undefined
+  /** What the writer of a reply should know before it is sent. */
+  hints?: ComponentChildren
+  /** What is said once after a post was sent. */
+  sent?: ComponentChildren
   zone: string
 }
 
@@ -34,8 +40,11 @@ export function TopicPage(props: TopicPageProps) {
     <Layout
       title={page === 1 ? title : t('topic.continued', { title, page })}
       zone="open"
-      islands={[...(page === pages ? ['forum/live-topic'] : []), ...(member ? ['forum/writing'] : [])]}
-      sheets={['forum/talking']}
+      islands={[
+        ...(page === pages ? ['forum/live-topic'] : []),
+        ...(member ? [beforeSendingIsland, 'forum/writing'] : []),
+      ]}
+      sheets={member ? ['forum/talking', beforeSendingSheet] : ['forum/talking']}
       unlisted={!topic.isIndexed}
     >
       <p class="crumbs">
@@ -47,6 +56,7 @@ export function TopicPage(props: TopicPageProps) {
       <h1 class="topic-name" dir="auto">
         {title}
       </h1>
+      {props.sent}
       {topic.heldAt && (
         <Notice kind="warn">
           <p>{t('topic.held')}</p>
@@ -141,9 +151,9 @@ function OwnWords({ topicId, own }: { topicId: string; own: TopicPageProps['own'
   )
 }
 
-function Answer({ topic, member, inGroup, reply, refusal }: TopicPageProps) {
+function Answer({ topic, member, inGroup, reply, refusal, hints }: TopicPageProps) {
   const t = useT()
-  if (refusal) return <ReplyForm topicId={topic.id} reply={reply} refusal={refusal} />
+  if (refusal || hints) return <ReplyForm topicId={topic.id} reply={reply} refusal={refusal} hints={hints} />
   if (topic.removedAt) return null
   if (topic.closedAt) return <Notice>{t('topic.closed')}</Notice>
   if (!member) return <GuestAnswer topic={topic} />

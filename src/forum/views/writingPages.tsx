@@ -10,6 +10,7 @@ import {
   TextArea,
   TextField,
 } from '../../design/index.ts'
+import { BeforeSending, beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/index.ts'
 import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
 import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { kinds } from '../forms.ts'
@@ -38,8 +39,8 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints }: NewTopicP
     <Layout
       title={t('new.title')}
       zone="open"
-      islands={['forum/writing']}
-      sheets={['forum/talking']}
+      islands={[beforeSendingIsland, 'forum/writing']}
+      sheets={['forum/talking', beforeSendingSheet]}
       unlisted
     >
       <h1>{t('new.title')}</h1>
@@ -72,7 +73,7 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints }: NewTopicP
         <input type="hidden" name="once" value={typedText(form, 'once')} />
         <NotesField form={form} />
         <MarkdownHint />
-        {hints}
+        {hints ?? <BeforeSending mayLink />}
         <SendOrKeep send={t('new.send')} />
       </Form>
     </Layout>

@@ -1,5 +1,5 @@
 import { slice } from '../../platform/web.ts'
-import { RulesPage } from './views.tsx'
+import { RulesPage } from './views/rulesPage.tsx'
 
 /** The page that explains the rules of the house. */
 export const houseRules = slice()

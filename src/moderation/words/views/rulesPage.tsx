@@ -1,6 +1,6 @@
-import { Card, Layout, LinkButton } from '../../design/index.ts'
-import { useT } from './messages.ts'
-import { ruleIds } from './rules.ts'
+import { Card, Layout, LinkButton } from '../../../design/index.ts'
+import { useT } from '../messages.ts'
+import { ruleIds } from '../rules.ts'
 
 export function RulesPage() {
   const t = useT()

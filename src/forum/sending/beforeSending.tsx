@@ -1,0 +1,84 @@
+import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
+import { Notice } from '../../design/index.ts'
+import {
+  getStanding,
+  HeldNotice,
+  levelOf,
+  mayLink,
+  sayTrust,
+  whyNoPost,
+  willBeHeld,
+} from '../../moderation/trust/index.ts'
+import {
+  AfterCrisis,
+  BeforeSending,
+  type Category,
+  classify,
+  isCrisis,
+  lookAgain,
+} from '../../moderation/words/index.ts'
+import { type Typed, typedText } from '../../platform/forms.ts'
+import type { Env, Member } from '../../platform/web.ts'
+
+/** What is known of a post that may go: kept with it for the moderators' queue, and whether it waits for one. */
+export interface Cleared {
+  signals: Category[]
+  held: boolean
+}
+
+/** Not sent yet: the form again, with what its writer should know first. */
+interface Stopped {
+  hints: ComponentChildren
+  status: 422 | 429
+}
+
+/**
+ * The look at a post before it is written: limits of new members, help for somebody in a crisis, hints on what to
+ * change. Each hint stops a post once; sent again with the words of the form, it goes.
+ */
+export async function beforeSending(
+  c: Context<Env>,
+  member: Member,
+  typed: Typed,
+): Promise<Cleared | Stopped> {
+  const { db, now, locale } = c.var
+  const standing = await getStanding(db, member.id, now)
+  const refusal = whyNoPost(standing, now)
+  if (refusal)
+    return {
+      hints: (
+        <Notice kind="warn" role="alert">
+          <p>{sayTrust(locale)(refusal)}</p>
+          <p>
+            <a href="/help">{sayTrust(locale)('held.help')}</a>
+          </p>
+        </Notice>
+      ),
+      status: 429,
+    }
+  const texts = ['title', 'body'].map((name) => typedText({ typed }, name))
+  const links = mayLink(levelOf(standing, now))
+  const look = lookAgain(texts, typedText({ typed }, 'looked'), links)
+  if (look) return { hints: <BeforeSending look={look} mayLink={links} />, status: 422 }
+  const found = texts.flatMap((text) => classify(text).map(({ category }) => category))
+  return {
+    signals: [...new Set(found)].filter((category) => category !== 'link'),
+    held: willBeHeld(standing),
+  }
+}
+
+/** The address after a post, with what its author should see once. */
+export function sentPath(path: string, { signals, held }: Cleared): string {
+  const after = held ? 'held' : signals.some(isCrisis) ? 'help' : undefined
+  if (!after) return path
+  const [address = '', hash] = path.split('#')
+  return `${address}${address.includes('?') ? '&' : '?'}sent=${after}${hash && !held ? `#${hash}` : ''}`
+}
+
+/** What stands above the page after a post was sent. */
+export function afterSending(c: Context<Env>): ComponentChildren {
+  const sent = c.var.member && c.req.query('sent')
+  if (sent === 'help') return <AfterCrisis />
+  return sent === 'held' ? <HeldNotice /> : null
+}

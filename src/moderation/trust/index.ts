@@ -1,0 +1,13 @@
+import type { PersonalData } from '../../platform/personalData.ts'
+import { eraseSignals, exportSignals } from './store.ts'
+
+export { t as sayTrust } from './messages.ts'
+export { levelOf, mayLink, whyNoPost, willBeHeld } from './rules.ts'
+export { getStanding, keepSignals, listUnseenSignals } from './store.ts'
+export { HeldNotice } from './views.tsx'
+
+export const personalData: PersonalData = {
+  slice: 'signals',
+  exportOf: exportSignals,
+  erase: eraseSignals,
+}

@@ -1,0 +1,59 @@
+/** How much of the house is open to whom. Worked out anew each time, from what is there anyway; nothing is recorded. */
+
+export interface Standing {
+  role: 'member' | 'moderator' | 'operator'
+  joinedAt: Temporal.Instant
+  /** Whether their device did some work at sign-up. */
+  provedWork: boolean
+  /** The operator vouches for them: an invitation can say so. */
+  isVouched: boolean
+  /** At most as many as matter here. */
+  postsRead: number
+  postsAccepted: number
+  postsSent: number
+  postsToday: number
+  reportsUpheld: number
+}
+
+export type Level = 0 | 1 | 2
+
+export const toLevel1 = { days: 3, postsRead: 30, postsAccepted: 2 }
+const toLevel2 = { days: 21 }
+export const newMembers = { postsADay: 5, heldPosts: 2 }
+
+/** 0: new. 1: three days, thirty posts read, two accepted. 2: three weeks and no report about them that was right. */
+export function levelOf(standing: Standing, now: Temporal.Instant): Level {
+  if (standing.role !== 'member') return 2
+  const days = (now.epochMilliseconds - standing.joinedAt.epochMilliseconds) / 86_400_000
+  const isKnown =
+    standing.isVouched ||
+    (days >= toLevel1.days &&
+      standing.postsRead >= toLevel1.postsRead &&
+      standing.postsAccepted >= toLevel1.postsAccepted)
+  if (!isKnown) return 0
+  return days >= toLevel2.days && standing.reportsUpheld === 0 ? 2 : 1
+}
+
+export function mayLink(level: Level): boolean {
+  return level > 0
+}
+
+/** Asking one member directly: for a conversation between two. */
+export function mayAskDirectly(level: Level): boolean {
+  return level > 0
+}
+
+export function whyNoPost(standing: Standing, now: Temporal.Instant): 'limit.posts' | undefined {
+  const isFull = levelOf(standing, now) === 0 && standing.postsToday >= newMembers.postsADay
+  return isFull ? 'limit.posts' : undefined
+}
+
+/** The first two posts of an account that was made without proof of work wait for a moderator. */
+export function willBeHeld(standing: Standing): boolean {
+  return (
+    standing.role === 'member' &&
+    !standing.provedWork &&
+    !standing.isVouched &&
+    standing.postsSent < newMembers.heldPosts
+  )
+}

@@ -1,0 +1,93 @@
+import type { Database, Transaction } from '../../platform/database/index.ts'
+import type { Category } from '../words/index.ts'
+import { newMembers, type Standing, toLevel1 } from './rules.ts'
+
+/** What a member has read, written and been reported for, counted only as far as it matters. */
+export async function getStanding(db: Database, memberId: string, now: Temporal.Instant): Promise<Standing> {
+  const dayAgo = now.subtract({ hours: 24 })
+  const [standing] = await db<Standing[]>`
+    with posts as (
+      select created_at, held_at, removed_by_moderator from topics where author_id = ${memberId}
+      union all
+      select created_at, held_at, removed_by_moderator from replies where author_id = ${memberId}
+    )
+    select m.role, m.created_at as joined_at, m.proved_work, m.vouched_at is not null as is_vouched,
+      (select least(coalesce(sum(read_number + 1), 0), ${toLevel1.postsRead})::int
+        from topic_marks where member_id = m.id) as posts_read,
+      (select count(*)::int from (
+        select from posts where held_at is null and not removed_by_moderator limit ${toLevel1.postsAccepted}) p) as posts_accepted,
+      (select count(*)::int from (select from posts limit ${newMembers.heldPosts}) p) as posts_sent,
+      (select count(*)::int from (
+        select from posts where created_at > ${dayAgo} limit ${newMembers.postsADay}) p) as posts_today,
+      (select count(*)::int from (
+        select from reports r join moderation_cases c on c.id = r.case_id
+        where c.author_id = m.id and r.upheld limit 1) p) as reports_upheld
+    from members m where m.id = ${memberId}`
+  if (!standing) throw new Error('The member is gone.')
+  return standing
+}
+
+interface PostRef {
+  topicId: string
+  replyId: string | null
+}
+
+/** Keeps with a post what its words were seen to be about, once each. */
+export async function keepSignals(
+  tx: Transaction,
+  { topicId, replyId }: PostRef,
+  categories: readonly Category[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (categories.length === 0) return
+  await tx`
+    insert into post_signals (topic_id, reply_id, category, found_at)
+    select ${topicId}, ${replyId}, category, ${now} from unnest(${[...categories]}::text[]) as category
+    on conflict do nothing`
+}
+
+/** What the queue calls what was found. */
+const queueNames: Partial<Record<string, string>> = {
+  vendor: 'sourcing',
+  price: 'sourcing',
+  contact: 'privacy',
+  amount: 'dosing',
+  'about-another': 'worried',
+}
+
+/** Posts with words that nobody has looked at: each once, with the gravest of what was found, and not again. */
+export async function listUnseenSignals(
+  tx: Transaction,
+  limit: number,
+): Promise<(PostRef & { authorId: string | null; category: string })[]> {
+  const found = await tx<(PostRef & { authorId: string | null; category: string })[]>`
+    with picked as (
+      select ctid from post_signals where not is_seen order by found_at limit ${limit} for update skip locked
+    ), seen as (
+      update post_signals set is_seen = true where ctid in (select ctid from picked)
+      returning topic_id, reply_id, category
+    )
+    select distinct on (s.topic_id, s.reply_id) s.topic_id, s.reply_id, s.category,
+      case when s.reply_id is null then t.author_id else r.author_id end as author_id
+    from seen s join topics t on t.id = s.topic_id left join replies r on r.id = s.reply_id
+    order by s.topic_id, s.reply_id, s.category not like 'crisis%', s.category`
+  return found.map((one) => ({ ...one, category: queueNames[one.category] ?? one.category }))
+}
+
+export async function exportSignals(db: Database, memberId: string): Promise<unknown> {
+  return [
+    ...(await db`
+      select s.topic_id, s.reply_id, s.category, s.found_at from post_signals s join topics t on t.id = s.topic_id
+        left join replies r on r.id = s.reply_id
+      where case when s.reply_id is null then t.author_id else r.author_id end = ${memberId}
+      order by s.found_at, s.topic_id, s.reply_id, s.category`),
+  ]
+}
+
+/** Must run while the posts still say whose they were. */
+export async function eraseSignals(tx: Transaction, memberId: string): Promise<void> {
+  await tx`
+    delete from post_signals s using topics t
+    where t.id = s.topic_id and s.reply_id is null and t.author_id = ${memberId}`
+  await tx`delete from post_signals s using replies r where r.id = s.reply_id and r.author_id = ${memberId}`
+}
