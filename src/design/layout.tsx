@@ -58,7 +58,7 @@ export function Layout(props: LayoutProps) {
           <script key={name} type="module" src={assets.url(`island/${name}`)} />
         ))}
       </head>
-      <body>
+      <body data-leave-to={config.leaveTo}>
         <a class="skip" href="#main">
           {t('skip')}
         </a>

@@ -1,5 +1,6 @@
 import { scriptUrl } from '../../design/islands/html.ts'
 import type { AnswerMessage, CallName, JournalCalls, JournalEvents } from './api.ts'
+import { stayOnPage } from './stayOnPage.ts'
 
 type Promised<F> = F extends (...args: infer Args) => infer Result
   ? (...args: Args) => Promise<Result>
@@ -49,8 +50,13 @@ function connect(): Journal {
   const hearers = new Map<string, Set<(detail: never) => void>>()
   let last = 0
 
+  let stays = false
   worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
     if ('event' in data) {
+      if (data.event === 'state' && data.detail.shared && !stays) {
+        stays = true
+        stayOnPage()
+      }
       for (const hear of hearers.get(data.event) ?? []) hear(data.detail as never)
       return
     }

@@ -41,9 +41,10 @@ export class Opening {
   }
 
   async state(): Promise<JournalState> {
+    // A shared device is left as it was found: not even an empty database is opened.
+    if (this.session && this.staying === 'memory') return { lock: 'open', pin: false, shared: true }
     const ring = await this.parts.device.keyring()
-    const shared = this.staying === 'memory' && !!this.session
-    return { lock: this.session ? 'open' : ring ? 'locked' : 'none', pin: !!ring?.pin && !shared, shared }
+    return { lock: this.session ? 'open' : ring ? 'locked' : 'none', pin: !!ring?.pin, shared: false }
   }
 
   newWords(): { words: string[]; ask: [number, number] } {
@@ -148,12 +149,17 @@ export class Opening {
   touch(): void {
     if (!this.session) return
     clearTimeout(this.idle)
-    void this.parts.device.keyring().then((ring) => {
-      if (!this.session || (this.staying === 'device' && !ring?.pin)) return
-      this.idle = setTimeout(() => void this.lock(), openForMs)
-      if (ring?.pin && this.staying === 'device')
+    if (this.staying === 'memory') this.closeLater()
+    else
+      void this.parts.device.keyring().then((ring) => {
+        if (!this.session || !ring?.pin) return
+        this.closeLater()
         void this.parts.device.keepKeyring({ ...ring, openUntil: this.parts.nowMs() + openForMs })
-    })
+      })
+  }
+
+  private closeLater(): void {
+    this.idle = setTimeout(() => void this.lock(), openForMs)
   }
 
   private async fetchHere(secret: Bytes, staying: Staying): Promise<OpenResult> {
@@ -173,6 +179,7 @@ export class Opening {
   private async keep(secret: Bytes, staying: Staying, there?: DeviceStore): Promise<void> {
     const store = there ?? (staying === 'memory' ? memoryStore() : this.parts.device)
     if (staying === 'device') await store.keepKeyring(await wrapForDevice(secret))
+    else if (!(await this.parts.device.keyring())) await this.parts.device.wipe()
     await this.enter(secret, store, staying)
     await this.tell()
   }

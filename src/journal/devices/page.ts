@@ -1,3 +1,4 @@
+import type { JournalEvents } from '../client/api.ts'
 import { type Journal, openJournal } from '../client/journal.ts'
 
 /** What the journal's pages share in the browser: which part is shown, and what is said. */
@@ -8,6 +9,8 @@ export interface Page {
   /** A sentence of the page with its gaps filled; undefined takes the last one away. */
   say(name: string | undefined, gaps?: Record<string, string | number>): void
   sentence(name: string, gaps?: Record<string, string | number>): string
+  /** Hears what changes, as long as this page is shown: on a shared device several follow each other in one window. */
+  on<Name extends keyof JournalEvents>(event: Name, hear: (detail: JournalEvents[Name]) => void): void
   /** What a form does instead of being sent. While it is at it, its buttons rest. */
   onSubmit(form: string, work: (form: HTMLFormElement) => Promise<void>): void
   onPress(button: string, work: (button: HTMLElement) => Promise<void>): void
@@ -43,8 +46,12 @@ export function openPage(): Page {
     for (const button of buttons) button.disabled = false
     find('[data-waiting]').hidden = true
   }
+  const main = find('main')
   return {
     journal,
+    on: (event, hear) => {
+      const stop = journal.on(event, (detail) => (main.isConnected ? hear(detail) : stop()))
+    },
     say,
     sentence,
     show: (names, moved = true) => {

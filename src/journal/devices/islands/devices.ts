@@ -1,6 +1,6 @@
+import { forgetDevice } from '../../../design/forgetDevice.ts'
 import type { SyncReport } from '../../sync/sync.ts'
 import { drawCode } from '../drawCode.ts'
-import { forgetDevice } from '../forgetDevice.ts'
 import { find, openPage, typed } from '../page.ts'
 
 const page = openPage()
@@ -34,8 +34,8 @@ function drawSync({ on, waiting, agreedOn, trouble }: SyncReport): void {
 }
 
 void draw()
-journal.on('state', () => void draw())
-journal.on('sync', drawSync)
+page.on('state', () => void draw())
+page.on('sync', drawSync)
 
 page.onSubmit('[data-pin]', async (form) => {
   const pin = typed(form, 'pin')

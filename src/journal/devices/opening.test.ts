@@ -1,0 +1,176 @@
+import { argon2id } from 'hash-wasm'
+import { expect, test } from 'vitest'
+import { queue } from '../host/oneAtATime.ts'
+import { Session } from '../host/session.ts'
+import type { Bytes } from '../seal/bytes.ts'
+import type { DeviceStore } from '../store-on-device/deviceStore.ts'
+import { memoryStore } from '../store-on-device/memoryStore.ts'
+import { Opening } from './opening.ts'
+import { isStretchedEnough, type Stretching, waitAfter } from './pin.rules.ts'
+
+const minute = 60_000
+
+/** A device whose tabs come and go; the disk and the clock stay. */
+function newDevice({ poor = false } = {}) {
+  const disk = memoryStore()
+  const clock = { ms: 1_764_000_000_000 }
+  const asked: Stretching[] = []
+  const stretch = async (pin: string, salt: Bytes, how: Stretching): Promise<Bytes> => {
+    asked.push(how)
+    if (poor && how.memoryKib > 20_000) throw new Error('So much memory is not to be had.')
+    // As many passes as the person's own device would make, over less memory: a test should not take a second.
+    return new Uint8Array(
+      await argon2id({
+        password: pin,
+        salt,
+        memorySize: how.memoryKib / 64,
+        iterations: how.passes,
+        parallelism: 1,
+        hashLength: 32,
+        outputType: 'binary',
+      }),
+    )
+  }
+  const openTab = async (store: DeviceStore = disk) => {
+    const tab = new Opening({
+      device: store,
+      nowMs: () => clock.ms,
+      stretch,
+      openSession: (secret, at) =>
+        Session.open({
+          secret,
+          store: at,
+          // No line: the vault is not reached.
+          fetcher: () => Promise.reject(new TypeError('offline')),
+          nowMs: () => clock.ms,
+          exclusive: queue(),
+          oneRound: queue(),
+          onChange: () => {},
+          onSync: () => {},
+        }),
+      onState: () => {},
+    })
+    await tab.start()
+    return tab
+  }
+  return { disk, clock, asked, openTab }
+}
+
+async function begun(tab: Opening, staying: 'device' | 'memory' = 'device'): Promise<string> {
+  const { words, ask } = tab.newWords()
+  expect(await tab.begin([words[ask[0]] ?? '', words[ask[1]] ?? ''], staying)).toBe(true)
+  await tab.session?.book.putAll([{ type: 'checkin', fields: { note: 'day one' } }])
+  return words.join(' ')
+}
+
+test('a journal begins only for somebody who has written the words down', async () => {
+  const tab = await newDevice().openTab()
+  expect((await tab.state()).lock).toBe('none')
+  const { words, ask } = tab.newWords()
+  expect(words).toHaveLength(12)
+  expect(ask[0]).toBeLessThan(ask[1])
+  expect(await tab.begin(['wrong', words[ask[1]] ?? ''], 'device')).toBe(false)
+  expect((await tab.state()).lock).toBe('none')
+  expect(await tab.begin([` ${words[ask[0]]?.toUpperCase()} `, words[ask[1]] ?? ''], 'device')).toBe(true)
+  expect((await tab.state()).lock).toBe('open')
+})
+
+test('on the person’s own device the next page is open by itself', async () => {
+  const device = newDevice()
+  await begun(await device.openTab())
+  const next = await device.openTab()
+  expect(next.session?.book.list()).toMatchObject([{ fields: { note: 'day one' } }])
+})
+
+test('on a shared device nothing is left for the next page', async () => {
+  const device = newDevice()
+  await begun(await device.openTab(), 'memory')
+  expect(await device.disk.rows()).toEqual([])
+  expect((await (await device.openTab()).state()).lock).toBe('none')
+})
+
+test('with a PIN the journal closes after 15 quiet minutes and opens with it', async () => {
+  const device = newDevice()
+  const tab = await device.openTab()
+  await begun(tab)
+  await tab.setPin('2580')
+  expect(device.asked).toEqual([{ memoryKib: 64 * 1024, passes: 3 }])
+  device.clock.ms += 14 * minute
+  expect((await (await device.openTab()).state()).lock).toBe('open')
+  device.clock.ms += 16 * minute
+  const later = await device.openTab()
+  expect(await later.state()).toEqual({ lock: 'locked', pin: true, shared: false })
+  // Nothing on the disk opens it without the PIN any more.
+  expect((await device.disk.keyring())?.wrapped).toBeUndefined()
+  expect(await later.openWithPin('1111')).toEqual({ ok: false, triesLeft: 9 })
+  expect(await later.openWithPin('2580')).toEqual({ ok: true })
+  expect(later.session?.book.list()).toHaveLength(1)
+})
+
+test('ten wrong PINs, however the page is reloaded, leave only the words', async () => {
+  const device = newDevice()
+  const tab = await device.openTab()
+  const words = await begun(tab)
+  await tab.setPin('2580')
+  await tab.lock()
+  for (let tries = 0; tries < 10; tries++) await (await device.openTab()).openWithPin('0000')
+  const last = await device.openTab()
+  expect(await last.state()).toEqual({ lock: 'locked', pin: false, shared: false })
+  expect(await last.openWithPin('2580')).toEqual({ ok: false, triesLeft: 0 })
+  expect(await last.openWithWords(words, 'device')).toEqual({ ok: true })
+  expect(last.session?.book.list()).toHaveLength(1)
+})
+
+test('wrong PINs one after the other have to wait', async () => {
+  const device = newDevice()
+  const tab = await device.openTab()
+  await begun(tab)
+  await tab.setPin('2580')
+  await tab.lock()
+  for (let tries = 0; tries < 3; tries++) expect((await tab.openWithPin('0000')).ok).toBe(false)
+  expect(await tab.openWithPin('2580')).toEqual({ ok: false, waitSeconds: 5 })
+  device.clock.ms += 6000
+  expect(await tab.openWithPin('2580')).toEqual({ ok: true })
+  expect([0, 2, 3, 4, 20].map(waitAfter)).toEqual([0, 0, 5, 10, 300])
+})
+
+test('a phone with little memory stretches less, never below the floor', async () => {
+  const device = newDevice({ poor: true })
+  const tab = await device.openTab()
+  await begun(tab)
+  await tab.setPin('2580')
+  expect((await device.disk.keyring())?.pin).toMatchObject({ memoryKib: 19 * 1024, passes: 2 })
+  // Whoever can write on the disk cannot make the PIN cheaper to guess.
+  const ring = await device.disk.keyring()
+  await tab.lock()
+  if (ring?.pin) await device.disk.keepKeyring({ pin: { ...ring.pin, memoryKib: 8, passes: 1 } })
+  expect((await tab.openWithPin('2580')).ok).toBe(false)
+  expect(isStretchedEnough({ memoryKib: 19 * 1024, passes: 1 })).toBe(false)
+})
+
+test('the words of another journal do not open this one, and mistakes are named', async () => {
+  const device = newDevice()
+  const other = await begun(await newDevice().openTab())
+  await begun(await device.openTab())
+  const tab = await device.openTab()
+  expect(await tab.openWithWords(other, 'device')).toEqual({ ok: false, other: true })
+  expect(await tab.openWithWords('only three words', 'device')).toMatchObject({ ok: false, mistake: {} })
+  expect(tab.session?.book.list()).toHaveLength(1)
+})
+
+test('words of a journal that is nowhere near make nothing while there is no line', async () => {
+  const other = await begun(await newDevice().openTab())
+  const device = newDevice()
+  const tab = await device.openTab()
+  expect(await tab.openWithWords(other, 'device')).toEqual({ ok: false, unreachable: true })
+  expect((await tab.state()).lock).toBe('none')
+})
+
+test('forgetting leaves nothing', async () => {
+  const device = newDevice()
+  const tab = await device.openTab()
+  await begun(tab)
+  await tab.forget()
+  expect([await device.disk.rows(), await device.disk.keyring()]).toEqual([[], undefined])
+  expect((await tab.state()).lock).toBe('none')
+})
