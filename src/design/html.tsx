@@ -26,3 +26,15 @@ export function Html({ html, content, ...more }: HtmlProps) {
     <div {...more} {...(content ? { 'data-content': '' } : {})} dangerouslySetInnerHTML={{ __html: html }} />
   )
 }
+
+/**
+ * Data for search engines, which no browser runs: JSON inside a script element of another type. Nothing in it can end
+ * the element.
+ */
+export function LinkedData({ data }: { data: object }) {
+  const text = JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />
+}

@@ -22,6 +22,8 @@ interface LayoutProps {
   night?: boolean
   /** A personal story that search engines should not keep. */
   unlisted?: boolean
+  /** The same as lists and calendars, for programs that look for them. */
+  alternates?: { type: string; title: string; href: string }[]
   /** Reload after so many seconds, for a page that shows progress. */
   refreshSeconds?: number
   children: ComponentChildren
@@ -51,6 +53,9 @@ export function Layout(props: LayoutProps) {
         <link rel="stylesheet" href={assets.url('style.css')} />
         {props.sheets?.map((name) => (
           <link key={name} rel="stylesheet" href={assets.url(`sheet/${name}.css`)} />
+        ))}
+        {props.alternates?.map((alternate) => (
+          <link key={alternate.href} rel="alternate" {...alternate} {...asWritten} />
         ))}
         <link rel="icon" href={assets.url('leaf.svg')} type="image/svg+xml" />
         <script type="module" src={assets.url('island/design/leave')} />

@@ -12,7 +12,19 @@ export interface Config {
   leaveTo: string
   defaultZone: string
   defaultCountry: string
+  /** A file of map tiles (PMTiles) on this machine, absolute; undefined: coasts and borders alone. */
+  mapTiles: string | undefined
   logLevel: string
   feedsAllowPrivate: boolean
   demo: boolean
+}
+
+/**
+ * The address of this site, without a slash at its end, for what others keep: lists, calendars, what search engines
+ * read. Never from the Host header: what is kept for all would then name whatever one visitor claimed. Without
+ * PUBLIC_URL it is the address the server listens on, which is right on the machine of whoever tries it.
+ */
+export function originOf({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
+  const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
+  return publicUrl ?? `http://${name}:${port}`
 }

@@ -7,6 +7,7 @@ import type { SoughtWord } from '../finder/wanted.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
 import { useT as useMeetingWords } from '../messages.ts'
 import type { Place } from '../places/place.ts'
+import { useAlternates } from './alternates.ts'
 import { Chosen, NearLine, WordsLine } from './chosen.tsx'
 import { FilterForm } from './filterForm.tsx'
 import { Looks, QuickWays } from './looks.tsx'
@@ -40,7 +41,14 @@ export function FinderPage(props: ListProps) {
   const { filters } = search
   const t = useMeetingWords()
   return (
-    <Layout title={t('title')} zone="none" wide islands={['meetings/zone']} sheets={['meetings/finder']}>
+    <Layout
+      title={t('title')}
+      alternates={useAlternates()}
+      zone="none"
+      wide
+      islands={['meetings/zone']}
+      sheets={['meetings/finder']}
+    >
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       <QuickWays {...{ search }} />

@@ -17,6 +17,8 @@ import { useT } from '../messages.ts'
 import type { PageParts } from '../pageParts.tsx'
 import type { MeetingTime } from '../store.ts'
 import { recurrenceWords } from '../words.ts'
+import { useAlternates } from './alternates.ts'
+import { EventMarkup } from './eventMarkup.tsx'
 
 export interface MeetingPageProps {
   meeting: Meeting
@@ -34,7 +36,14 @@ export function MeetingPage(props: MeetingPageProps) {
   const group = useGroupWords()
   const way = meeting.online ? (meeting.inPerson ? 'row.hybrid' : 'row.online') : 'row.inPerson'
   return (
-    <Layout title={meeting.name} zone="open" wide islands={['meetings/zone']} sheets={['meetings/meeting', 'meetings/hosting']}>
+    <Layout
+      title={meeting.name}
+      alternates={useAlternates(meeting.id)}
+      zone="open"
+      wide
+      islands={['meetings/zone']}
+      sheets={['meetings/meeting', 'meetings/hosting']}
+    >
       <p class="small">
         <a href={zoneAsked ? `/meetings?zone=${encodeURIComponent(zoneAsked)}` : '/meetings'}>
           {t('page.back')}
@@ -88,6 +97,7 @@ export function MeetingPage(props: MeetingPageProps) {
           {parts.suggest}
         </Card>
       </div>
+      <EventMarkup {...{ meeting, times: props.times }} />
     </Layout>
   )
 }
