@@ -1,0 +1,90 @@
+import { describe, test } from 'vitest'
+import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
+
+const stage = useStage()
+const zone = 'America/New_York'
+
+/** A newcomer's first words, a greeter's answer, and what others find of it on their day and by a mistyped word. */
+describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaScript', ({ javaScript }) => {
+  test('a first post is answered, and found again by those on the same day', async () => {
+    const check = (person: Person) => expectAccessible(person, javaScript)
+    // The HTML is the same: what both runs see is judged once.
+    const checkOnce = async (person: Person) => (javaScript ? check(person) : undefined)
+    const how = javaScript ? 'live' : 'plain'
+    const title = `Fourth night, ${how}`
+    const wren = await newPerson(stage, { javaScript, zone })
+    await join(wren, `wren-${how}`)
+    await showDay4(wren)
+    await wren.open('/forum')
+    await checkOnce(wren)
+    await wren.press('Write something new')
+    await wren.page.fill('[name=title]', title)
+    await wren.page.fill('[name=body]', 'My legs will not rest. Does magnesium help anybody?')
+    await wren.page.check('[name=needs]')
+    await wren.page.locator('form[action="/forum/new"] button.primary').first().click()
+    await wren.page.getByRole('heading', { level: 1, name: title }).waitFor()
+
+    const robin = await newPerson(stage, { javaScript, zone: 'Europe/Berlin', width: 1180 })
+    await join(robin, `robin-${how}`)
+    await robin.open('/forum/waiting')
+    await robin.press('I want to greet newcomers')
+    await check(robin)
+    await robin.page
+      .locator('li', { hasText: title })
+      .getByRole('button', { name: 'I am writing to them' })
+      .click()
+    await robin.page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await robin.page.fill('#answer [name=body]', 'A warm bath did more for me. You are not alone tonight.')
+    await robin.page.locator('#answer button.primary').first().click()
+    await robin.page.getByText('You are not alone tonight.').waitFor()
+
+    if (!javaScript) await wren.page.reload()
+    await wren.page.getByText('You are not alone tonight.').waitFor()
+    await wren.open('/account/notices')
+    await wren.press(new RegExp(`robin-${how} answered`))
+    await wren.page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await wren.press('Follow or mute')
+    await checkOnce(wren)
+    await wren.page.check('[value=muted]')
+    await wren.press('Keep')
+    await wren.open('/forum/following')
+    await checkOnce(wren)
+
+    await wren.open('/forum/days')
+    await wren.page.getByRole('heading', { level: 1, name: 'What people wrote on day 4' }).waitFor()
+    await wren.page.getByRole('link', { name: title }).waitFor()
+    await checkOnce(wren)
+    await wren.press('Ahead of you')
+    await checkOnce(wren)
+    await wren.press('All days')
+    await checkOnce(wren)
+
+    await wren.open('/forum/search')
+    await wren.page.fill('[name=q]', 'magnesuim')
+    await wren.page.locator('.search-form button.primary').click()
+    await wren.page.getByText('Showing magnesium.').waitFor()
+    await wren.page.locator('mark', { hasText: 'magnesium' }).first().waitFor()
+    await check(wren)
+    await robin.context.close()
+    await wren.context.close()
+  })
+})
+
+async function join({ page, open, press }: Person, handle: string): Promise<void> {
+  await open('/join')
+  await page.fill('[name=handle]', handle)
+  await page.fill('[name=passphrase]', 'seven quiet herons cross the cold river')
+  await page.locator('main form').getByRole('button', { name: 'Join', exact: true }).last().click()
+  await page.getByRole('heading', { level: 1, name: 'Keep your recovery code' }).waitFor()
+  await press('I have kept it, go on')
+}
+
+async function showDay4({ page, open }: Person): Promise<void> {
+  await open('/account')
+  const day = Temporal.Now.plainDateISO(zone).subtract({ days: 4 }).toString()
+  await page.fill('[name=lastDoseOn]', day)
+  await page.selectOption('[name=zone]', zone)
+  await page.check('[name=showsDay]')
+  await page.locator('form:has([name=lastDoseOn]) button.primary').first().click()
+  await page.waitForLoadState('load')
+}
