@@ -1,10 +1,11 @@
 import { slice } from '../platform/web.ts'
 import { devices } from './devices/routes.tsx'
 import { held } from './held/routes.tsx'
+import { book } from './pages/routes.tsx'
 
 /** The journal that nobody else can read. For its screens: README.md beside this file. */
 export const journal = slice()
 
 journal.route('/', devices)
 journal.route('/', held)
-journal.get('/', (c) => c.redirect('/journal/devices', 303))
+journal.route('/', book)

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database/index.ts'
-import { firstBroken, type LogEntry } from './log.rules.ts'
 import { listLogAfter } from './log.store.ts'
+import { firstBroken, type LogEntry } from './logChain.ts'
 
 const atOnce = 1000
 

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
-import { beginning, hashOf, type LogEntry } from './log.rules.ts'
+import { beginning, hashOf, type LogEntry } from './logChain.ts'
 
 /** Entries are written one after the other, whoever writes. */
 // 7_140_002 is the lock on the data folder, which the running site holds for as long as it runs.

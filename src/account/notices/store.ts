@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../platform/database/index.ts'
 import { newsChannel } from '../index.ts'
+import { keptDays } from './rules.ts'
 
 /** What somebody is told. Never the content of a post: names and titles of things they may see, no more. */
 export interface NewNotice {
@@ -20,9 +21,6 @@ export interface Notice {
   createdAt: Temporal.Instant
   readAt: Temporal.Instant | null
 }
-
-/** How long a notice is kept, read or not. */
-export const keptDays = 90
 
 /** Tells members something, once each however often they are named. */
 export async function addNotices(

@@ -1,6 +1,7 @@
 import { Empty, Layout, Time } from '../../design/index.ts'
 import { useT } from './messages.ts'
-import { keptDays, type Notice } from './store.ts'
+import { keptDays } from './rules.ts'
+import type { Notice } from './store.ts'
 
 const moment = {
   weekday: 'short',

@@ -129,7 +129,7 @@ export interface PlanLine {
 export interface IfThen {
   id: string
   when: string
-  then: string
+  answer: string
 }
 
 /** Headings of our own making. */

@@ -1,0 +1,27 @@
+import type { JournalRecord } from '../records/edit.rules.ts'
+
+/** The kinds of record that stand in the list of entries. */
+export const entryTypes = ['checkin', 'craving', 'dose', 'lapse', 'ease', 'score', 'sheet'] as const
+
+/** When an entry happened, as it was written down. */
+export function whenOf({ fields }: Pick<JournalRecord, 'fields'>): string {
+  return String(fields.at ?? fields.on ?? '')
+}
+
+/** The person’s own words in it. */
+export function wordsOf({ fields }: Pick<JournalRecord, 'fields'>): string {
+  return [fields.trigger, fields.note, fields.learnt]
+    .filter((text): text is string => typeof text === 'string' && text !== '')
+    .join(' · ')
+}
+
+/** The days on which something was taken, from doses, lapses and the beginning. */
+export function usedOnOf(records: Pick<JournalRecord, 'type' | 'fields'>[]): string[] {
+  return records
+    .filter(
+      ({ type, fields }) =>
+        type === 'dose' || type === 'lapse' || (type === 'craving' && fields.used === true),
+    )
+    .map((record) => whenOf(record).slice(0, 10))
+    .filter((day) => day !== '')
+}

@@ -1,0 +1,67 @@
+import { openBook, shortWhen, today } from '../client/bookPage.ts'
+import { find } from '../devices/page.ts'
+import { entryTypes, usedOnOf, whenOf, wordsOf } from '../entries/shown.ts'
+import { reckonFreedom, regained } from '../reckoning/freedom.rules.ts'
+
+const mostShown = 7
+
+void openBook(async (page) => {
+  const { journal } = page
+  const draw = async () => {
+    const [settings] = await journal.list('settings')
+    find('[data-first]').hidden = settings !== undefined
+    find('[data-today]').hidden = settings === undefined
+    if (!settings) return
+    const records = await journal.list()
+    const number = (name: string) =>
+      typeof settings.fields[name] === 'number' ? settings.fields[name] : null
+    const started = typeof settings.fields.lastOn === 'string' ? settings.fields.lastOn : null
+    const lapses = records.filter(({ type }) => type === 'lapse').map((one) => whenOf(one).slice(0, 10))
+    const free = reckonFreedom(usedOnOf(records), started, today(), lapses)
+    const back = regained(free.daysInAll, {
+      costADay: number('costADay'),
+      minutesADay: number('minutesADay'),
+    })
+    const sums = [
+      ...(free.thisRun === null ? [] : [page.sentence('run', { days: free.thisRun })]),
+      ...(free.lastOn === null ? [] : [page.sentence('all', { days: free.daysInAll })]),
+      ...(free.longestRun > (free.thisRun ?? 0) ? [page.sentence('longest', { days: free.longestRun })] : []),
+      ...(back.money ? [page.sentence('money', { money: back.money })] : []),
+      ...(back.hours ? [page.sentence('hours', { hours: back.hours })] : []),
+    ]
+    find('[data-sums]').replaceChildren(
+      ...sums.map((words) => Object.assign(document.createElement('li'), { textContent: words })),
+    )
+    const entries = records
+      .filter(({ type }) => entryTypes.some((one) => one === type))
+      .sort((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1))
+      .slice(0, mostShown)
+    find('[data-nothing]').hidden = entries.length > 0
+    find('[data-entries]').replaceChildren(
+      ...entries.map((entry) =>
+        page.line('entry', {
+          what: page.sentence(`type.${entry.type}`),
+          when: shortWhen(whenOf(entry)),
+          words: wordsOf(entry),
+        }),
+      ),
+    )
+  }
+  page.onSubmit('[data-first]', async (form) => {
+    const typed = page.read(form)
+    const amount = (name: string) => (typed.has(name) ? Number(typed.get(name)?.[0]) : null)
+    await journal.put({
+      type: 'settings',
+      fields: {
+        product: typed.get('product')?.[0] ?? 'leaf',
+        aim: typed.get('aim')?.[0] ?? 'stop',
+        lastOn: typed.get('lastOn')?.[0] ?? null,
+        costADay: amount('costADay'),
+        minutesADay: amount('minutesADay'),
+      },
+    })
+    await draw()
+  })
+  journal.on('change', () => void draw())
+  await draw()
+})

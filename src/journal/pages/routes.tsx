@@ -1,0 +1,30 @@
+import type { VNode } from 'preact'
+import { slice } from '../../platform/web.ts'
+import { CheckinPage } from './views/checkin.tsx'
+import { CravingPage } from './views/craving.tsx'
+import { DosePage, LapsePage, TaperPage } from './views/doses.tsx'
+import { EntriesPage } from './views/entries.tsx'
+import { PaperPage } from './views/paper.tsx'
+import { PlanPage } from './views/plan.tsx'
+import { TodayPage } from './views/today.tsx'
+
+/** The journal’s pages. They are the same for everybody: what is in a journal is on the device alone. */
+export const book = slice()
+
+const pages: Record<string, () => VNode> = {
+  '/': () => <TodayPage />,
+  '/check-in': () => <CheckinPage />,
+  '/craving': () => <CravingPage />,
+  '/dose': () => <DosePage />,
+  '/lapse': () => <LapsePage />,
+  '/taper': () => <TaperPage />,
+  '/plan': () => <PlanPage />,
+  '/entries': () => <EntriesPage />,
+  '/paper': () => <PaperPage />,
+}
+
+for (const [path, draw] of Object.entries(pages))
+  book.get(path, (c) => {
+    c.var.cache.guestPage([])
+    return c.var.page(draw())
+  })

@@ -1,0 +1,113 @@
+import { Button, Choices, LinkButton, TextField } from '../../../design/index.ts'
+import { aims, products } from '../../entries/entries.ts'
+import { useT } from '../messages.ts'
+import { BookPage, Line } from './frame.tsx'
+
+const actions = [
+  { href: '/journal/check-in', key: 'today.checkin' },
+  { href: '/journal/craving', key: 'today.craving' },
+  { href: '/journal/dose', key: 'today.dose' },
+  { href: '/journal/lapse', key: 'today.lapse' },
+] as const
+
+const more = [
+  { href: '/journal/plan', key: 'today.plan' },
+  { href: '/journal/taper', key: 'today.taper' },
+  { href: '/journal/entries', key: 'today.entries' },
+  { href: '/journal/devices', key: 'today.devices' },
+] as const
+
+export function TodayPage() {
+  const t = useT()
+  return (
+    <BookPage
+      title={t('today.title')}
+      island="journal/today"
+      sentences={{
+        run: t('today.run', { days: '{days}' }),
+        all: t('today.all', { days: '{days}' }),
+        longest: t('today.longest', { days: '{days}' }),
+        money: t('today.money', { money: '{money}' }),
+        hours: t('today.hours', { hours: '{hours}' }),
+      }}
+    >
+      <form class="card" data-first hidden>
+        <h2>{t('first.title')}</h2>
+        <Choices
+          type="radio"
+          name="product"
+          label={t('first.product')}
+          row
+          options={products.map((value) => ({ value, label: t(`product.${value}`) }))}
+        />
+        <Choices
+          type="radio"
+          name="aim"
+          label={t('first.aim')}
+          row
+          options={aims.map((value) => ({ value, label: t(`aim.${value}`) }))}
+        />
+        <details>
+          <summary>{t('first.more')}</summary>
+          <TextField name="lastOn" type="date" label={t('first.lastOn')} optional short />
+          <TextField name="costADay" type="number" min={0} label={t('first.cost')} optional short />
+          <TextField
+            name="minutesADay"
+            type="number"
+            min={0}
+            max={1440}
+            label={t('first.minutes')}
+            optional
+            short
+          />
+        </details>
+        <Button>{t('first.go')}</Button>
+      </form>
+      <div data-today hidden>
+        <ul class="sums" data-sums />
+        <nav class="acts" aria-label={t('today.acts')}>
+          {actions.map(({ href, key }, index) => (
+            <a key={href} href={href} class={index < 2 ? 'button primary' : 'button plain'}>
+              {t(key)}
+            </a>
+          ))}
+        </nav>
+        <h2>{t('today.last')}</h2>
+        <p class="soft" data-nothing hidden>
+          {t('today.nothing')}
+        </p>
+        <ul class="rows" data-entries />
+        <nav class="buttons" aria-label={t('today.more')}>
+          {more.map(({ href, key }) => (
+            <LinkButton key={href} href={href}>
+              {t(key)}
+            </LinkButton>
+          ))}
+        </nav>
+      </div>
+      <Line name="entry">
+        <li>
+          <strong data-gap="what" /> <time class="soft" data-gap="when" />
+          <p data-gap="words" dir="auto" />
+        </li>
+      </Line>
+      <EntryWords />
+    </BookPage>
+  )
+}
+
+const types = ['checkin', 'craving', 'dose', 'lapse', 'ease', 'score', 'sheet'] as const
+
+/** The names of the kinds of entry, for the script. */
+export function EntryWords() {
+  const t = useT()
+  return (
+    <>
+      {types.map((type) => (
+        <template key={type} data-say={`type.${type}`}>
+          {t(`type.${type}`)}
+        </template>
+      ))}
+    </>
+  )
+}
