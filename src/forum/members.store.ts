@@ -18,10 +18,11 @@ export async function activityOfGroups(db: Database, now: Temporal.Instant): Pro
   return db<GroupActivity[]>`
     with recent as (
       select group_id, author_id, author_day, created_at from topics
-      where group_id is not null and removed_at is null and created_at > ${since}
+      where group_id is not null and removed_at is null and held_at is null and created_at > ${since}
       union all
       select t.group_id, r.author_id, r.author_day, r.created_at from replies r join topics t on t.id = r.topic_id
-      where t.group_id is not null and r.removed_at is null and r.created_at > ${since}
+      where t.group_id is not null and r.removed_at is null and r.held_at is null and t.held_at is null
+        and r.created_at > ${since}
     ), latest as (
       select distinct on (recent.group_id, recent.author_id) recent.group_id,
         recent.author_day + (${now}::timestamptz::date - recent.created_at::date) as day

@@ -16,7 +16,7 @@ import { whetherInGroup } from './reading.ts'
 import { mayChange, type whyNoReply } from './rules.ts'
 import { afterSending } from './sending/beforeSending.tsx'
 import { spacesTag } from './spaces/spaces.store.ts'
-import { getTopicPage, type Topic } from './store.ts'
+import { getTopicPage, listHeldReplies, type Topic } from './store.ts'
 import { Posts } from './views/posts.tsx'
 import { TopicPage } from './views/topicPage.tsx'
 import { topicTag } from './writing.store.ts'
@@ -41,11 +41,12 @@ export function unsentReply(c: Context<Env>, topic: Topic, unsent: Unsent): Prom
 
 /** All of a page of a topic that is the same for everybody (who finds the same content notes closed). */
 async function pageForAll(c: Context<Env>, topicId: string, page: number, closed: NoteKind[] = []) {
-  const { topic, posts } = await getTopicPage(c.var.db, topicId, page)
+  const { topic, posts, hasHeld } = await getTopicPage(c.var.db, topicId, page)
   if (page > pageOf(topic.replyCount) && !topic.mergedInto) throw notFound()
   const drawn = { topic, page, posts, zone: zoneOf(c), closed }
   return {
     topic,
+    hasHeld,
     piece: new Piece(c.var.draw(<Posts {...drawn} />)),
     notes: noteKinds.filter((note) => posts.some((post) => post.notes.includes(note))),
     marks: posts.map(({ id, number, authorId, removedAt }) => ({ id, number, authorId, removedAt })),
@@ -71,7 +72,6 @@ export async function topicPage(
   // A guest's page is kept whole; members share all of theirs but the frame, and cost no query.
   let found = member ? await shared([]) : await pageForAll(c, topicId, page)
   const { topic, marks, notes } = found
-  if (topic.mergedInto) return c.redirect(topicPath(topic.mergedInto, page + (topic.mergedPages ?? 0)), 301)
   cache.storable([
     topicTag(topicId),
     spacesTag,
@@ -79,6 +79,7 @@ export async function topicPage(
     ...new Set(marks.flatMap(({ authorId }) => (authorId ? [memberTag(authorId)] : []))),
   ])
   const inGroup = await whetherInGroup(c, topic)
+  if (topic.mergedInto) return c.redirect(topicPath(topic.mergedInto, page + (topic.mergedPages ?? 0)), 301)
   if (member)
     await noteRead(c.var.db, c.var.log, { memberId: member.id, topicId, number: marks.at(-1)?.number ?? 0 })
   if (member && notes.length > 0) {
@@ -95,6 +96,7 @@ export async function topicPage(
       member={member}
       inGroup={inGroup}
       own={marks.filter((post) => mayChange(member, post))}
+      held={member && found.hasHeld ? await listHeldReplies(c.var.db, topicId, member) : []}
       reply={reply}
       refusal={unsent?.refusal && t(locale)(unsent.refusal)}
       hints={unsent?.hints}

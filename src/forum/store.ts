@@ -3,7 +3,7 @@ import { notFound } from '../platform/errors.ts'
 import { type Mark, numbersOn } from './paging.ts'
 import type { NoteKind } from './posts/notes.ts'
 import type { PostRef } from './posts/post.ts'
-import type { Writer } from './rules.ts'
+import { isKeeper, type Writer } from './rules.ts'
 import { readableBy } from './spaces/readable.store.ts'
 
 export type TopicKind = 'question' | 'story' | 'resource' | 'check_in'
@@ -94,14 +94,15 @@ export async function getTopicPage(
   db: Database,
   topicId: string,
   page: number,
-): Promise<{ topic: Topic; posts: Post[] }> {
+): Promise<{ topic: Topic; posts: Post[]; hasHeld: boolean }> {
   const { first, last } = numbersOn(page)
-  const [found] = await db<(Topic & { posts: JsonPost[] })[]>`
+  const [found] = await db<(Topic & { posts: JsonPost[]; hasHeld: boolean })[]>`
     select t.id, t.title, t.kind, t.check_in_on, t.space_id, s.slug, t.group_id, g.slug as group_slug,
       coalesce(g.name, s.name) as space_name, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.author_id,
       m.handle as author_handle, case when m.shows_day then t.author_day end as author_day, t.is_first_post,
       t.notes, t.reply_count, t.gap_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at,
       t.merged_into, t.merged_pages,
+      exists (select from replies where topic_id = t.id and held_at is not null) as has_held,
       (select coalesce(json_agg(json_build_object('id', p.id::text, 'number', p.number,
           'authorId', p.author_id::text, 'authorHandle', a.handle,
           'authorDay', case when a.shows_day then p.author_day end, 'notes', p.notes,
@@ -127,8 +128,8 @@ export async function getTopicPage(
     from topics t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
       left join groups g on g.id = t.group_id
     where t.id = ${topicId}`
-  const { posts, ...topic } = thereIs(found)
-  return { topic, posts: posts.map(postOf) }
+  const { posts, hasHeld, ...topic } = thereIs(found)
+  return { topic, posts: posts.map(postOf), hasHeld }
 }
 
 function postOf(post: JsonPost): Post {
@@ -157,6 +158,19 @@ export async function listRepliesAfter(
     where r.topic_id = ${topicId} and r.held_at is null and r.number > coalesce(
       (select number from replies where id = ${replyId} and topic_id = ${topicId}), 0)
     order by r.number limit ${limit}`
+}
+
+/** The replies that wait for a moderator: of their author, and for moderators all of them. */
+export async function listHeldReplies(
+  db: Database,
+  topicId: string,
+  reader: Writer,
+): Promise<{ id: string; handle: string | null }[]> {
+  return db<{ id: string; handle: string | null }[]>`
+    select r.id, m.handle from replies r left join members m on m.id = r.author_id
+    where r.topic_id = ${topicId} and r.held_at is not null and r.removed_at is null
+      ${isKeeper(reader) ? db`` : db`and r.author_id = ${reader.id}`}
+    order by r.id`
 }
 
 /** The newest replies that anybody may read, newest first: where they stand and when they came. */

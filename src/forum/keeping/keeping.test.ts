@@ -108,6 +108,29 @@ describe('merging', () => {
     },
   )
 
+  test('among those who may read tells nobody else where it went', async ({ site }) => {
+    const keeper = await keeperOf(site)
+    const wren = await site.member('wren')
+    await site.db`update spaces set readers = 'members' where slug = 'sleep'`
+    const [group] = await site.db<{ id: string }[]>`
+      insert into groups (slug, name, kind) values ('night-watch', 'Night Watch', 'discussion') returning id`
+    await site.db`insert into group_members (group_id, member_id) values (${group?.id ?? ''}, ${wren.id})`
+    await site.db`insert into spaces (group_id, readers) values (${group?.id ?? ''}, 'members')`
+    const [from = '', reply = ''] = await (async () => {
+      const topic = await postTopic(site, wren, { space: 'group:night-watch' })
+      return [topic, await postReply(site, wren, topic, 'Between us')]
+    })()
+    const into = await postTopic(site, wren, { title: 'Kept', space: 'group:night-watch' })
+    await site.post(`${from}/merge`, { into }, { as: keeper })
+    expect((await land(site, reply, wren)).page).toContain('Between us')
+    const okapi = await site.member('okapi')
+    const alone = reply.replace(/(\?page=\d+)?#reply-/, '/replies/')
+    for (const path of [from, alone]) {
+      expect((await site.get(path, { as: okapi })).status).toBe(404)
+      expect((await site.get(path)).status).toBe(404)
+    }
+  })
+
   test('twice leads on from place to place', async ({ site }) => {
     const keeper = await keeperOf(site)
     const wren = await site.member('wren')

@@ -169,7 +169,11 @@ test('a reply that waits is at its own address for its author and moderators alo
   await site.db`update replies set held_at = ${site.now()} where id = ${id}`
   await site.db`update topics set title = 'Still here'`
   const keeper = await site.member('keeper', { role: 'moderator' })
-  for (const as of [okapi, keeper]) expect(await read(site, alone, as)).toContain('hot</strong> bath')
+  for (const as of [okapi, keeper]) {
+    expect(await read(site, alone, as)).toContain('hot</strong> bath')
+    expect(await read(site, topic, as)).toContain(`href="${alone}">Read what okapi wrote`)
+  }
+  expect(await read(site, topic, wren)).not.toContain('Read what okapi wrote')
   for (const as of [wren, undefined]) {
     expect((await site.get(alone, as ? { as } : {})).status).toBe(404)
     expect(await read(site, `${topic}?quote=${id}`, as)).not.toContain('hot')

@@ -146,11 +146,13 @@ async function getPostOf(c: Context<Env>, ref: PostRef): Promise<{ topic: Topic;
   return { topic, post, ref }
 }
 
-/** The topic that the reply stands in by now, if that is another one. */
+/** The topic that the reply stands in by now, if that is another one, and one that exists for who asks. */
 async function whereMoved(c: Context<Env>, { topicId, replyId }: PostRef): Promise<string | undefined> {
   if (!replyId) return undefined
   const now = await findTopicOf(c.var.db, replyId)
-  return now === topicId ? undefined : now
+  if (now === undefined || now === topicId) return undefined
+  await getTopicToRead(c, now)
+  return now
 }
 
 function placeIn(topic: Topic, post: Post): string {

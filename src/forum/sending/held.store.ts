@@ -2,6 +2,7 @@ import { keepSignals } from '../../moderation/trust/index.ts'
 import type { Category } from '../../moderation/words/index.ts'
 import { type Database, transaction } from '../../platform/database/index.ts'
 import type { NoteKind } from '../posts/notes.ts'
+import { topicTag } from '../writing.store.ts'
 
 interface HeldReply {
   markdown: string
@@ -32,6 +33,8 @@ export async function addHeldReply(
       values (${topicId}, ${authorId}, ${reply.notes ?? []}, ${reply.markdown}, ${reply.html}, ${reply.once}, ${now}, ${now})
       on conflict (author_id, once) do nothing returning id`
     await tx`delete from drafts where member_id = ${authorId} and once = ${reply.once}`
+    // Its author finds it on the page, and so do moderators.
+    tx.changed(topicTag(topicId))
     if (added) await keepSignals(tx, { topicId, replyId: added.id }, reply.signals, now)
     return true
   })

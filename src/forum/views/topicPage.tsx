@@ -20,6 +20,8 @@ export interface TopicPageProps {
   inGroup: boolean
   /** Their own posts on this page. */
   own: { id: string | null; number: number }[]
+  /** Replies that wait for a moderator, as far as this reader may see them. */
+  held: { id: string; handle: string | null }[]
   /** What was typed, or an empty form. */
   reply: MistakenForm
   /** Why a reply was not taken though nothing in it was wrong. */
@@ -80,6 +82,7 @@ export function TopicPage(props: TopicPageProps) {
       </p>
       <ThankForm topicId={topic.id} member={member} />
       <OwnWords topicId={topic.id} own={props.own} />
+      <Held topicId={topic.id} held={props.held} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
       <Answer {...props} />
       {member && <FollowLink topicId={topic.id} />}
@@ -148,6 +151,25 @@ function OwnWords({ topicId, own }: { topicId: string; own: TopicPageProps['own'
         </a>
       ))}
     </nav>
+  )
+}
+
+function Held({ topicId, held }: Pick<TopicPageProps, 'held'> & { topicId: string }) {
+  const t = useT()
+  if (held.length === 0) return null
+  return (
+    <Notice kind="warn">
+      <p>{t('held.lead', { count: held.length })}</p>
+      <ul>
+        {held.map(({ id, handle }) => (
+          <li key={id}>
+            <a href={`/forum/${topicId}/replies/${id}`}>
+              {t('held.read', { handle: handle ?? t('author.former') })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
