@@ -420,6 +420,34 @@ create table imports (
 );
 CREATE INDEX imports_by_feed ON imports USING btree (feed_id, id DESC);
 
+create table invites (
+  id bigint generated always as identity not null,
+  token_hash bytea not null,
+  label text not null,
+  made_by bigint,
+  most_uses integer not null,
+  used integer default 0 not null,
+  vouches boolean default false not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint invites_pkey PRIMARY KEY (id),
+  constraint invites_token_hash_key UNIQUE (token_hash),
+  constraint invites_made_by_fkey FOREIGN KEY (made_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint invites_check CHECK ((used <= most_uses)),
+  constraint invites_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80))),
+  constraint invites_most_uses_check CHECK (((most_uses >= 1) AND (most_uses <= 1000))),
+  constraint invites_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+CREATE INDEX invites_by_maker ON invites USING btree (made_by) WHERE (made_by IS NOT NULL);
+
+create table joining (
+  is_one boolean default true not null,
+  needs_invite boolean default false not null,
+  constraint joining_pkey PRIMARY KEY (is_one),
+  constraint joining_is_one_check CHECK (is_one)
+);
+
 create table keeper_letters (
   member_id bigint not null,
   letter integer generated always as identity not null,
@@ -808,6 +836,22 @@ create table postcodes (
   learnt boolean default false not null,
   constraint postcodes_pkey PRIMARY KEY (code, country)
 );
+
+create table proof_key (
+  is_one boolean default true not null,
+  key bytea not null,
+  constraint proof_key_pkey PRIMARY KEY (is_one),
+  constraint proof_key_is_one_check CHECK (is_one),
+  constraint proof_key_key_check CHECK ((octet_length(key) = 32))
+);
+
+create table proofs_used (
+  signature text not null,
+  expires_at timestamp with time zone not null,
+  constraint proofs_used_pkey PRIMARY KEY (signature),
+  constraint proofs_used_signature_check CHECK ((length(signature) <= 128))
+);
+CREATE INDEX proofs_used_by_end ON proofs_used USING btree (expires_at);
 
 create table replies (
   id bigint generated always as identity not null,

@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 import { sourceHash, stampFile } from './stamp.ts'
+import { worldOutline } from './worldOutline.ts'
 
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 const quiet = { logLevel: 'warn', configFile: false } as const
@@ -56,15 +57,15 @@ async function buildAssets(): Promise<void> {
     if (file.type === 'chunk' && file.isEntry) names[file.name] = file.fileName
     if (file.type === 'asset') for (const name of file.names) names[name] = file.fileName
   }
-  addFile(names, 'leaf.svg', 'src/design/leaf.svg')
+  addFile(names, 'leaf.svg', readFileSync('src/design/leaf.svg'))
+  addFile(names, 'world.json', Buffer.from(JSON.stringify(worldOutline())))
   for (const file of new Set(Object.values(names))) compressFile(`dist/assets/${file}`)
   for (const file of output)
     if (file.type === 'chunk' && !file.isEntry) compressFile(`dist/assets/${file.fileName}`)
   writeFileSync('dist/assets/names.json', JSON.stringify(names, null, 2))
 }
 
-function addFile(names: Record<string, string>, name: string, path: string): void {
-  const bytes = readFileSync(path)
+function addFile(names: Record<string, string>, name: string, bytes: Buffer): void {
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8)
   const file = name.replace('.', `-${hash}.`)
   writeFileSync(`dist/assets/${file}`, bytes)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import * as v from 'valibot'
 import type { Config } from './platform/config.ts'
 
@@ -64,6 +64,14 @@ const settings = v.object({
     v.pipe(v.string(), v.regex(/^[a-z]{2}$/, 'DEFAULT_COUNTRY must be two small letters such as us.')),
     'us',
   ),
+  /** A map of streets for the map of meetings: a PMTiles file in the data folder. Nothing is fetched from elsewhere. */
+  MAP_TILES: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^([^/\\].*\.pmtiles)?$/, 'MAP_TILES must be a .pmtiles file inside DATA_DIR.'),
+    ),
+    '',
+  ),
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
   /** Feeds may be read from private addresses: for an intranet or a test, never on a public server. */
   FEEDS_ALLOW_PRIVATE: flag,
@@ -93,8 +101,19 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     leaveTo: s.LEAVE_TO,
     defaultZone: s.DEFAULT_ZONE,
     defaultCountry: s.DEFAULT_COUNTRY,
+    mapTiles: s.MAP_TILES ? insideOf(resolve(s.DATA_DIR), s.MAP_TILES) : undefined,
     logLevel: s.LOG_LEVEL,
     feedsAllowPrivate: yes(s.FEEDS_ALLOW_PRIVATE),
     demo: yes(s.DEMO),
   }
+}
+
+/** The file in a folder; a path that leads out of it stops the start. */
+function insideOf(folder: string, file: string): string {
+  const path = resolve(folder, file)
+  if (!path.startsWith(`${folder}${sep}`))
+    throw new Error(
+      'Newleaf cannot start with these settings.\n  MAP_TILES: must be a .pmtiles file inside DATA_DIR.',
+    )
+  return path
 }

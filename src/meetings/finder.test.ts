@@ -191,7 +191,7 @@ describe('the page of a meeting', () => {
     site.setNow('2027-03-01T12:00:00Z')
     await bringIn(site.db, site.now(), { day: 0, time: '01:30', timezone: 'Europe/Dublin', ...cork })
     const html = await open(site)
-    expect(html).toContain('The clock changes that day')
+    expect(html).toContain('the clocks change and skip its usual time')
   })
 
   test('an address that is none is not found', async ({ site }) => {

@@ -25,7 +25,7 @@ const moveWindow = defineJob({
 /** What the finder knows of words, traits and postcodes: a look at the newest change when there is nothing to do. */
 const countWords = defineJob({
   name: 'meetings-words',
-  schedule: '17 * * * *',
+  schedule: '*/10 * * * *',
   atStart: true,
   run: async ({ db, now }) => {
     await transaction(db, async (tx) => {

@@ -1,9 +1,6 @@
 import { profilesTag } from '../account/index.ts'
-import { getId, slice, zoneOf } from '../platform/web.ts'
-import { map } from './finder/map.routes.tsx'
+import { chosenZone, getId, slice, zoneOf } from '../platform/web.ts'
 import { finder } from './finder/routes.tsx'
-import { week } from './finder/week.routes.tsx'
-import { zones } from './finder/zone.routes.tsx'
 import { partsOfPage } from './pageParts.tsx'
 import { getMeeting, listTimes } from './store.ts'
 import { MeetingPage } from './views/meeting.tsx'
@@ -15,20 +12,18 @@ const timesOfAMeeting = 5
 const keptSeconds = 60
 
 meetings.route('/', finder)
-meetings.route('/zone', zones)
-meetings.route('/map', map)
-meetings.route('/', week)
 
 meetings.get('/:id', async (c) => {
   const { db, now, page, cache } = c.var
   const id = getId(c, 'id')
   const zone = zoneOf(c)
   const zoneAsked = c.req.query('zone') === zone ? zone : undefined
+  const guess = chosenZone(c) === undefined
   if (!c.req.url.includes('?') || zoneAsked) {
     cache.guestPage(['meetings', 'groups', profilesTag], { forSeconds: keptSeconds })
   }
   const meeting = await getMeeting(db, id)
   const times = await listTimes(db, id, now, timesOfAMeeting)
   const parts = await partsOfPage(c, meeting, times, zone)
-  return page(<MeetingPage {...{ meeting, times, zone, zoneAsked, parts }} />)
+  return page(<MeetingPage {...{ meeting, times, zone, zoneAsked, guess, now, parts }} />)
 })

@@ -1,20 +1,23 @@
 import type { Context } from 'hono'
 import { permissionsPolicy } from '../../platform/securityHeaders.ts'
-import { chosenZone, type Env, slice, zoneOf } from '../../platform/web.ts'
+import { type Env, slice } from '../../platform/web.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
-import { findPlaces } from '../places/store.ts'
 import { hasMeetings } from '../store.ts'
 import { FinderPage } from '../views/finder.tsx'
 import { NearPage } from '../views/near.tsx'
-import { type Choices, listChoices } from './choices.store.ts'
-import { type Filters, readFilters } from './filters.ts'
+import { choicesOf, findNear, readSearch } from './asked.ts'
+import type { Filters } from './filters.ts'
+import { map } from './map.routes.tsx'
 import { searchMeetings } from './search.store.ts'
-import { finderPath, isUnfiltered, type Look, type Search } from './search.ts'
+import { finderPath, type Search } from './search.ts'
+import { week } from './week.routes.tsx'
 import { zones } from './zone.routes.tsx'
 
 export const finder = slice()
 
 finder.route('/zone', zones)
+finder.route('/map', map)
+finder.route('/', week)
 
 const rowsOfAPage = 40
 const houseRows = 5
@@ -54,42 +57,6 @@ finder.get('/near', async (c) => {
   c.header('permissions-policy', permissionsPolicy(['geolocation']))
   return c.var.page(<NearPage {...{ search }} />)
 })
-
-/** What the address asks. `tidier`: the same search without the empty fields that a form sends along. */
-export function readSearch(c: Context<Env>, look: Look = 'list') {
-  const query = new URL(c.req.url).searchParams
-  const { filters, misread } = readFilters(query)
-  const zone = zoneOf(c)
-  const zoneAsked = query.get('zone') === zone ? zone : undefined
-  const search: Search = { filters, zoneAsked }
-  const names = [...query.keys()]
-  const isFromForm = [...query.values()].includes('') || new Set(names).size < names.length
-  const isPlain = isUnfiltered(filters) && names.every((name) => name === 'zone' && zoneAsked)
-  return {
-    search,
-    misread,
-    zone,
-    guess: chosenZone(c) === undefined,
-    isPlain,
-    tidier: isFromForm && !misread ? finderPath(search, {}, look) : undefined,
-  }
-}
-
-/** The place that was asked for, found; or where the device is. */
-export async function findNear(c: Context<Env>, filters: Filters) {
-  const near = filters.near ? await findPlaces(c.var.db, filters.near) : undefined
-  return { near, point: filters.at ?? near?.found }
-}
-
-export function choicesOf(c: Context<Env>): Promise<Choices> {
-  const { db, cache } = c.var
-  return cache.remember(
-    'finder-choices',
-    ['meetings'],
-    () => listChoices(db),
-    (made) => JSON.stringify(made).length * 2,
-  )
-}
 
 /** On the first page, when the search also found meetings of lists and says nothing of whose it wants. */
 async function ofThisHouse(

@@ -21,6 +21,8 @@ interface Asked {
   zone: string
   /** The place that was found for `near`, or the device's. */
   point: Point | undefined
+  /** Instead of when the filters say. */
+  spans?: Spans
   limit: number
 }
 
@@ -31,7 +33,8 @@ export interface Found {
 
 /** One page of the finder; ask for one row more than is shown to know whether there is another page. */
 export async function searchMeetings(db: Database, filters: Filters, asked: Asked): Promise<Found> {
-  const wanted = await understand(db, filters, asked)
+  const understood = await understand(db, filters, asked)
+  const wanted = asked.spans ? { ...understood, spans: asked.spans } : understood
   const { words } = wanted
   if (filters.sort === 'distance' && wanted.area)
     return { meetings: await byDistance(db, wanted, filters.after, asked.limit), words }
@@ -141,7 +144,7 @@ function kmTo(db: Database, area: Wanted['area']) {
 }
 
 /** The conditions on one of its times. */
-export function fitsTime(db: Database, { spans, now }: Wanted) {
+export function fitsTime(db: Database, { spans, now }: Pick<Wanted, 'spans' | 'now'>) {
   return db`starts_at > ${now.subtract({ hours: longestHours })} and ends_at > ${now}
     ${
       spans
@@ -164,29 +167,11 @@ async function walk(
   after: After,
   { limit, steps }: { limit: number; steps: number },
 ): Promise<UpcomingMeeting[]> {
-  const { now } = wanted
-  const began = now.subtract({ hours: longestHours })
-  // What is on now began within three hours, but for the few that an index of their own holds.
-  const lately = now.subtract({ hours: usualHours })
-  const spans = wanted.spans ?? { from: [String(began)], until: ['infinity'] }
   // `offset 0` keeps the planner from turning the walk into a scan of everything; the branches follow one another.
   return db<UpcomingMeeting[]>`
     with met as materialized (
       select step.meeting_id, step.starts_at, step.ends_at, step.change
-      from (
-        (select meeting_id, starts_at, ends_at, change from meeting_times
-          where ends_at - starts_at > interval '3 hours' and starts_at < ${lately} and ${fitsTime(db, wanted)}
-            ${isAfter(db, after)}
-          order by starts_at, meeting_id limit ${steps})
-        union all
-        (select times.* from unnest(${spans.from}::timestamptz[], ${spans.until}::timestamptz[]) as span(begins, ends)
-        cross join lateral (
-          select meeting_id, starts_at, ends_at, change from meeting_times
-          where starts_at >= greatest(begins, ${lately}) and starts_at < span.ends and ends_at > ${now}
-            ${isAfter(db, after)}
-          order by starts_at, meeting_id limit ${steps}
-        ) times limit ${steps})
-      ) step
+      from (${stretchesOf(db, wanted, after, steps)}) step
       cross join lateral (
         select 1 from meetings where meetings.id = step.meeting_id and ${fits(db, wanted)} offset 0
       ) fitting
@@ -195,6 +180,38 @@ async function walk(
     select ${upcomingColumns(db, 'met')}, ${kmTo(db, wanted.area)} as km
     from met join meetings on meetings.id = met.meeting_id join groups on groups.id = group_id
     order by starts_at, meeting_id`
+}
+
+const stretchesAtMost = 8
+
+/**
+ * The times to walk, stretch after stretch, each a read of the index in its order. Each stretch has its bounds as they
+ * are: of bounds that come out of a join the planner expects so little that it sorts everything.
+ */
+function stretchesOf(db: Database, { spans, now }: Wanted, after: After, steps: number) {
+  const began = now.subtract({ hours: longestHours })
+  // What is on now began within three hours, but for the few that an index of their own holds.
+  const lately = now.subtract({ hours: usualHours })
+  const ends = spans?.until.map((until) => Temporal.Instant.from(until)) ?? []
+  const coming = (spans?.from ?? [])
+    .map((from, index) => ({ from: latest(Temporal.Instant.from(from), lately), until: ends[index] ?? now }))
+    .filter(({ from, until }) => Temporal.Instant.compare(from, until) < 0)
+    .slice(0, stretchesAtMost)
+  const stretch = (bounds: ReturnType<typeof db>) => db`
+    (select meeting_id, starts_at, ends_at, change from meeting_times
+      where ${bounds} and ends_at > ${now} ${isAfter(db, after)}
+      order by starts_at, meeting_id limit ${steps})`
+  const long = stretch(db`ends_at - starts_at > interval '3 hours' and starts_at < ${lately}
+    and ${fitsTime(db, { spans, now })} and starts_at > ${began}`)
+  return spans
+    ? db`${long} ${coming.map(
+        ({ from, until }) => db`union all ${stretch(db`starts_at >= ${from} and starts_at < ${until}`)}`,
+      )}`
+    : db`${long} union all ${stretch(db`starts_at >= ${lately}`)}`
+}
+
+function latest(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one
 }
 
 /** Finds the meetings that fit, then puts their times in order. */

@@ -48,7 +48,7 @@ async function seekLikeWords(db: Database, typed: string[]): Promise<Map<string,
     select typed, array_agg(word order by likeness desc, meetings desc) as nearly, sum(meetings)::int as meetings
     from unnest(${others}::text[]) typed cross join lateral (
       select word, meetings, similarity(word, typed) as likeness from finder_words
-      order by word <-> typed limit ${likenesses}
+      order by (word || '') <-> typed limit ${likenesses}
     ) candidates where likeness >= ${leastLikeness} group by typed`
   for (const row of like) found.set(row.typed, { ...row, said: [] })
   return found

@@ -49,14 +49,11 @@ export function expectedMeetings(counts: number[], total: number): number {
   return counts.reduce((expected, count) => expected * Math.min(1, count / Math.max(1, total)), total)
 }
 
-/** One step along the clock takes about half of what looking at one meeting takes; see the bench. */
-const stepsPerMeeting = 2
-
 /**
  * Whether to gather what fits and sort it by time, or to walk along the clock until a page is full. Gathering looks at
- * each meeting that fits, walking takes `total / fitting` steps for each row of the page: they take the same where
- * fitting² = rows × total / stepsPerMeeting.
+ * each meeting that fits, walking takes `total / fitting` steps for each row of the page, and a step takes about as long
+ * as a look: they take the same where fitting² = rows × total.
  */
 export function shouldGather(expected: number, total: number, rows: number): boolean {
-  return expected * expected * stepsPerMeeting < rows * total
+  return expected * expected < rows * total
 }

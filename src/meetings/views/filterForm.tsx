@@ -33,11 +33,11 @@ export function FilterForm({ search, look, choices }: FormProps) {
           value={filters.words}
           maxlength={120}
         />
-        <Where {...{ search }} />
         <Button>{t('filter.submit')}</Button>
         <details class="finder-more">
           <summary>{t('filter.more')}</summary>
           <div class="finder-fields">
+            <Where {...{ search }} />
             <When {...{ search }} />
             <Who {...{ search, choices }} />
             <What {...{ search, choices }} />

@@ -82,8 +82,12 @@ function House({ house, search, zone, now, guess }: ListProps) {
       <h2 id="house">{t('house.title')}</h2>
       <p class="soft">{t('house.lead')}</p>
       <ul class="meeting-list">
-        {house.map((meeting) => (
-          <DatedRow key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone, now, guess }} />
+        {house.map((meeting, index) => (
+          <DatedRow
+            key={`${meeting.id} ${meeting.startsAt}`}
+            {...{ meeting, zone, now, guess }}
+            before={house[index - 1]}
+          />
         ))}
       </ul>
       <p>
@@ -97,18 +101,30 @@ function House({ house, search, zone, now, guess }: ListProps) {
 
 const dayFormat = { weekday: 'short', day: 'numeric', month: 'short' } as const
 
+interface DatedProps {
+  meeting: UpcomingMeeting
+  /** The row above, whose day need not be said again. */
+  before: UpcomingMeeting | undefined
+  zone: string
+  now: Temporal.Instant
+  guess: boolean
+}
+
 /** A row that stands under no day and so names its own. */
-function DatedRow(props: { meeting: UpcomingMeeting; zone: string; now: Temporal.Instant; guess: boolean }) {
+function DatedRow({ before, ...props }: DatedProps) {
   const { meeting, zone } = props
   const t = useT()
-  const at = meeting.startsAt
+  const dayOfRow = (row: UpcomingMeeting) => row.startsAt.toZonedDateTimeISO(zone).toPlainDate()
+  const isSame = before !== undefined && dayOfRow(before).equals(dayOfRow(meeting))
   return (
-    <li class="meeting-dated">
-      <p class="meeting-date">
-        <time datetime={at.toZonedDateTimeISO(zone).toPlainDate().toString()}>
-          {formatTime({ at, zone, locale: t.locale, format: dayFormat })}
-        </time>
-      </p>
+    <li class={isSame ? 'meeting-dated same' : 'meeting-dated'}>
+      {!isSame && (
+        <p class="meeting-date">
+          <time datetime={dayOfRow(meeting).toString()}>
+            {formatTime({ at: meeting.startsAt, zone, locale: t.locale, format: dayFormat })}
+          </time>
+        </p>
+      )}
       <ul class="meeting-list">
         <MeetingRow {...props} full />
       </ul>
@@ -135,8 +151,8 @@ function Nearest({ meetings, zone, now, guess, anyAtAll }: ListProps) {
     <>
       <p class="soft">{t('list.nearest')}</p>
       <ul class="meeting-list">
-        {meetings.map((meeting) => (
-          <DatedRow key={meeting.id} {...{ meeting, zone, now, guess }} />
+        {meetings.map((meeting, index) => (
+          <DatedRow key={meeting.id} {...{ meeting, zone, now, guess }} before={meetings[index - 1]} />
         ))}
       </ul>
     </>

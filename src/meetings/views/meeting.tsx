@@ -1,17 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import {
-  Card,
-  formatTime,
-  Layout,
-  LinkButton,
-  Notice,
-  Tag,
-  Tags,
-  Time,
-  zoneName,
-} from '../../design/index.ts'
+import { Card, formatTime, Layout, LinkButton, Notice, Tag, Tags, zoneName } from '../../design/index.ts'
 import { useGroupWords } from '../../groups/index.ts'
-import { useT as useFinderWords } from '../finder/messages.ts'
 import type { Meeting } from '../meeting.ts'
 import { useT } from '../messages.ts'
 import type { PageParts } from '../pageParts.tsx'
@@ -19,6 +8,7 @@ import type { MeetingTime } from '../store.ts'
 import { recurrenceWords } from '../words.ts'
 import { useAlternates } from './alternates.ts'
 import { EventMarkup } from './eventMarkup.tsx'
+import { NextTimes } from './nextTimes.tsx'
 
 export interface MeetingPageProps {
   meeting: Meeting
@@ -26,11 +16,14 @@ export interface MeetingPageProps {
   /** The visitor's zone. */
   zone: string
   zoneAsked: string | undefined
+  /** Nobody told us the zone. */
+  guess: boolean
+  now: Temporal.Instant
   parts: PageParts
 }
 
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, parts, zoneAsked } = props
+  const { meeting, parts, zone, zoneAsked, guess, now } = props
   const { isHost } = parts
   const t = useT()
   const group = useGroupWords()
@@ -39,7 +32,7 @@ export function MeetingPage(props: MeetingPageProps) {
     <Layout
       title={meeting.name}
       alternates={useAlternates(meeting.id)}
-      zone="open"
+      zone={parts.zone}
       wide
       islands={['meetings/zone']}
       sheets={['meetings/meeting', 'meetings/hosting']}
@@ -68,7 +61,7 @@ export function MeetingPage(props: MeetingPageProps) {
       <StatusLine {...{ meeting }} />
       {parts.different}
       <div class="meeting-page">
-        <NextTimes {...props} />
+        <NextTimes {...{ meeting, zone, guess, now }} times={props.times} />
         <HowToCome {...{ meeting }} />
         {parts.whatHappens}
         {parts.coming}
@@ -132,74 +125,6 @@ function StatusLine({ meeting }: { meeting: Meeting }) {
   if (meeting.status === 'paused') return <Notice kind="warn">{t('page.paused')}</Notice>
   if (meeting.status === 'ended') return <Notice kind="warn">{t('page.ended')}</Notice>
   return null
-}
-
-function NextTimes({ meeting, times, zone, zoneAsked }: MeetingPageProps) {
-  const t = useT()
-  const finder = useFinderWords()
-  if ((meeting.status !== 'running' && !meeting.pausedUntil) || !meeting.zone) return null
-  const [there, wall] = [meeting.zone, meeting.time]
-  const format = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  } as const
-  const isElsewhere = times.some(
-    ({ startsAt }) =>
-      !startsAt
-        .toZonedDateTimeISO(there)
-        .toPlainDateTime()
-        .equals(startsAt.toZonedDateTimeISO(zone).toPlainDateTime()),
-  )
-  const shifted = (at: Temporal.Instant) =>
-    at.toZonedDateTimeISO(there).toPlainTime().toString().slice(0, 5) !== wall
-  return (
-    <Card title={t('page.next')}>
-      {times.length === 0 && <p>{t('page.noNext')}</p>}
-      {times.length > 0 && (
-        <table class="times">
-          <thead>
-            <tr>
-              <th scope="col">{t('page.yourTime')}</th>
-              {isElsewhere && <th scope="col">{t('page.itsTime')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {times.map(({ startsAt, change }) => (
-              <tr key={String(startsAt)} {...(change === 'cancelled' ? { class: 'cancelled' } : {})}>
-                <td>
-                  <Time {...{ zone, format }} at={startsAt} locale={t.locale} />
-                </td>
-                {isElsewhere && (
-                  <td>
-                    <Time {...{ format }} zone={there} at={startsAt} locale={t.locale} />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {times.some(({ startsAt, change }) => change !== 'moved' && shifted(startsAt)) && (
-        <p class="soft small">{t('page.shifted')}</p>
-      )}
-      <p class="soft small">
-        {isElsewhere ? finder('zone.said', { zone: zoneName(t.locale, zone) }) : t('page.sameZone')}{' '}
-        {zoneAsked === undefined && (
-          <a
-            hidden
-            href={`/meetings/${meeting.id}`}
-            data-own-zone={zone}
-            data-sentence={t('zone.offer', { zone: '{zone}' })}
-          >
-            {t('zone.change')}
-          </a>
-        )}
-      </p>
-    </Card>
-  )
 }
 
 function HowToCome({ meeting }: { meeting: Meeting }) {
