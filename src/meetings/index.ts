@@ -19,6 +19,7 @@ export { foldText } from './places/place.ts'
 export { findTown } from './places/store.ts'
 export { hostSuggestions, operatorSuggestions } from './proposals/queue.routes.tsx'
 export { suggestions } from './proposals/suggest.routes.tsx'
+export { SuggestionsCard } from './proposals/views/operatorCard.tsx'
 export { changedOccurrences, isDateOf, isSaid } from './recurrence/changes.ts'
 export {
   datesBetween,

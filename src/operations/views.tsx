@@ -1,5 +1,6 @@
 import { asWritten, Card, Empty, Layout, LinkButton } from '../design/index.ts'
 import type { LineToCheck } from '../help/index.ts'
+import { SuggestionsCard } from '../meetings/index.ts'
 import { useT } from './messages.ts'
 import type { State } from './store.ts'
 
@@ -23,6 +24,7 @@ export function OperationsPage({ state, lines }: { state: State; lines: LineToCh
           <p>{t('feeds.text')}</p>
           <LinkButton href="/operations/feeds">{t('feeds.go')}</LinkButton>
         </Card>
+        <SuggestionsCard />
       </div>
       <Lines lines={lines} />
     </Layout>

@@ -91,7 +91,7 @@ groupPages.get('/:slug', async (c) => {
       isNew={isNew(group, now)}
       home={home && { ...home, others: others.filter((handle) => handle !== member?.handle) }}
       meetings={upcoming.length > 0 && <MeetingsByDay {...{ upcoming, zone, now }} />}
-      untimed={meetings.filter((meeting) => meeting.nextAt === null)}
+      untimed={meetings.filter(({ id, nextAt }) => nextAt === null && !upcoming.some((one) => one.id === id))}
       topics={
         topics.length > 0 &&
         topics.map((topic) => <TopicRow key={topic.id} topic={topic} zone={zone} withoutSpace />)

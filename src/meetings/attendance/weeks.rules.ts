@@ -5,9 +5,9 @@ export interface Week {
 }
 
 /** How far the picture goes back: half a year. */
-export const weeksShown = 26
+const weeksShown = 26
 
-export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
+function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
   return date.subtract({ days: date.dayOfWeek - 1 })
 }
 

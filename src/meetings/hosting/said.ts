@@ -1,4 +1,4 @@
-import { formatTime } from '../../design/index.ts'
+import { formatTime, zoneName } from '../../design/index.ts'
 import { t as meetingWords } from '../messages.ts'
 import { recurrenceWords } from '../words.ts'
 import { writeAgenda } from './agenda.rules.ts'
@@ -22,7 +22,7 @@ export function saidFields(locale: string, meeting: HostedMeeting): SaidField[] 
     ['repeat', say('host.when'), recurrenceWords(meetingWords(locale), meeting.recurrence)],
     ['time', say('host.time'), clockWords(locale, meeting.time)],
     ['minutes', say('host.minutes'), say('said.minutes', { minutes: meeting.minutes })],
-    ['zone', say('host.zone'), meeting.zone],
+    ['zone', say('host.zone'), zoneName(locale, meeting.zone)],
     ['onlineUrl', say('host.onlineUrl'), meeting.onlineUrl],
     ['onlineNotes', say('host.onlineNotes'), meeting.onlineNotes],
     ['phone', say('host.phone'), meeting.phone],

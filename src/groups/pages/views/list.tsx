@@ -20,6 +20,7 @@ import {
   useGroupWords,
 } from '../../index.ts'
 import { addressOfList, kindPath } from '../addresses.ts'
+import { useT as useHostingT } from '../hostingMessages.ts'
 import { useT } from '../messages.ts'
 import { KindIcon } from './kindIcon.tsx'
 import { GroupRows } from './rows.tsx'
@@ -38,6 +39,7 @@ export interface ListPageProps {
 export function ListPage(props: ListPageProps) {
   const t = useT()
   const words = useGroupWords()
+  const h = useHostingT()
   const { filters, groups, found, page, pages, mine } = props
   const searching = Object.values(filters).some(Boolean)
   return (
@@ -53,6 +55,9 @@ export function ListPage(props: ListPageProps) {
       {mine.length > 0 && (
         <Card title={t('list.mine')}>
           <GroupRows groups={mine} short />
+          <p>
+            <LinkButton href="/meetings/mine">{h('list.mine')}</LinkButton>
+          </p>
         </Card>
       )}
       <Kinds {...props} />

@@ -38,6 +38,13 @@ export function MinePage({ plans, came, weeks, zone, home }: MinePageProps) {
             <PlanRow key={`${plan.meetingId} ${plan.startsAt}`} {...{ plan, zone }} />
           ))}
         </ul>
+        {plans.length > 0 && (
+          <p>
+            <LinkButton kind="quiet" href="/meetings/mine/calendar">
+              {t('mine.calendar')}
+            </LinkButton>
+          </p>
+        )}
       </Card>
       <Picture {...{ came, weeks }} />
       <Card title={t('mine.home')}>
