@@ -28,16 +28,19 @@ const browserHeaders = { 'accept-encoding': 'gzip, deflate, br, zstd', 'accept-l
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 ensureBuilt()
-await inTemporaryFolder(async (folder) => {
-  const dataDir = join(folder, 'data')
-  const seeded = await seed(dataDir, size)
-  const site = await startSite(dataDir, { LOG_LEVEL: 'warn' })
-  try {
-    await bench(site, seeded, folder)
-  } finally {
-    await site.stop()
-  }
-})
+// `npm run bench -- forum`: what grows with the forum.
+if (process.argv[2] === 'forum') await import('./forum.ts')
+else
+  await inTemporaryFolder(async (folder) => {
+    const dataDir = join(folder, 'data')
+    const seeded = await seed(dataDir, size)
+    const site = await startSite(dataDir, { LOG_LEVEL: 'warn' })
+    try {
+      await bench(site, seeded, folder)
+    } finally {
+      await site.stop()
+    }
+  })
 
 async function bench(site: Site, { members, topicIds }: Seeded, folder: string): Promise<void> {
   const topic = `/forum/${topicIds[0]}`

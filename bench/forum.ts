@@ -1,0 +1,194 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from '../scripts/ensureBuilt.ts'
+import { findCluster } from '../src/platform/database/embedded/cluster.ts'
+import { connect, migrate, openDatabase, type Sql } from '../src/platform/database/index.ts'
+import { type Site, startSite } from '../tools/app/startSite.ts'
+import { Visitor } from '../tools/app/visitor.ts'
+import { inTemporaryFolder } from '../tools/prove/temporaryFolder.ts'
+import { live } from './forumLive.ts'
+import { addressOf, quantile } from './readers.ts'
+import { Chance } from './seed/chance.ts'
+import { seedGrowth } from './seed/growth.ts'
+import { type SeededMember, seedMembers } from './seed/members.ts'
+
+// `npm run bench -- forum [posts …]`: what grows with the forum and what does not, and how replies reach those who read.
+const sizes = process.argv.slice(2).map(Number).filter(Boolean)
+const growth = sizes.length > 0 ? sizes : [1_000, 10_000, 100_000, 1_000_000]
+const members = 320
+const readOnce = 400
+const searches = 300
+const listReads = 120
+const together = 10
+const headers = { 'accept-encoding': 'gzip, deflate, br, zstd', 'accept-language': 'en-GB,en;q=0.9' }
+
+interface Figures {
+  posts: number
+  seedSeconds: number
+  guestCold: number
+  memberCold: number
+  list: number
+  searchMedian: number
+  search95: number
+  searchesPerSecond: number
+  day: number
+}
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+ensureBuilt()
+const figures: Figures[] = []
+for (const posts of growth)
+  await inTemporaryFolder(async (folder) => {
+    const dataDir = join(folder, 'data')
+    const started = performance.now()
+    const people = await seedInto(dataDir, posts)
+    const seedSeconds = (performance.now() - started) / 1000
+    const site = await startSite(dataDir, { LOG_LEVEL: 'warn' })
+    const cluster = await findCluster(dataDir)
+    if (!cluster) throw new Error('The database of the site was not found.')
+    const db = connect(cluster.url, { connections: 1 })
+    try {
+      figures.push({ posts, seedSeconds, ...(await read(site, db, people)) })
+      console.log(row(figures.at(-1)))
+      if (posts === growth.at(-1)) await live(site, db, people, { folder, headers })
+    } finally {
+      await db.end()
+      await site.stop()
+    }
+  })
+report()
+
+async function seedInto(dataDir: string, posts: number): Promise<SeededMember[]> {
+  const database = await openDatabase({ dataDir, databaseUrl: undefined })
+  try {
+    await migrate(database.db, 'db/migrations')
+    const chance = new Chance(20_261_122)
+    const people = await seedMembers(database.db, members)
+    await database.db.reserve().then(async (one) => {
+      await seedGrowth(one as unknown as Sql, chance, posts)
+      one.release()
+    })
+    return people
+  } finally {
+    await database.close()
+  }
+}
+
+/** Pages that nobody has read yet, one after the other by one person: times, not throughput. */
+async function read(
+  site: Site,
+  db: Sql,
+  people: SeededMember[],
+): Promise<Omit<Figures, 'posts' | 'seedSeconds'>> {
+  const topics = (await db<{ id: string }[]>`select id from topics order by random() limit ${readOnce}`).map(
+    ({ id }) => id,
+  )
+  const reader = { ...headers, cookie: `newleaf=${people[1]?.token}` }
+  const paths = topics.map((id) => `/forum/${id}`)
+  await times(site, ['/forum', '/forum/search?q=sleep', ...paths.slice(0, 20)], headers)
+  await forget(db, topics)
+  const guest = await times(site, paths, headers)
+  await forget(db, topics)
+  const member = await times(site, paths, reader)
+  const list = await times(
+    site,
+    Array.from({ length: listReads }, () => '/forum'),
+    reader,
+  )
+  const days = await times(
+    site,
+    Array.from({ length: 60 }, (_, day) => `/forum/days/${day}`),
+    reader,
+  )
+  const asked = await wordsToFind(db)
+  const found = await times(site, asked, reader)
+  return {
+    guestCold: quantile(guest, 0.5),
+    memberCold: quantile(member, 0.5),
+    list: quantile(list, 0.5),
+    day: quantile(days, 0.5),
+    searchMedian: quantile(found, 0.5),
+    search95: quantile(found, 0.95),
+    searchesPerSecond: await perSecond(site, asked, reader),
+  }
+}
+
+/** Nothing is kept of these topics, neither in memory nor drawn ahead. */
+async function forget(db: Sql, topics: string[]): Promise<void> {
+  await db`delete from stored_pages`
+  for (let from = 0; from < topics.length; from += 100) {
+    const tags = ['profiles', ...topics.slice(from, from + 100).map((id) => `=topic ${id}`)]
+    await db`select pg_notify('newleaf', ${JSON.stringify({ channel: 'tags', message: { tags } })})`
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300))
+}
+
+/** One word of the posts of every frequency, pairs, phrases and beginnings, as people type them. */
+async function wordsToFind(db: Sql): Promise<string[]> {
+  const words = (
+    await db<{ word: string }[]>`
+      select word from (
+        select distinct word from (select search from replies order by random() limit 400) few,
+        unnest(tsvector_to_array(search)) word where length(word) > 3) words order by random() limit ${searches}`
+  ).map(({ word }) => word)
+  return words.map((word, index) => {
+    const next = words[(index * 7 + 1) % words.length] ?? word
+    const typed =
+      [word, word, `${word} ${next}`, `"${word} ${next}"`, word.slice(0, 4), 'restless legs'][index % 6] ??
+      word
+    return `/forum/search?q=${encodeURIComponent(typed)}`
+  })
+}
+
+async function times(site: Site, paths: string[], sent: Record<string, string>): Promise<number[]> {
+  const visitor = new Visitor(site.url)
+  const taken: number[] = []
+  let address = 0
+  for (const path of paths) {
+    // Searches are limited by network: a new one every hundred requests.
+    const from = addressOf(Math.floor(++address / 100) * 250 + 5_000)
+    const started = performance.now()
+    const answer = await visitor.send(path, { headers: sent, ...(from ? { from } : {}) })
+    taken.push(performance.now() - started)
+    if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}.`)
+  }
+  visitor.leave()
+  return taken
+}
+
+async function perSecond(site: Site, paths: string[], sent: Record<string, string>): Promise<number> {
+  const started = performance.now()
+  await Promise.all(
+    Array.from({ length: together }, async (_, worker) => {
+      const visitor = new Visitor(site.url)
+      const from = addressOf(20_000 + worker * 250)
+      for (const path of paths.filter((_, index) => index % together === worker))
+        await visitor.send(path, { headers: sent, ...(from ? { from } : {}) })
+      visitor.leave()
+    }),
+  )
+  return paths.length / ((performance.now() - started) / 1000)
+}
+
+function row(one: Figures | undefined): string {
+  if (!one) return ''
+  const ms = [one.guestCold, one.memberCold, one.list, one.day, one.searchMedian, one.search95].map((value) =>
+    value.toFixed(1),
+  )
+  return `| ${one.posts} | ${one.seedSeconds.toFixed(0)} | ${ms.join(' | ')} | ${one.searchesPerSecond.toFixed(0)} |`
+}
+
+function report(): void {
+  console.log(
+    '\n| posts | seeded in s | topic, guest, cold ms | topic, member, cold ms | list, member ms | a day ms | search p50 ms | search p95 ms | searches/s |',
+  )
+  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|')
+  for (const one of figures) console.log(row(one))
+  const [first, last] = [figures[0], figures.at(-1)]
+  if (!first || !last || first === last) return
+  const times = (name: 'guestCold' | 'memberCold' | 'list') =>
+    `${name} ${(last[name] / first[name]).toFixed(2)}`
+  console.log(
+    `\nFrom ${first.posts} to ${last.posts} posts the times grow by ${times('guestCold')}, ${times('memberCold')}, ${times('list')} (goal: 1.5 at most).`,
+  )
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Sql } from '../src/platform/database/index.ts'
+import { maskToken } from '../src/platform/sessions.ts'
+import type { Site } from '../tools/app/startSite.ts'
+import { Visitor } from '../tools/app/visitor.ts'
+import { startBare } from './bareServer.ts'
+import { measure } from './measure.ts'
+import { addressOf, quantile, Readers } from './readers.ts'
+import type { SeededMember } from './seed/members.ts'
+import { memoryMb } from './usage.ts'
+
+const liveReaders = 200
+const liveTopics = 20
+const replies = 1_500
+const writers = 10
+const crowd = 5_000
+const crowdReplies = 20
+
+let written = 0
+
+/** How fast replies are taken while people read, how soon they arrive, and how many may read at once. */
+export async function live(
+  site: Site,
+  db: Sql,
+  people: SeededMember[],
+  { folder, headers }: { folder: string; headers: Record<string, string> },
+): Promise<void> {
+  const topics = (await db<{ id: string }[]>`select id from topics order by id desc limit ${liveTopics}`).map(
+    ({ id }) => `/forum/${id}`,
+  )
+  const readers = new Readers(site.url)
+  await readers.come(liveReaders, (reader) => topics[reader % topics.length] ?? '')
+  const started = performance.now()
+  await write(site, people, topics, replies, readers)
+  const seconds = (performance.now() - started) / 1000
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  readers.leave()
+  const expected = (replies * liveReaders) / liveTopics
+  console.log(
+    `\n${(replies / seconds).toFixed(0)} replies a second, durable, with ${liveReaders} live readers; arrived ${readers.delays.length} of ${expected}, from sending to arrival p50 ${quantile(readers.delays, 0.5).toFixed(1)} ms, p99 ${quantile(readers.delays, 0.99).toFixed(1)} ms`,
+  )
+  await gather(site, people, topics[0] ?? '')
+  await besideBare(site, topics[0] ?? '', folder, headers)
+}
+
+/** Five thousand people read one conversation. */
+async function gather(site: Site, people: SeededMember[], topic: string): Promise<void> {
+  if (addressOf(0) === undefined)
+    return console.log('The crowd of readers needs Linux: elsewhere one machine is one network.')
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  const before = memoryMb(site.pid)
+  const readers = new Readers(site.url)
+  await readers.come(crowd, () => topic)
+  const after = memoryMb(site.pid)
+  await write(site, people.slice(0, 1), [topic], crowdReplies, readers)
+  await new Promise((resolve) => setTimeout(resolve, 3_000))
+  readers.leave()
+  console.log(
+    `${crowd} live readers of one topic on one node: app ${before?.toFixed(0)} MB before, ${after?.toFixed(0)} MB with them; ${crowdReplies} replies arrived ${readers.delays.length} of ${crowd * crowdReplies} times, p50 ${quantile(readers.delays, 0.5).toFixed(0)} ms, p99 ${quantile(readers.delays, 0.99).toFixed(0)} ms`,
+  )
+}
+
+/** Ten people at a time write, each as soon as their last one is through. */
+async function write(
+  site: Site,
+  people: SeededMember[],
+  topics: string[],
+  count: number,
+  readers: Readers,
+): Promise<void> {
+  let left = count
+  await Promise.all(
+    Array.from({ length: Math.min(writers, people.length) }, async () => {
+      const visitor = new Visitor(site.url)
+      while (left-- > 0) {
+        const number = ++written
+        const { token, formToken } = people[number % people.length] ?? { token: '', formToken: '' }
+        const body = new URLSearchParams({
+          _token: maskToken(formToken),
+          once: randomUUID(),
+          body: `mark-${number} one day, then the next.`,
+        })
+        readers.sent(`mark-${number}`)
+        const answer = await visitor.send(`${topics[number % topics.length]}/replies`, {
+          method: 'POST',
+          headers: {
+            cookie: `newleaf=${token}`,
+            'content-type': 'application/x-www-form-urlencoded',
+          },
+          body: body.toString(),
+        })
+        if (answer.status !== 303) throw new Error(`A reply was answered ${answer.status}.`)
+      }
+      visitor.leave()
+    }),
+  )
+}
+
+/** The same page, kept, from the site and from a server that does nothing else. */
+async function besideBare(
+  site: Site,
+  topic: string,
+  folder: string,
+  headers: Record<string, string>,
+): Promise<void> {
+  const visitor = new Visitor(site.url)
+  const page = await visitor.get(topic, { headers })
+  visitor.leave()
+  const bare = await startBare(join(folder, 'answers.json'), { topic: page })
+  const load = (url: string, path: string) => ({
+    url,
+    connections: 10,
+    seconds: 2.5,
+    requests: [{ path, headers }],
+    expect: 200,
+  })
+  const theirs = await measure(load(bare.url, '/topic'), bare.pid)
+  const ours = await measure(load(site.url, topic), site.pid)
+  bare.stop()
+  console.log(
+    `A kept topic page ${ours.perSecond.toFixed(0)} a second, the bare server with the same bytes ${theirs.perSecond.toFixed(0)}.`,
+  )
+}
