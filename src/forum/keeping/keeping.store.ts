@@ -6,6 +6,9 @@ import { placeOf } from '../spaces/spaces.store.ts'
 import { countAnswers, listsTag, topicTag, type Written } from '../writing.store.ts'
 import { pagesFurther } from './moving.rules.ts'
 
+/** Tables that name a post by its topic and its reply (null: the topic's own text): they follow it where it goes. */
+const namesPosts = ['waiting_posts', 'post_signals', 'moderation_cases']
+
 interface Locked {
   id: string
   groupId: string | null
@@ -63,7 +66,11 @@ export async function mergeTopics(
     await tx`update moved_replies set topic_id = ${intoId}, number = number + ${offset} where topic_id = ${fromId}`
     for (const table of ['post_versions', 'thanks'])
       await tx`update ${tx(table)} set topic_id = null, reply_id = ${first.id} where topic_id = ${fromId}`
+    for (const table of namesPosts)
+      await tx`update ${tx(table)} set topic_id = ${intoId}, reply_id = coalesce(reply_id, ${first.id})
+        where topic_id = ${fromId}`
     await tx`update drafts set topic_id = ${intoId} where topic_id = ${fromId}`
+    await carryMarks(tx, fromId, intoId)
     await tx`
       update topics t set reply_count = ${offset} + f.reply_count,
         gap_count = t.gap_count + f.gap_count + ${offset - 1} - t.reply_count,
@@ -106,6 +113,8 @@ export async function splitTopic(
     if (!made) throw new Error('The new topic was not made.')
     await tx`insert into moved_replies (reply_id, topic_id, number)
       select id, topic_id, number from replies where id = any(${ids})`
+    for (const table of namesPosts)
+      await tx`update ${tx(table)} set topic_id = ${made.id} where reply_id = any(${ids}::bigint[])`
     await tx`update replies r set topic_id = ${made.id}, number = o.number
       from unnest(${ids}::bigint[]) with ordinality as o (id, number) where r.id = o.id`
     await tx`
@@ -117,6 +126,15 @@ export async function splitTopic(
     changed(tx, [topicId, made.id], [from.groupId])
     return made.id
   })
+}
+
+/** Who follows one conversation goes on to hear of it in the other; who said something about both, said it there. */
+async function carryMarks(tx: Transaction, fromId: string, intoId: string): Promise<void> {
+  await tx`
+    insert into topic_marks (member_id, topic_id, read_number, state)
+    select member_id, ${intoId}, -1, state from topic_marks where topic_id = ${fromId} and state <> 'seen'
+    on conflict (member_id, topic_id) do nothing`
+  await tx`delete from topic_marks where topic_id = ${fromId}`
 }
 
 function changed(tx: Transaction, topicIds: string[], groupIds: (string | null | undefined)[]): void {

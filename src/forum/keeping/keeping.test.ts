@@ -199,3 +199,39 @@ test('nobody but moderators puts conversations in their place', async ({ site })
   }
   expect(await read(site, topic, wren)).not.toContain('/keep"')
 })
+
+describe('what others keep about a post', () => {
+  test('follows it: who waits for an answer, and who follows the conversation', async ({ site }) => {
+    const keeper = await keeperOf(site)
+    const wren = await site.member('wren')
+    const okapi = await site.member('okapi')
+    const into = await postTopic(site, keeper, { title: 'Kept' })
+    const from = await postTopic(site, wren)
+    const waiting = () => site.db`select topic_id, reply_id from waiting_posts where author_id = ${wren.id}`
+    expect(await waiting()).toEqual([{ topicId: idOf(from), replyId: null }])
+    await site.db`insert into topic_marks (member_id, topic_id, state) values (${okapi.id}, ${idOf(from)}, 'followed')`
+    await site.post(`${from}/merge`, { into }, { as: keeper })
+    const [, post = ''] = /id="reply-(\d+)"/.exec((await land(site, from)).page) ?? []
+    expect(await waiting()).toEqual([{ topicId: idOf(into), replyId: post }])
+    const marks = await site.db`select topic_id, state from topic_marks where member_id = ${okapi.id}`
+    expect(marks).toEqual([{ topicId: idOf(into), state: 'followed' }])
+  })
+
+  test('is known by table: a new one that names posts by their place must follow them too', async ({
+    site,
+  }) => {
+    const tables = await site.db<{ name: string }[]>`
+      select table_name as name from information_schema.columns
+      where table_schema = current_schema() and column_name in ('topic_id', 'reply_id')
+      group by table_name having count(*) = 2 order by table_name`
+    expect(tables.map(({ name }) => name)).toEqual([
+      'forum_words_read',
+      'moderation_cases',
+      'moved_replies',
+      'post_signals',
+      'post_versions',
+      'thanks',
+      'waiting_posts',
+    ])
+  })
+})
