@@ -43,6 +43,12 @@ begin
   raise exception 'The log of moderation is only ever added to.';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.own_words(markdown text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(markdown, '^\s{0,3}>.*$'::text, ''::text, 'gn'::text);
+
 CREATE OR REPLACE FUNCTION public.renew_traits()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -870,7 +876,7 @@ create table replies (
   collapsed_at timestamp with time zone,
   removed_by_moderator boolean default false not null,
   author_step integer,
-  search tsvector generated always as (words_in_post(body_markdown)) stored,
+  search tsvector generated always as (words_in_post(own_words(body_markdown))) stored,
   constraint replies_pkey PRIMARY KEY (id),
   constraint replies_author_id_once_key UNIQUE (author_id, once),
   constraint replies_topic_id_number_key UNIQUE (topic_id, number),
@@ -1040,7 +1046,7 @@ create table topics (
   merged_into bigint,
   merged_pages integer,
   author_step integer,
-  search tsvector generated always as (words_in_post(((title || ' '::text) || body_markdown))) stored,
+  search tsvector generated always as (words_in_post(((title || ' '::text) || own_words(body_markdown)))) stored,
   constraint topics_pkey PRIMARY KEY (id),
   constraint topics_author_id_once_key UNIQUE (author_id, once),
   constraint topics_space_id_check_in_on_key UNIQUE (space_id, check_in_on),

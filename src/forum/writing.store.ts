@@ -7,6 +7,7 @@ import { Refusal } from '../platform/errors.ts'
 import { waitAgain } from './answered/waiting.store.ts'
 import { forgetDraft } from './drafts/drafts.store.ts'
 import { afterReply, afterTopic } from './following/afterPost.store.ts'
+import { quotedHandles } from './following/quoted.rules.ts'
 import type { NoteKind } from './posts/notes.ts'
 import type { Space } from './spaces/space.ts'
 import { placeOf } from './spaces/spaces.store.ts'
@@ -73,7 +74,7 @@ export async function addTopic(
       await forgetDraft(tx, author.id, topic.once)
       if (groupId) await touchGroup(tx, groupId, now)
       const waitsFor = topic.needs ? 'needs' : writer.hasTopics ? undefined : 'first'
-      await afterTopic(tx, { id: added.id, authorId: author.id, waitsFor }, now)
+      await afterTopic(tx, { id: added.id, authorId: author.id, waitsFor, isHeld: topic.held === true }, now)
       await keepSignals(tx, { topicId: added.id, replyId: null }, topic.signals ?? [], now)
       tx.changed(...listTags(groupId))
       return added.id
@@ -127,7 +128,8 @@ export async function addReply(
       on conflict (author_id, once) do nothing returning id, topic_id, number`
     // The same form, sent to two topics in the same moment: the other one was quicker.
     if (!added) throw new Refusal(409)
-    await afterReply(tx, { ...added, authorId: author.id, needs: reply.needs === true }, now)
+    const quotes = quotedHandles(reply.markdown)
+    await afterReply(tx, { ...added, authorId: author.id, needs: reply.needs === true, quotes }, now)
     await keepSignals(tx, { topicId, replyId: added.id }, reply.signals ?? [], now)
     tx.announce(topicTag(topicId), { replyId: added.id, isNew: true })
     if (spot.groupId) await touchGroup(tx, spot.groupId, now)

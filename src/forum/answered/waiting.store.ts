@@ -26,7 +26,8 @@ function stillWaiting(db: Database) {
   return db`waiting_posts w join topics t on t.id = w.topic_id join spaces s on s.id = t.space_id
       join members m on m.id = w.author_id left join replies r on r.id = w.reply_id
     where w.answered_at is null and t.held_at is null and t.closed_at is null and t.removed_at is null
-      and r.held_at is null and r.removed_at is null and s.retired_at is null`
+      and r.held_at is null and r.removed_at is null and s.retired_at is null
+      and not exists (select from groups where id = s.group_id and closed_at is not null)`
 }
 
 /** The one that waited longest first. */

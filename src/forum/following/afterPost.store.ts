@@ -1,3 +1,4 @@
+import { handleKeys } from '../../account/index.ts'
 import { addNotices } from '../../account/notices/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
 import { topicPath } from '../paging.ts'
@@ -11,6 +12,8 @@ interface NewReply {
   authorId: string
   /** Marked as "I need someone". */
   needs: boolean
+  /** The names of those it quotes. */
+  quotes: string[]
 }
 
 interface Told {
@@ -18,6 +21,7 @@ interface Told {
   handle: string
   topicAuthorId: string | null
   followers: string[]
+  quoted: string[]
   awaiting: string[]
 }
 
@@ -44,20 +48,29 @@ export async function afterReply(tx: Transaction, reply: NewReply, now: Temporal
       where ${reply.needs} or not (exists (select from topics where author_id = ${authorId})
         or exists (select from replies where author_id = ${authorId} and id <> ${reply.id}))
       on conflict do nothing
+    ), quoted as (
+      select id from members where handle_key = any(${reply.quotes.flatMap(keysOf)}) and id <> ${authorId}
     ), told as (
       update topic_marks k set told = true from topics t, spaces s
-      where k.topic_id = ${topicId} and k.state = 'followed' and not k.told and k.member_id <> ${authorId}
+      where k.topic_id = ${topicId} and not k.told and k.member_id in (
+          select member_id from topic_marks
+          where topic_id = ${topicId} and state = 'followed' and not told and member_id <> ${authorId}
+          union select m.member_id from quoted q join topic_marks m on m.member_id = q.id
+          where m.topic_id = ${topicId} and m.state <> 'muted')
         and t.id = k.topic_id and s.id = t.space_id and ${mayStillRead(tx)}
       returning k.member_id
     ), ${returning(tx, authorId, now)}
     select ${publicTitle(tx)} as title, t.author_id as topic_author_id,
       (select handle from members where id = ${authorId}) as handle,
-      array(select member_id from told)::text[] as followers,
+      array(select member_id from told)::text[] as followers, array(select id from quoted)::text[] as quoted,
       array(select follower_id from back)::text[] as awaiting
     from topics t join spaces s on s.id = t.space_id where t.id = ${topicId}`
   if (!told) return
-  for (const kind of ['forum-answer', 'forum-back', 'forum-followed'] as const) {
-    const ids = told.followers.filter((id) => reasonOf(told.topicAuthorId, authorId, id) === kind)
+  for (const kind of replyKinds) {
+    const ids = told.followers.filter(
+      (id) =>
+        (told.quoted.includes(id) ? 'forum-quoted' : reasonOf(told.topicAuthorId, authorId, id)) === kind,
+    )
     await addNotices(
       tx,
       ids,
@@ -74,18 +87,29 @@ export async function afterReply(tx: Transaction, reply: NewReply, now: Temporal
   await tellOfReturn(tx, told.awaiting, { id: authorId, handle: told.handle }, topicId, now)
 }
 
+const replyKinds = ['forum-answer', 'forum-quoted', 'forum-back', 'forum-followed'] as const
+
+const keysOf = (handle: string) => [...handleKeys(handle), handle.toLowerCase()]
+
 interface NewTopic {
   id: string
   authorId: string
   /** Their first, or marked as "I need someone". */
   waitsFor: 'first' | 'needs' | undefined
+  /** Waits for a moderator: nobody is told of it. */
+  isHeld: boolean
 }
 
 /** The same for a new topic: those who follow its space are told, once until they have looked. */
 export async function afterTopic(tx: Transaction, topic: NewTopic, now: Temporal.Instant): Promise<void> {
   const { id, authorId, waitsFor } = topic
   const [told] = await tx<
-    (Told & { spaceId: string; spaceName: string; slug: string | null; groupSlug: string | null })[]
+    (Omit<Told, 'quoted'> & {
+      spaceId: string
+      spaceName: string
+      slug: string | null
+      groupSlug: string | null
+    })[]
   >`
     with mark as (
       insert into topic_marks (member_id, topic_id, read_number, state) values (${authorId}, ${id}, 0, 'followed')
@@ -101,7 +125,7 @@ export async function afterTopic(tx: Transaction, topic: NewTopic, now: Temporal
         where k.space_id = s.id and k.member_id <> ${authorId} and ${mayStillRead(tx)})::text[] as followers,
       array(select follower_id from back)::text[] as awaiting
     from topics t join spaces s on s.id = t.space_id left join groups g on g.id = s.group_id where t.id = ${id}`
-  if (!told) return
+  if (!told || topic.isHeld) return
   const words = { name: told.spaceName }
   const notice = { kind: 'forum-space', link: spacePath(told), words, about: `space ${told.spaceId}` }
   await addNotices(tx, told.followers, notice, now)

@@ -93,6 +93,16 @@ describe('being told', () => {
     expect(page).not.toContain('Thank you.')
   })
 
+  test('names who quoted whom', async ({ site }) => {
+    const { wren, okapi, topic } = await talk(site)
+    await postReply(site, okapi, topic, 'A warm bath.')
+    await read(site, topic, okapi)
+    await postReply(site, await site.member('robin'), topic, '> **okapi:**\n> A warm bath.\n\nThat helped.')
+    expect(await noticesOf(site, okapi)).toMatchObject([{ kind: 'forum-quoted', words: { name: 'robin' } }])
+    expect(await noticesOf(site, wren)).toMatchObject([{ kind: 'forum-answer' }])
+    expect(await read(site, '/account/notices', okapi)).toContain('robin quoted you: Third night')
+  })
+
   test('leaves out the title of a conversation that is not for everybody', async ({ site }) => {
     const { wren, okapi, topic } = await talk(site)
     await site.db`update spaces set readers = 'members'`

@@ -5,6 +5,7 @@ import { t } from './messages.ts'
 /** The sentences of what the forum tells members. */
 export const notices: NoticeKinds = {
   'forum-answer': (words, locale) => t(locale)('notice.answer', withTitle(words)),
+  'forum-quoted': (words, locale) => t(locale)('notice.quoted', withTitle(words)),
   'forum-back': (words, locale) => t(locale)('notice.back', withTitle(words)),
   'forum-followed': (words, locale) => t(locale)('notice.followed', withTitle(words)),
   'forum-space': (words, locale) => t(locale)('notice.space', words),

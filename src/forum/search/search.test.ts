@@ -28,6 +28,19 @@ describe('a search', () => {
     expect(await find(site, 'q=sleep+elephants')).toContain('Nothing was found for')
   })
 
+  test('finds who wrote it, not who quoted it', async ({ site }) => {
+    const { topic } = await nights(site)
+    await postReply(
+      site,
+      await site.member('okapi'),
+      topic,
+      '> **wren:**\n> Restless legs again\n\nSame here.',
+    )
+    const page = await find(site, 'q="restless legs"')
+    expect(page).toContain('<mark>Restless legs</mark>')
+    expect(page).not.toContain('Same here.')
+  })
+
   test('forgives a typing error, and says so', async ({ site }) => {
     const { topic } = await nights(site)
     const page = await find(site, 'q=restlss+slepe')
