@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { transaction } from '../platform/database/index.ts'
-import { postReply, postTopic, read } from '../testing/posting.ts'
+import { newOnce, postReply, postTopic, read } from '../testing/posting.ts'
 import { test } from '../testing/site.ts'
 import { activityOfGroups, personalData } from './index.ts'
 
@@ -108,6 +108,30 @@ describe('a member who leaves', () => {
     expect(page).not.toContain('day 3</span>')
     expect(await read(site, '/forum')).not.toContain('Waiting for an answer')
   })
+})
+
+test('a member takes along what they kept, and leaves none of it behind', async ({ site }) => {
+  const wren = await site.member('wren')
+  const okapi = await site.member('okapi')
+  const topic = await postTopic(site, wren)
+  const theirs = await postTopic(site, okapi, { title: 'Another' })
+  site.setNow('2026-11-22T12:20:00Z')
+  await site.post(`${topic}/edit`, { title: 'Day 3', body: 'Better.' }, { as: wren })
+  await site.post(`${theirs}/thanks`, { post: '0' }, { as: wren })
+  await site.post(`${topic}/thanks`, { post: '0' }, { as: okapi })
+  await site.post('/forum/drafts', { body: 'Not sent', once: newOnce() }, { as: wren })
+  await site.post('/forum/notes', { notes: 'loss' }, { as: wren })
+  expect(await personalData.exportOf(site.db, wren.id)).toMatchObject({
+    earlier: [{ text: 'My legs will not stop.' }],
+    drafts: [{ text: 'Not sent' }],
+    thanked: [{ topicId: theirs.slice('/forum/'.length) }],
+    closedNotes: ['loss'],
+  })
+  await transaction(site.db, (tx) => personalData.erase(tx, wren.id))
+  const [left] = await site.db`
+    select (select count(*)::int from post_versions) + (select count(*)::int from drafts)
+      + (select count(*)::int from thanks) + (select count(*)::int from closed_notes) as rows`
+  expect(left).toEqual({ rows: 0 })
 })
 
 describe('the life of a group', () => {

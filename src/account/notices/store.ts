@@ -41,6 +41,12 @@ export async function addNotices(
   tx.announce(newsChannel, { memberIds: ids })
 }
 
+/** What was told is not so any more; what was read was read. */
+export async function takeBackNotices(tx: Transaction, memberId: string, about: string): Promise<void> {
+  await tx`delete from notices where member_id = ${memberId} and about = ${about} and read_at is null`
+  tx.announce(newsChannel, { memberIds: [memberId] })
+}
+
 /** The newest notices of a member whose time has come. */
 export async function listNotices(
   db: Database,

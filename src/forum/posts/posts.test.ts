@@ -110,6 +110,16 @@ describe('thanks', () => {
     await site.post(`${topic}/thanks/back`, { post: id }, { as: wren })
     expect(await read(site, alone, wren)).toContain('Say thank you')
     expect(await read(site, '/forum/thanks', okapi)).not.toContain('Somebody thanked you for')
+    expect(await read(site, '/account/notices', okapi)).not.toContain('Somebody thanked you')
+  })
+
+  test('of two people are one line, and stay when one of them takes theirs back', async ({ site }) => {
+    const { wren, okapi, topic, id } = await conversation(site)
+    const kestrel = await site.member('kestrel')
+    for (const as of [wren, kestrel]) await site.post(`${topic}/thanks`, { post: id }, { as })
+    await site.post(`${topic}/thanks/back`, { post: id }, { as: kestrel })
+    const notices = await read(site, '/account/notices', okapi)
+    expect(notices.match(/Somebody thanked you/g)).toHaveLength(1)
   })
 
   test('are not for oneself, for guests, or for what is not there', async ({ site }) => {

@@ -68,8 +68,8 @@ posts.post('/:topicId/thanks', async (c) => {
 
 posts.post('/:topicId/thanks/back', async (c) => {
   const member = requireMember(c)
-  const { ref } = await getPostOf(c, await postNamed(c))
-  await takeBackThanks(c.var.db, member.id, ref)
+  const { post, ref } = await getPostOf(c, await postNamed(c))
+  await takeBackThanks(c.var.db, member.id, { ...ref, authorId: post.authorId })
   return c.redirect(postPath(ref), 303)
 })
 

@@ -1,4 +1,4 @@
-import { addNotices } from '../../account/notices/index.ts'
+import { addNotices, takeBackNotices } from '../../account/notices/index.ts'
 import { type Database, transaction } from '../../platform/database/index.ts'
 import { type PostRef, postPath } from './post.ts'
 
@@ -24,13 +24,26 @@ export async function giveThanks(
       on conflict do nothing returning 1`
     if (!added || !post.authorId) return
     const link = postPath(post)
-    const notice = { kind: 'thanks', link, words: { title: post.title }, about: `thanks ${link}` }
+    const notice = { kind: 'thanks', link, words: { title: post.title }, about: aboutThanks(post) }
     await addNotices(tx, [post.authorId], notice, now)
   })
 }
 
-export async function takeBackThanks(db: Database, memberId: string, post: PostRef): Promise<void> {
-  await db`delete from thanks where member_id = ${memberId} and ${ofPost(db, post)}`
+/** Nobody is told of it: a notice that was not read yet goes as well, unless others thanked for the same post. */
+export async function takeBackThanks(
+  db: Database,
+  memberId: string,
+  post: PostRef & { authorId: string | null },
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    await tx`delete from thanks where member_id = ${memberId} and ${ofPost(tx, post)}`
+    const [others] = await tx`select 1 from thanks where ${ofPost(tx, post)}`
+    if (!others && post.authorId) await takeBackNotices(tx, post.authorId, aboutThanks(post))
+  })
+}
+
+function aboutThanks(post: PostRef): string {
+  return `thanks ${postPath(post)}`
 }
 
 export async function hasThanked(db: Database, memberId: string, post: PostRef): Promise<boolean> {

@@ -74,7 +74,7 @@ groupPages.get('/:slug', async (c) => {
     listGroupMembers(db, group.id, 'host'),
     listUpcoming(db, { now, groupIds: [group.id], limit: meetingsShown }),
     listMeetingsOfGroup(db, group.id, now),
-    listTopicsOfGroup(db, group.id, topicsShown),
+    listTopicsOfGroup(db, group.id, topicsShown, member),
   ])
   const life = {
     starts: [],
