@@ -32,7 +32,9 @@ correctRecords.post('/:id{[0-9]+}/correct', async (c) => {
   const form = readForm(correctionForm, body)
   if (!form.ok) return c.var.page(<CorrectPage {...{ feed, record, form }} />, 422)
   const corrections =
-    body.act === 'back' ? {} : correctionsIn(form.value, record.refused ? {} : listSays(record.details))
+    body.act === 'back'
+      ? {}
+      : correctionsIn(form.value, record.refused ? { name: record.name } : listSays(record.details))
   if (record.refused) {
     const read = readAgain(feed, record, corrections, now)
     if (read instanceof RefusedRecord) {

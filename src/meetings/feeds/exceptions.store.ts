@@ -31,6 +31,7 @@ export async function putExceptions(
     on conflict (meeting_id, on_date) do update set kind = excluded.kind, new_date = excluded.new_date,
       new_time = excluded.new_time, note = excluded.note, sequence = meeting_changes.sequence + 1,
       changed_at = excluded.changed_at
-    where (meeting_changes.kind, meeting_changes.new_date, meeting_changes.new_time, meeting_changes.note)
+    where meeting_changes.changed_by is null
+      and (meeting_changes.kind, meeting_changes.new_date, meeting_changes.new_time, meeting_changes.note)
       is distinct from (excluded.kind, excluded.new_date, excluded.new_time, excluded.note)`
 }

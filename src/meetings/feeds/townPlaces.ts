@@ -1,9 +1,10 @@
 import lookUpZone from '@photostructure/tz-lookup'
 import type { Database } from '../../platform/database/index.ts'
 import type { Place } from '../places/place.ts'
-import { findPlaces, hasPlaces } from '../places/store.ts'
+import { findPlaces } from '../places/store.ts'
 import { keepSameClock } from './place.ts'
 import type { FeedMeeting, Line, Reading } from './record.ts'
+import { hasTowns } from './towns.store.ts'
 
 const mostTowns = 2000
 
@@ -14,7 +15,7 @@ const mostTowns = 2000
 export async function placeByTown(db: Database, reading: Reading): Promise<Reading> {
   const isPlaceless = (meeting: FeedMeeting) =>
     meeting.inPerson && meeting.latitude === undefined && meeting.town
-  if (!reading.meetings.some(isPlaceless) || !(await hasPlaces(db))) return reading
+  if (!reading.meetings.some(isPlaceless) || !(await hasTowns(db))) return reading
   const towns = new Map<string, Place | undefined>()
   const lines: Line[] = []
   const meetings: FeedMeeting[] = []

@@ -59,7 +59,10 @@ function namesOf(head: string[]): string[] {
 
 /** The head and first rows, to be looked at later. */
 export function sampleOf(text: string): string {
-  const { columns, rows } = parseTable(text.slice(0, 400_000).replace(/[^\n]*$/, ''), 40)
+  const limit = 400_000
+  // Cut at the end of a line; a cell with line ends in it costs the last row.
+  const part = text.length > limit ? text.slice(0, limit).replace(/[^\n]*$/, '') : text
+  const { columns, rows } = parseTable(part, 40)
   const line = (cells: string[]) =>
     cells.map((cell) => `"${cell.slice(0, 300).replaceAll('"', '""')}"`).join(',')
   return [columns, ...rows.slice(0, 40).map((row) => columns.map((name) => row[name] ?? ''))]
