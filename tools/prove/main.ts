@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from '../../scripts/ensureBuilt.ts'
 import { nothingAtRest } from './atRest.ts'
 import type { Proof } from './promise.ts'
+import { nothingInTheClear } from './sealedCanaries.ts'
+import { historiesAgree } from './sealedHistories.ts'
 import { proveOnOneSite } from './site.ts'
 import { nothingLost } from './survivesKill.ts'
 
@@ -14,7 +16,7 @@ const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => 
 await attempt('no foreign request, no cookie before sign-in, no 5xx on random input', () =>
   proveOnOneSite(tell),
 )
-for (const { name, prove } of [nothingAtRest, nothingLost])
+for (const { name, prove } of [nothingAtRest, nothingLost, nothingInTheClear, historiesAgree])
   await attempt(name, async () => tell(name, await prove()))
 
 async function attempt(name: string, work: () => Promise<void>): Promise<void> {

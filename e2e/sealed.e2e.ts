@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { theirBatch, theirRead, theirSecret } from '../src/journal/testing/secondImplementation.ts'
+import { beginJournal, callWorker, dumpBrowser, reachWorkers } from '../tools/app/sealedJournal.ts'
+import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
+
+const stage = useStage()
+
+const newDevice = async (): Promise<Person> => {
+  const person = await newPerson(stage, { javaScript: true })
+  await reachWorkers(person.context)
+  // A word that breaks the policy of the page (Trusted Types, CSP) is a fault.
+  person.page.on('console', (message) => {
+    if (/Content Security Policy|Trusted/.test(message.text())) throw new Error(message.text())
+  })
+  return person
+}
+
+/** What the server holds, asked as a device asks. */
+async function vaultOf(page: Page, authorization: string) {
+  const answer = await page.request.get('/vault/records?since=0', { headers: { authorization } })
+  return (await answer.json()).records
+}
+
+const note = (page: Page, text: string) =>
+  callWorker(page, 'put', { type: 'checkin', fields: { mood: 4, place: text } })
+
+test('a journal is begun, synced, opened by a second program and on a second device, and left', async () => {
+  const wren = await newDevice()
+  const { page } = wren
+  let authorization = ''
+  page.context().on('request', (request) => {
+    if (request.url().includes('/vault')) {
+      expect(request.headers().cookie).toBeUndefined()
+      authorization = request.headers().authorization ?? authorization
+    }
+  })
+  await page.goto('/journal/begin')
+  await page.getByRole('button', { name: 'Show me my 12 words' }).waitFor()
+  await expectAccessible(wren, true)
+  const words = await beginJournal(page)
+  await note(page, 'the kitchen at night')
+
+  const opened = await page.goto('/journal/devices')
+  await page.getByRole('button', { name: 'Turn syncing on' }).click()
+  await page.locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' }).waitFor()
+  await expectAccessible(wren, true)
+  // WebAssembly may run in one worker alone, and that one may reach nothing.
+  const stretch = (await page.locator('[data-stretch-worker]').getAttribute('data-stretch-worker')) ?? ''
+  const policyOf = (headers: Record<string, string>) => headers['content-security-policy'] ?? ''
+  expect(policyOf((await page.request.get(stretch)).headers())).toMatch(
+    /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'/,
+  )
+  expect(policyOf(opened?.headers() ?? {})).not.toContain('wasm')
+
+  // Another program, made from the document, reads what this browser wrote, and this browser what that program writes.
+  const { wordlist } = await import('@scure/bip39/wordlists/english.js')
+  const secret = theirSecret(words, wordlist)
+  const held = await vaultOf(page, authorization)
+  expect(theirRead(secret, held).records.map(({ text }) => text.cells.place.w.v)).toEqual([
+    'the kitchen at night',
+  ])
+  const writes = theirBatch(secret, held, 'checkin', { place: 'from a second program' })
+  const put = await page.request.put('/vault/records', { headers: { authorization }, data: { writes } })
+  expect(put.status()).toBe(200)
+  expect(await callWorker(page, 'syncNow')).toBe('agreed')
+
+  const laptop = await newDevice()
+  await laptop.page.goto('/journal/open')
+  await laptop.page.getByLabel('The 12 words').fill(words.join(' ').toUpperCase())
+  await expectAccessible(laptop, true)
+  await laptop.page.getByRole('button', { name: 'Open with the words' }).click()
+  await laptop.page.getByText('It is open.').waitFor()
+  const records = await callWorker<{ fields: { place: string } }[]>(laptop.page, 'list')
+  expect(records.map(({ fields }) => fields.place).sort()).toEqual([
+    'from a second program',
+    'the kitchen at night',
+  ])
+
+  expect(await dumpBrowser(laptop.page)).not.toContain('kitchen')
+  // What the server would still clear is not needed: the page has emptied the browser by itself.
+  await laptop.page.route('**/leave', (route) => route.fulfill({ body: 'somewhere harmless' }))
+  const pressed = laptop.page.waitForEvent('console', (message) => message.text().startsWith('pressed '))
+  await laptop.page.evaluate(() =>
+    addEventListener('click', () => console.log(`pressed ${Date.now()}`), true),
+  )
+  const left = laptop.page.waitForRequest(/\/leave$/)
+  await laptop.page.locator('a[data-leave]').click()
+  const pressedAt = Number((await pressed).text().split(' ')[1])
+  expect((await left).timing().startTime - pressedAt).toBeLessThan(300)
+  await laptop.page.getByText('somewhere harmless').waitFor()
+  const again = await laptop.context.newPage()
+  await again.goto('/help')
+  expect(await again.evaluate(async () => [await indexedDB.databases(), await caches.keys()])).toEqual([
+    [],
+    [],
+  ])
+  await laptop.context.close()
+  await wren.context.close()
+})
+
+test('a new device opens with a code, when both show the same five words', async () => {
+  const [old, fresh] = [await newDevice(), await newDevice()]
+  await beginJournal(old.page)
+  await note(old.page, 'on the old one')
+  await old.page.goto('/journal/devices')
+  await old.page.getByRole('button', { name: 'Turn syncing on' }).click()
+  await old.page.locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' }).waitFor()
+  await old.page.getByRole('button', { name: 'Show a code' }).click()
+  await old.page.locator('[data-picture] svg').waitFor()
+  await expectAccessible(old, true)
+  const code = await old.page.locator('[data-offered] input').inputValue()
+
+  await fresh.page.goto(`/journal/open#${code}`)
+  const five = (page: Page) => page.locator('[data-five]').filter({ hasText: /\w/ }).innerText()
+  const shown = await five(fresh.page)
+  expect(fresh.page.url()).not.toContain('#')
+  expect(shown.split(' ')).toHaveLength(5)
+  expect(await five(old.page)).toBe(shown)
+  await expectAccessible(fresh, true)
+  await old.page.getByRole('button', { name: 'Yes, the same words' }).click()
+  await fresh.page.getByText('It is open.').waitFor()
+  expect(await callWorker(fresh.page, 'list')).toMatchObject([{ fields: { place: 'on the old one' } }])
+
+  // With a PIN: locked, a wrong one, the right one.
+  await fresh.page.goto('/journal/devices')
+  await fresh.page.getByLabel('New PIN').fill('2580')
+  await fresh.page.getByRole('button', { name: 'Set the PIN' }).click()
+  await fresh.page.getByRole('button', { name: 'Lock now' }).click()
+  await fresh.page.goto('/journal/open')
+  await fresh.page.locator('[data-pin] input').fill('1111')
+  await fresh.page.getByRole('button', { name: 'Open', exact: true }).click()
+  await fresh.page.getByText('Tries left: 9').waitFor()
+  await fresh.page.locator('[data-pin] input').fill('2580')
+  await fresh.page.getByRole('button', { name: 'Open', exact: true }).click()
+  await fresh.page.getByText('It is open.').waitFor()
+  await old.context.close()
+  await fresh.context.close()
+})
+
+test('on a shared device the journal goes from page to page in one window, and leaves no trace', async () => {
+  const { page, context } = await newDevice()
+  await page.goto('/journal/begin')
+  await page.getByText('Shared or borrowed').click()
+  await page.getByRole('button', { name: 'Show me my 12 words' }).click()
+  await page.locator('[data-words] li').nth(11).waitFor()
+  const words = await page.locator('[data-words] li').allInnerTexts()
+  await page.getByRole('button', { name: 'I have written them down' }).click()
+  for (const name of ['first', 'second'])
+    await page.fill(
+      `#${name}`,
+      words[Number(/\d+/.exec(await page.locator(`label[for=${name}]`).innerText())?.[0]) - 1] ?? '',
+    )
+  await page.getByRole('button', { name: 'That is right, begin' }).click()
+  await page.getByRole('heading', { name: 'Your journal is ready' }).waitFor()
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
+  await page.getByRole('link', { name: 'Open my journal' }).click()
+  await page.waitForURL(/\/journal(?!\/begin)/)
+  expect(await callWorker(page, 'state')).toMatchObject({ lock: 'open', shared: true })
+  await page.goto('/journal/devices')
+  await page.getByText('No journal is on this device').waitFor()
+  await context.close()
+})
+
+test('without JavaScript the pages say what they need; what we hold needs none', async () => {
+  const person = await newPerson(stage, { javaScript: false })
+  await person.open('/journal/begin')
+  expect(await person.page.locator('main').innerText()).toContain('needs JavaScript')
+  await expectAccessible(person, false)
+  await person.open('/journal/what-we-hold')
+  expect(await person.page.locator('main').innerText()).toContain('vault_records')
+  await expectAccessible(person, false)
+  await person.context.close()
+})

@@ -1,0 +1,85 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** Lets the test speak to the worker of the journal as its pages do; the keys stay where they are. */
+export async function reachWorkers(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const Real = window.Worker
+    const all: Worker[] = []
+    Object.assign(window, { journalWorkers: all })
+    window.Worker = class extends Real {
+      constructor(...words: ConstructorParameters<typeof Worker>) {
+        super(...words)
+        all.push(this)
+      }
+    }
+  })
+}
+
+/** A call of `JournalCalls`, on the page that is shown. */
+export async function callWorker<T>(page: Page, call: string, ...args: unknown[]): Promise<T> {
+  const answer = await page.evaluate(
+    ([name, words]) =>
+      new Promise<{ value?: unknown; fault?: string }>((resolve) => {
+        const { journalWorkers } = window as unknown as { journalWorkers: Worker[] }
+        const worker = journalWorkers[0]
+        const n = Math.random()
+        worker?.addEventListener('message', ({ data }) => {
+          if (data.n === n) resolve(data)
+        })
+        worker?.postMessage({ n, call: name, args: words })
+      }),
+    [call, args] as const,
+  )
+  if (answer.fault) throw new Error(`The journal refused ${call}: ${answer.fault}.`)
+  return answer.value as T
+}
+
+/** Begins a journal as a person does. @returns the twelve words */
+export async function beginJournal(page: Page): Promise<string[]> {
+  await page.goto('/journal/begin')
+  await page.getByRole('button', { name: 'Show me my 12 words' }).click()
+  await page.locator('[data-words] li').nth(11).waitFor()
+  const words = await page.locator('[data-words] li').allInnerTexts()
+  await page.getByRole('button', { name: 'I have written them down' }).click()
+  for (const name of ['first', 'second']) {
+    const label = await page.locator(`label[for=${name}]`).innerText()
+    await page.fill(`#${name}`, words[Number(/\d+/.exec(label)?.[0]) - 1] ?? '')
+  }
+  await page.getByRole('button', { name: 'That is right, begin' }).click()
+  await page.getByRole('heading', { name: 'Your journal is ready' }).waitFor()
+  return words
+}
+
+/** Everything that this browser keeps for the site, as text: databases (bytes as hexadecimal), caches and storage. */
+export function dumpBrowser(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const promised = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const hex = (_: string, value: unknown) =>
+      value instanceof Uint8Array
+        ? Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')
+        : value
+    const found: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await promised(indexedDB.open(name))
+      for (const store of db.objectStoreNames) {
+        const rows = db.transaction(store).objectStore(store)
+        found.push(
+          store,
+          JSON.stringify(await promised(rows.getAll()), hex),
+          JSON.stringify(await promised(rows.getAllKeys())),
+        )
+      }
+      db.close()
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        found.push(request.url, (await (await cache.match(request))?.text()) ?? '')
+    }
+    return found.join('\n')
+  })
+}
