@@ -24,7 +24,7 @@ export function useStage(
   const folder = mkdtempSync(join(tmpdir(), 'newleaf-journey-'))
   beforeAll(async () => {
     prepare(folder)
-    stage.site = await startSite(folder, { LOG_LEVEL: 'warn', ...settings })
+    stage.site = await startSite(folder, { LOG_LEVEL: 'warn', HOLD_FIRST_POSTS: 'no', ...settings })
     stage.browser = await launchBrowser()
   })
   afterAll(async () => {

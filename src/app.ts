@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
-import { account, readMember } from './account/index.ts'
+import { account, operatorInvites, readMember } from './account/index.ts'
 import { type NoticeKinds, notices, personalData as noticesData } from './account/notices/index.ts'
 import { checkin } from './checkin/index.ts'
 import { showError, showNotFound } from './design/index.ts'
@@ -122,6 +122,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/moderation', moderation)
   app.route('/operations/feeds', operatorFeeds)
   app.route('/operations/suggestions', operatorSuggestions)
+  app.route('/operations/invites', operatorInvites)
   app.route('/operations', operations)
 
   app.notFound(showNotFound)

@@ -75,6 +75,8 @@ const settings = v.object({
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
   /** Feeds may be read from private addresses: for an intranet or a test, never on a public server. */
   FEEDS_ALLOW_PRIVATE: flag,
+  /** The first two posts of an account made without the small check at sign-up wait for a moderator. */
+  HOLD_FIRST_POSTS: v.optional(v.picklist(['yes', 'no', 'true', 'false', '1', '0', '']), 'yes'),
   /** Invented people: every page says so. Set by `npm run demo`. */
   DEMO: flag,
 })
@@ -104,6 +106,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     mapTiles: s.MAP_TILES ? insideOf(resolve(s.DATA_DIR), s.MAP_TILES) : undefined,
     logLevel: s.LOG_LEVEL,
     feedsAllowPrivate: yes(s.FEEDS_ALLOW_PRIVATE),
+    holdFirstPosts: s.HOLD_FIRST_POSTS === '' || yes(s.HOLD_FIRST_POSTS),
     demo: yes(s.DEMO),
   }
 }

@@ -1,4 +1,5 @@
 import { defineJob } from '../platform/jobs.ts'
+import { removeUsedProofs } from './proof/store.ts'
 import { removeEnded } from './sessions.store.ts'
 
 export const accountJobs = [
@@ -6,6 +7,9 @@ export const accountJobs = [
     name: 'account-remove-ended-sessions',
     schedule: '17 * * * *',
     atStart: true,
-    run: ({ db, now }) => removeEnded(db, now),
+    run: async ({ db, now }) => {
+      await removeEnded(db, now)
+      await removeUsedProofs(db, now)
+    },
   }),
 ]

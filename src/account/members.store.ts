@@ -21,6 +21,10 @@ interface NewMember {
   zone?: string | null
   showsDay?: boolean
   lastDoseOn?: Temporal.PlainDate | null
+  /** Whether the device did some work for it. */
+  provedWork?: boolean
+  /** Since when the operator vouches for them. */
+  vouchedAt?: Temporal.Instant | null
 }
 
 /** @returns the new member's id, or `undefined` when the handle looks like one that is taken */
@@ -31,9 +35,11 @@ export async function addMember(
 ): Promise<string | undefined> {
   if (await isHandleTaken(tx, member.handle)) return undefined
   const [row] = await tx<{ id: string }[]>`
-    insert into members (handle, handle_key, passphrase_hash, recovery_hash, role, zone, shows_day, last_dose_on, created_at)
+    insert into members (handle, handle_key, passphrase_hash, recovery_hash, role, zone, shows_day, last_dose_on, proved_work,
+      vouched_at, created_at)
     values (${tidyHandle(member.handle)}, ${handleKey(member.handle)}, ${member.passphraseHash}, ${member.recoveryHash},
-      ${member.role ?? 'member'}, ${member.zone ?? null}, ${member.showsDay ?? false}, ${member.lastDoseOn ?? null}, ${now})
+      ${member.role ?? 'member'}, ${member.zone ?? null}, ${member.showsDay ?? false}, ${member.lastDoseOn ?? null},
+      ${member.provedWork ?? true}, ${member.vouchedAt ?? null}, ${now})
     on conflict (handle_key) do nothing returning id`
   return row?.id
 }

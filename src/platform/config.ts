@@ -16,6 +16,8 @@ export interface Config {
   mapTiles: string | undefined
   logLevel: string
   feedsAllowPrivate: boolean
+  /** The first posts of an account made without the small check at sign-up wait for a moderator. */
+  holdFirstPosts: boolean
   demo: boolean
 }
 

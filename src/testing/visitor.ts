@@ -7,7 +7,10 @@ export async function join(site: Site, handle: string): Promise<TestMember & { c
   const answer = await site.post('/join', { handle, passphrase })
   const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){6}/.exec(await answer.text())?.[0]
   if (answer.status !== 201 || !code) throw new Error(`${handle} could not join: ${answer.status}`)
-  return { ...(await whoever(site, answer)), code }
+  const member = await whoever(site, answer)
+  // Not new: somebody new writes five posts a day, and the first two wait where the small check was not done.
+  await site.db`update members set vouched_at = ${site.now()} where id = ${member.id}`
+  return { ...member, code }
 }
 
 export async function signIn(

@@ -1,4 +1,5 @@
 import { asWritten, Button, Card, Form, Layout, Notice } from '../../design/index.ts'
+import { ByInviteOnly, SmallCheck } from '../invites/views.tsx'
 import { useT } from '../messages.ts'
 import {
   type AnyForm,
@@ -16,12 +17,16 @@ interface JoinPageProps {
   next: string | undefined
   /** Six words just made for this person. */
   made?: string | undefined
+  /** The word of an invite's link, to be sent along. */
+  invite?: string | undefined
+  /** Closed: it takes an invite. Stale: the one they have works no more. */
+  standing: 'open' | 'closed' | 'stale'
 }
 
-export function JoinPage({ form, next, made }: JoinPageProps) {
+export function JoinPage({ form, next, made, invite, standing }: JoinPageProps) {
   const t = useT()
   return (
-    <Layout title={t('join.title')} zone="own" islands={showSecretIsland} wide unlisted>
+    <Layout title={t('join.title')} zone="own" islands={[...showSecretIsland, 'account/proof']} wide unlisted>
       <h1>{t('join.title')}</h1>
       <ul class="join-promise">
         <li>
@@ -35,9 +40,23 @@ export function JoinPage({ form, next, made }: JoinPageProps) {
       </ul>
       <div class="join-columns">
         <Card class="entry">
-          <Mistakes form={form} />
-          <JoinFields form={form} action="/join" submit={t('join.submit')} made={made} next={next} />
-          <p class="soft small">{t('join.open')}</p>
+          {standing === 'open' ? (
+            <>
+              <Mistakes form={form} />
+              <JoinFields
+                form={form}
+                action="/join"
+                submit={t('join.submit')}
+                made={made}
+                next={next}
+                invite={invite}
+                checked
+              />
+              <p class="soft small">{t('join.open')}</p>
+            </>
+          ) : (
+            <ByInviteOnly hadOne={standing === 'stale'} />
+          )}
         </Card>
         <section class="join-for">
           <p class="join-have">
@@ -110,14 +129,18 @@ interface JoinFieldsProps {
   made?: string | undefined
   next?: string | undefined
   token?: string
+  invite?: string | undefined
+  /** With the small check of the device. */
+  checked?: boolean
 }
 
-function JoinFields({ form, action, submit, made, next, token }: JoinFieldsProps) {
+function JoinFields({ form, action, submit, made, next, token, invite, checked }: JoinFieldsProps) {
   const t = useT()
   return (
     <Form action={action}>
       <NextField next={next} />
       {token !== undefined && <input type="hidden" name="token" value={token} />}
+      {invite !== undefined && <input type="hidden" name="invite" value={invite} />}
       <EnterPresses submit={submit} />
       <HandleField form={form} isNew />
       {made && (
@@ -135,6 +158,7 @@ function JoinFields({ form, action, submit, made, next, token }: JoinFieldsProps
         </Button>
       </p>
       <SharedTick form={form} />
+      {checked && <SmallCheck />}
       <div class="buttons">
         <Button>{submit}</Button>
       </div>

@@ -64,7 +64,7 @@ export async function beforeSending(
   const found = texts.flatMap((text) => classify(text).map(({ category }) => category))
   return {
     signals: [...new Set(found)].filter((category) => category !== 'link'),
-    held: willBeHeld(standing),
+    held: c.var.config.holdFirstPosts && willBeHeld(standing),
   }
 }
 

@@ -1,11 +1,13 @@
 import { Card, Layout, LinkButton, Notice } from '../../design/index.ts'
+import { useVisit } from '../../platform/visit.ts'
 import { useT } from './messages.ts'
 import { levelOf, mayAskDirectly, mayLink, newMembers, type Standing, willBeHeld } from './rules.ts'
 
 export function StandingPage({ standing, now }: { standing: Standing; now: Temporal.Instant }) {
   const t = useT()
   const level = levelOf(standing, now)
-  const held = willBeHeld(standing) ? newMembers.heldPosts - standing.postsSent : 0
+  const { config } = useVisit()
+  const held = config.holdFirstPosts && willBeHeld(standing) ? newMembers.heldPosts - standing.postsSent : 0
   const left = Math.max(0, newMembers.postsADay - standing.postsToday)
   return (
     <Layout title={t('title')} zone="own">
