@@ -1,3 +1,4 @@
+import { endMeetingsOfGroup } from '../../meetings/index.ts'
 import { transaction } from '../../platform/database/index.ts'
 import { emptyForm, readForm, typedText } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
@@ -59,8 +60,13 @@ hosting.post('/:slug/edit', async (c) => {
 })
 
 hosting.post('/:slug/close', async (c) => {
+  const { db, now } = c.var
   const group = await getOwnGroup(c)
-  await transaction(c.var.db, (tx) => closeGroup(tx, group.id, c.var.now))
+  const member = requireMember(c)
+  await transaction(db, async (tx) => {
+    await closeGroup(tx, group.id, now)
+    await endMeetingsOfGroup(tx, group.id, { memberId: member.id, now })
+  })
   return c.redirect(`/groups/${group.slug}`, 303)
 })
 

@@ -144,6 +144,18 @@ describe('a home group', () => {
   })
 })
 
+test('a group that closes ends its meetings, and whoever planned to come is told', async ({ site }) => {
+  const { hazel, wren, path } = await started(site)
+  const meeting = { name: 'Late tea', repeat: 'week', days: '1', time: '22:00', minutes: '60', zone: 'UTC' }
+  const link = { onlineUrl: 'https://meet.example.org/tea' }
+  const added = await site.post(`${path}/meetings/new`, { ...meeting, ...link }, { as: hazel })
+  const at = added.headers.get('location') ?? ''
+  await site.post(`${at}/coming`, { every: 'yes' }, { as: wren })
+  await site.post(`${path}/close`, {}, { as: hazel })
+  expect(await html(site.get(at))).toContain('This meeting has ended')
+  expect(await news(site, wren)).toContain('“Late tea” has ended.')
+})
+
 test('nothing is written any more in the forum of a group that closed', async ({ site }) => {
   const { hazel, path } = await started(site)
   const topic = { title: 'Awake?', body: 'Me too.', space: 'group:night-watch', kind: 'story' }

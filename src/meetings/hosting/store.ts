@@ -124,3 +124,9 @@ export async function endMeeting(tx: Transaction, id: string, by: Standing): Pro
   await tx`delete from meeting_times where meeting_id = ${id}`
   tx.changed('meetings', `group:${by.groupId}`)
 }
+
+/** The meetings of a group that were made here and have not ended. */
+export async function listHosted(db: Database, groupId: string): Promise<{ id: string; name: string }[]> {
+  return db<{ id: string; name: string }[]>`select id, name from meetings
+    where group_id = ${groupId} and feed_id is null and status <> 'ended' order by id`
+}

@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/database/index.ts'
 import { listPlanners } from '../attendance/store.ts'
 import type { DateChange } from '../recurrence/changes.ts'
 import { isSaid } from '../recurrence/changes.ts'
+import { endMeeting, listHosted } from './store.ts'
 
 interface About {
   meeting: { id: string; name: string }
@@ -30,6 +31,18 @@ export async function tellOfDate(tx: Transaction, change: DateChange, about: Abo
     },
     now,
   )
+}
+
+/** A group that closes takes its meetings along, and those who planned to come are told of each. */
+export async function endMeetingsOfGroup(
+  tx: Transaction,
+  groupId: string,
+  by: { memberId: string; now: Temporal.Instant },
+): Promise<void> {
+  for (const meeting of await listHosted(tx, groupId)) {
+    await endMeeting(tx, meeting.id, { groupId, now: by.now })
+    await tellOfMeeting(tx, 'ended', { meeting, ...by })
+  }
 }
 
 /** Tells everybody who still planned to come that the whole meeting is different. */
