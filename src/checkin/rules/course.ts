@@ -1,7 +1,7 @@
 import { type Course, concentrated, dayOf, leaf, type Phase, phaseAt, tailWeeks } from '../course/index.ts'
 import type { CompleteAnswers, Kind } from './answers.ts'
 
-export { type Course, dayOf, type Phase, phaseAt, tailWeeks }
+export { type Course, dayOf, phaseAt, tailWeeks }
 
 /** Somebody who uses several kinds gets both pictures: which of them leads is not known. */
 export function coursesFor(kind: Kind): Course[] {

@@ -5,7 +5,7 @@ export const claimMinutes = 20
 export const remindGreetersMinutes = 30
 export const remindHostsMinutes = 120
 /** How long "I am here now" holds unless it is said again. */
-export const hereHours = 2
+const hereHours = 2
 /** Fewer answers say more about chance than about us. */
 export const fewestAnswers = 5
 
@@ -44,7 +44,7 @@ export function greeterAfter(act: Act, now: Temporal.Instant): Greeter | undefin
   }
 }
 
-export const forEver = Temporal.Instant.from('2999-01-01T00:00:00Z')
+const forEver = Temporal.Instant.from('2999-01-01T00:00:00Z')
 
 function isAfter(at: Temporal.Instant | null, now: Temporal.Instant): boolean {
   return at !== null && Temporal.Instant.compare(at, now) > 0

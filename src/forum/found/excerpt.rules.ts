@@ -4,7 +4,7 @@ const signsInWords = /[-_/'’.,:@#]/g
 const accents = /[\u0300-\u036F]+/g
 
 /** As the database does it for its index: capitals, accents and the signs inside words do not count. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.toLowerCase().normalize('NFKD').replace(accents, '').replace(signsInWords, ' ')
 }
 

@@ -1,4 +1,4 @@
 import en from '../../../messages/en/forum-search.json' with { type: 'json' }
 import { catalogue } from '../../platform/languages.ts'
 
-export const { useT, t } = catalogue('forum-search', en)
+export const { useT } = catalogue('forum-search', en)
