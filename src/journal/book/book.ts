@@ -16,7 +16,7 @@ export interface Writing {
 }
 
 /** A single record may take this many bytes; two that two devices wrote still fit into one sealed blob. */
-export const largestRecord = 7500
+const largestRecord = 7500
 
 /** Too much text for one record. Says how many bytes there were. */
 export class TooLarge extends Error {

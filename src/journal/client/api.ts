@@ -5,7 +5,7 @@ import type { WordsMistake } from '../seal/words.ts'
 import type { RoundResult, SyncReport } from '../sync/sync.ts'
 
 /** `none`: no journal on this device. `locked`: one that waits for its PIN or its words. */
-export type LockState = 'none' | 'locked' | 'open'
+type LockState = 'none' | 'locked' | 'open'
 
 export interface JournalState {
   lock: LockState

@@ -22,7 +22,7 @@ export interface HostParts {
   others: { wrote(ids: string[]): void; closed(): void }
 }
 
-export class Locked extends Error {
+class Locked extends Error {
   override name = 'Locked'
 }
 

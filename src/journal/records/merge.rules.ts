@@ -4,9 +4,9 @@ import type { Cell, State } from './state.ts'
 type Seen = Record<string, Stamp>
 
 /** Whether a state with this knowledge has taken a write in (and, where it does not show it, replaced it). */
-export const knows = (seen: Seen, dot: Dot): boolean => (seen[deviceOf(dot)] ?? '') >= stampOf(dot)
+const knows = (seen: Seen, dot: Dot): boolean => (seen[deviceOf(dot)] ?? '') >= stampOf(dot)
 
-export function joinSeen(a: Seen, b: Seen): Seen {
+function joinSeen(a: Seen, b: Seen): Seen {
   const joined = { ...a }
   for (const [device, stamp] of Object.entries(b)) if (stamp > (joined[device] ?? '')) joined[device] = stamp
   return joined

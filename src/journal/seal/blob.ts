@@ -13,7 +13,7 @@ export interface Place {
   baseRev: number
 }
 
-export const formatVersion = 1
+const formatVersion = 1
 const saltBytes = 16
 const ivBytes = 12
 const tagBytes = 16

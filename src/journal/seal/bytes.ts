@@ -53,13 +53,6 @@ export function fromBase64Url(text: string): Bytes {
   return bytes
 }
 
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false
-  let difference = 0
-  for (let at = 0; at < a.length; at++) difference |= (a[at] ?? 0) ^ (b[at] ?? 0)
-  return difference === 0
-}
-
 export const randomBytes = (size: number): Bytes => crypto.getRandomValues(new Uint8Array(size))
 
 export async function sha256(bytes: Bytes): Promise<Bytes> {

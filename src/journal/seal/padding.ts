@@ -6,9 +6,6 @@ export const paddedSizes = [256, 512, 1024, 2048, 4096, 8192, 16_384] as const
 
 const lengthBytes = 4
 
-/** The longest text that fits, in bytes. */
-export const largestText = 16_384 - lengthBytes
-
 /** The text behind its length, filled with zeros up to the next allowed size. Throws when it is too long. */
 export function pad(text: Uint8Array): Bytes {
   const size = paddedSizes.find((one) => one >= text.length + lengthBytes)

@@ -18,7 +18,7 @@ import type { Head } from './syncState.ts'
 import { HostileServer } from './trouble.ts'
 
 /** Days after which the server may forget what was removed. */
-export const tombstoneDays = 180
+const tombstoneDays = 180
 
 /** This device among the writers, and the mark of a batch that it sent and never heard of again. */
 export interface OwnMarks {

@@ -1,7 +1,7 @@
 import { concat, toBase64Url, utf8 } from '../seal/bytes.ts'
 
 /** About a second on a phone, once in a vault's life: dear for somebody who makes vaults by the thousand. */
-export const workBits = 18
+const workBits = 18
 
 /** What is hashed: bound to this vault and this day, so that nothing can be worked out beforehand or used twice. */
 export function workInput(vaultId: string, day: string, nonce: string): string {
@@ -9,7 +9,7 @@ export function workInput(vaultId: string, day: string, nonce: string): string {
 }
 
 /** Whether a hash begins with enough zero bits. */
-export function isWorth(hash: Uint8Array, bits = workBits): boolean {
+function isWorth(hash: Uint8Array, bits = workBits): boolean {
   for (let bit = 0; bit < bits; bit++) if (((hash[bit >> 3] ?? 255) >> (7 - (bit & 7))) & 1) return false
   return true
 }

@@ -8,7 +8,7 @@ import { type Device, openDevice } from './device.ts'
 import { MemoryVault } from './memoryVault.ts'
 
 /** What stands in the entries of the scene: no request may carry it. */
-export const canary = 'nobody may read this'
+const canary = 'nobody may read this'
 
 type Snapshot = ReturnType<MemoryVault['copy']>
 

@@ -71,7 +71,7 @@ export const hmac = (secret: Uint8Array, text: Uint8Array) =>
 const text64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
 const hashOf = (blob: Uint8Array) => text64(createHash('sha256').update(blob).digest().subarray(0, 16))
 
-export const rootId = (secret: Uint8Array) =>
+const rootId = (secret: Uint8Array) =>
   hmac(secret, lp('newleaf/v1/manifest-root', number(0, 1))).subarray(0, 16)
 const pageId = (secret: Uint8Array, page: number) =>
   hmac(secret, lp('newleaf/v1/manifest-page', number(page, 1))).subarray(0, 16)
