@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runnerImport } from 'vite'
 import { ensureBuilt } from '../scripts/ensureBuilt.ts'
 import { findCluster } from '../src/platform/database/embedded/cluster.ts'
 import { connect, type Sql } from '../src/platform/database/index.ts'
@@ -30,6 +31,8 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 ensureBuilt()
 // `npm run bench -- forum`: what grows with the forum.
 if (process.argv[2] === 'forum') await import('./forum.ts')
+// `npm run bench -- meetings [1000000]`: every kind of search, from a thousand meetings up to so many.
+else if (process.argv[2] === 'meetings') await growMeetings(Number(process.argv[3] ?? 42_000))
 else
   await inTemporaryFolder(async (folder) => {
     const dataDir = join(folder, 'data')
@@ -41,6 +44,16 @@ else
       await site.stop()
     }
   })
+
+/** The finder shares words with views, which Node alone does not read. */
+async function growMeetings(most: number): Promise<void> {
+  const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
+  const { module } = await runnerImport<typeof import('./meetings.ts')>('./bench/meetings.ts', {
+    configFile: false,
+    oxc,
+  })
+  await module.benchMeetings(most)
+}
 
 async function bench(site: Site, { members, topicIds }: Seeded, folder: string): Promise<void> {
   const topic = `/forum/${topicIds[0]}`

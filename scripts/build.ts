@@ -39,6 +39,8 @@ async function buildAssets(): Promise<void> {
       assetsDir: '',
       assetsInlineLimit: 0,
       modulePreload: false,
+      // The map that moves is a megabyte, and comes only when somebody asks for it.
+      chunkSizeWarningLimit: 1200,
       target: 'es2020',
       rolldownOptions: {
         input,

@@ -33,9 +33,9 @@ export async function growTo(db: Sql, count: number, now: Temporal.Instant): Pro
       case when n % 40 = 0 then '{walk}'::text[] else '{}' end
     from generate_series(${Math.ceil(from / 5)}::int, ${Math.ceil(count / 5)}::int) n
     on conflict do nothing`
-  await db`insert into meetings (group_id, feed_id, external_id, name, status, recurrence, time, minutes, zone, online,
+  await db`insert into meetings (group_id, feed_id, name, status, recurrence, time, minutes, zone, online,
       in_person, online_url, town, address, latitude, longitude, types, notes, words, timed_until)
-    select groups.id, case when g % 10 > 0 then (select id from feeds where name = 'Bench ' || g % 4) end, n::text,
+    select groups.id, case when g % 10 > 0 then (select id from feeds where name = 'Bench ' || g % 4) end,
       made.name, 'running', jsonb_build_object('every', 'week', 'interval', 1, 'days', jsonb_build_array(1 + n % 7)),
       lpad((6 + (random() * random() * 17)::int)::text, 2, '0') || ':' || (array['00', '00', '30', '15'])[1 + n % 4],
       60, town.zone, n % 3 = 0, n % 3 > 0 or n % 30 = 0,

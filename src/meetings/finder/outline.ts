@@ -74,7 +74,7 @@ function isSeen({ box }: Line, world: MapBox): boolean {
 }
 
 /** Beyond the edge a line runs straight: browsers are slow with coordinates in the millions. */
-const beyond = 60
+const beyond = 480
 
 /** Points nearer to the last one than this cannot be told apart. */
 const grain = 0.9

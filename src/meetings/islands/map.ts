@@ -10,7 +10,7 @@ if (box && button && 'WebGL2RenderingContext' in window) {
     try {
       const { startMap } = await import('../moving/map.ts')
       await startMap(box)
-      button.hidden = true
+      button.remove()
       document.querySelector('.map-frame')?.remove()
       document.querySelector('.map-steer')?.remove()
     } catch {

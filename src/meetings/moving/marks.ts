@@ -26,8 +26,7 @@ export class Marks {
   async renew(zoomOffset: number): Promise<void> {
     const asked = ++this.asked
     const { lat, lng } = this.map.getCenter().wrap()
-    // Half a step further out than the picture: it is wider than the server's.
-    const zoom = Math.max(0, Math.min(11, Math.floor(this.map.getZoom() - zoomOffset - 0.6)))
+    const zoom = Math.max(0, Math.min(11, Math.floor(this.map.getZoom() - zoomOffset)))
     const address = new URL(this.address, location.href)
     address.searchParams.set('map', `${zoom}/${lat.toFixed(4)}/${lng.toFixed(4)}`)
     const answer = await fetch(address)
