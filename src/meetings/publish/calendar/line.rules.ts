@@ -44,7 +44,13 @@ export function wall(at: Temporal.PlainDateTime): string {
   return at.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')
 }
 
-/** "20261122T190000Z" */
+const saidBefore = new WeakMap<Temporal.Instant, string>()
+
+/** "20261122T190000Z". What was imported together has the same moment: it is said once. */
 export function utc(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')
+  const before = saidBefore.get(at)
+  if (before !== undefined) return before
+  const said = at.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')
+  saidBefore.set(at, said)
+  return said
 }

@@ -85,7 +85,7 @@ export async function* calendarPieces(
   { now }: EventView,
   told: () => Told,
 ): AsyncGenerator<string> {
-  const year = now.toZonedDateTimeISO('UTC').year
+  const year = Number(now.toString().slice(0, 4))
   const zones = new Set<string>()
   yield headLines(head)
   for await (const { changed, events } of told()) {

@@ -97,20 +97,37 @@ function ruleOf(group: Change[], year: number): string | undefined {
 /** A stretch of a day that the clock of the zone leaves out, or shows twice, because it is turned. */
 export interface TurnedHour {
   date: Temporal.PlainDate
-  begins: Temporal.PlainTime
-  /** Not itself in it; before `begins` when the stretch ends with the day. */
-  ends: Temporal.PlainTime
+  /** "HH:MM". */
+  begins: string
+  /** Not itself in it; not after `begins` when the stretch ends with the day. */
+  ends: string
 }
 
+const hoursOfZones = new Map<string, TurnedHour[]>()
+/** More zones than there are. */
+const mostZones = 600
+
+/** Worked out once: a calendar of all meetings asks forty thousand times. */
 export function turnedHoursOf(zone: string, year: number): TurnedHour[] {
+  const key = `${year} ${zone}`
+  const before = hoursOfZones.get(key)
+  if (before) return before
+  if (hoursOfZones.size >= mostZones) hoursOfZones.clear()
+  const hours = turnedHours(zone, year)
+  hoursOfZones.set(key, hours)
+  return hours
+}
+
+function turnedHours(zone: string, year: number): TurnedHour[] {
   return changesOf(zone, year).map(({ wallBefore, from, to }) => {
     const other = wallBefore.add({ nanoseconds: to - from })
     const [begins, ends] = to > from ? [wallBefore, other] : [other, wallBefore]
-    return { date: begins.toPlainDate(), begins: begins.toPlainTime(), ends: ends.toPlainTime() }
+    const minute = (at: Temporal.PlainDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' })
+    return { date: begins.toPlainDate(), begins: minute(begins), ends: minute(ends) }
   })
 }
 
-export function isInTurnedHour({ begins, ends }: TurnedHour, time: Temporal.PlainTime): boolean {
-  const { compare } = Temporal.PlainTime
-  return compare(time, begins) >= 0 && (compare(ends, begins) <= 0 || compare(time, ends) < 0)
+/** @param time "HH:MM" */
+export function isInTurnedHour({ begins, ends }: TurnedHour, time: string): boolean {
+  return time >= begins && (ends <= begins || time < ends)
 }

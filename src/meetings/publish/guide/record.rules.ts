@@ -85,7 +85,7 @@ export function guideRecord(
     conference_url_notes: online && meeting.onlineUrl ? meeting.onlineNotes : undefined,
     conference_phone: online && meeting.phone ? meeting.phone.replace(/[^\d+,*#]/g, '') : undefined,
     conference_phone_notes: online && meeting.phone ? meeting.phoneNotes : undefined,
-    updated: meeting.changedAt.toString({ smallestUnit: 'second' }).replace('T', ' ').replace('Z', ''),
+    updated: said(meeting.changedAt),
     url,
     feedback_url: url,
     entity: site.name,
@@ -105,10 +105,28 @@ function withoutNothing(record: Loose): GuideRecord {
   return Object.fromEntries(kept) as unknown as GuideRecord
 }
 
-/** The wall time at which a meeting ends. One that lasts a whole day ends a minute before it begins again. */
+const minutesOfDay = 24 * 60
+
+/**
+ * The wall time at which a meeting ends. One that lasts a whole day ends a minute before it begins again. By hand: a
+ * list of forty thousand would leave as many moments behind, and they lie outside of what is collected first.
+ */
 function endOf(time: string, minutes: number): string {
-  const length = minutes % 1440 === 0 ? minutes - 1 : minutes
-  return Temporal.PlainTime.from(time).add({ minutes: length }).toString({ smallestUnit: 'minute' })
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const length = minutes % minutesOfDay === 0 ? minutes - 1 : minutes
+  const end = (hour * 60 + minute + length) % minutesOfDay
+  return [Math.floor(end / 60), end % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+const saidBefore = new WeakMap<Temporal.Instant, string>()
+
+/** "2026-11-22 12:00:00", in UTC. What was imported together changed together: the same moment, said once. */
+function said(at: Temporal.Instant): string {
+  const before = saidBefore.get(at)
+  if (before !== undefined) return before
+  const text = at.toString({ smallestUnit: 'second' }).replace('T', ' ').replace('Z', '')
+  saidBefore.set(at, text)
+  return text
 }
 
 function rounded(degrees: number): number {
