@@ -7,6 +7,8 @@ export type Fields = Record<string, Json>
 export interface BookPage extends Page {
   /** The texts of a form that were filled in. */
   read(form: HTMLFormElement): Map<string, string[]>
+  /** A sentence with a number in it, in the singular where it is one. */
+  counted(name: string, count: number): string
   /** A line of the page’s own, with its gaps filled. */
   line(name: string, gaps?: Record<string, string>): HTMLElement
   /** Shows these parts after an entry and takes the reader there. */
@@ -15,7 +17,12 @@ export interface BookPage extends Page {
 
 /** Opens the journal for a page; leads to beginning or opening it where it is not open. */
 export async function openBook(draw: (page: BookPage) => Promise<void>): Promise<void> {
-  const page: BookPage = { ...openPage(), read, line, after }
+  const plain = openPage()
+  const counted = (name: string, count: number) =>
+    plain.sentence(count === 1 ? `${name}.one` : name, {
+      count: count.toLocaleString(document.documentElement.lang),
+    })
+  const page: BookPage = { ...plain, read, line, after, counted }
   keepTens()
   const start = async () => {
     const { lock } = await page.journal.state()

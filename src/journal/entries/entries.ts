@@ -52,6 +52,8 @@ export type Level = 0 | 1 | 2 | 3 | 4
 export interface Checkin {
   at: string
   levels: Partial<Record<Symptom, Level>>
+  /** Danger signs that were marked. */
+  signs: string[]
   /** 0 to 10. */
   mood: number | null
   /** Wall times of the night: `23:10`. */

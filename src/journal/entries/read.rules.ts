@@ -22,6 +22,7 @@ export function checkinFrom(typed: Typed, at: string, mood: boolean): Fields {
   return {
     at,
     levels,
+    signs: typed.get('signs') ?? [],
     mood: mood ? (numberIn(typed, 'mood', 10) ?? null) : null,
     bed: one(typed, 'bed'),
     asleep: one(typed, 'asleep'),

@@ -23,11 +23,13 @@ void openBook(async (page) => {
       minutesADay: number('minutesADay'),
     })
     const sums = [
-      ...(free.thisRun === null ? [] : [page.sentence('run', { days: free.thisRun })]),
-      ...(free.lastOn === null ? [] : [page.sentence('all', { days: free.daysInAll })]),
-      ...(free.longestRun > (free.thisRun ?? 0) ? [page.sentence('longest', { days: free.longestRun })] : []),
+      ...(free.thisRun === null ? [] : [page.counted('run', free.thisRun)]),
+      ...(free.daysInAll === 0 ? [] : [page.counted('all', free.daysInAll)]),
+      ...(free.longestRun > (free.thisRun ?? 0) && free.lapses > 0
+        ? [page.counted('longest', free.longestRun)]
+        : []),
       ...(back.money ? [page.sentence('money', { money: back.money })] : []),
-      ...(back.hours ? [page.sentence('hours', { hours: back.hours })] : []),
+      ...(back.hours ? [page.counted('hours', back.hours)] : []),
     ]
     find('[data-sums]').replaceChildren(
       ...sums.map((words) => Object.assign(document.createElement('li'), { textContent: words })),

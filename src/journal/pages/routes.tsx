@@ -2,9 +2,13 @@ import type { VNode } from 'preact'
 import { slice } from '../../platform/web.ts'
 import { CheckinPage } from './views/checkin.tsx'
 import { CravingPage } from './views/craving.tsx'
+import { DataPage } from './views/data.tsx'
 import { DosePage, LapsePage, TaperPage } from './views/doses.tsx'
 import { EntriesPage } from './views/entries.tsx'
+import { HandoverPage } from './views/handover.tsx'
+import { LookBackPage } from './views/lookBack.tsx'
 import { PaperPage } from './views/paper.tsx'
+import { PicturePage } from './views/picture.tsx'
 import { PlanPage } from './views/plan.tsx'
 import { TodayPage } from './views/today.tsx'
 
@@ -21,6 +25,10 @@ const pages: Record<string, () => VNode> = {
   '/plan': () => <PlanPage />,
   '/entries': () => <EntriesPage />,
   '/paper': () => <PaperPage />,
+  '/picture': () => <PicturePage />,
+  '/look-back': () => <LookBackPage />,
+  '/handover': () => <HandoverPage />,
+  '/data': () => <DataPage />,
 }
 
 for (const [path, draw] of Object.entries(pages))

@@ -1,6 +1,7 @@
 import { Button, Choices, LinkButton, TextField } from '../../../design/index.ts'
 import { aims, products } from '../../entries/entries.ts'
 import { useT } from '../messages.ts'
+import { counted } from './counted.ts'
 import { BookPage, Line } from './frame.tsx'
 
 const actions = [
@@ -12,8 +13,12 @@ const actions = [
 
 const more = [
   { href: '/journal/plan', key: 'today.plan' },
+  { href: '/journal/picture', key: 'picture.title' },
+  { href: '/journal/look-back', key: 'back.title' },
+  { href: '/journal/handover', key: 'handover.title' },
   { href: '/journal/taper', key: 'today.taper' },
   { href: '/journal/entries', key: 'today.entries' },
+  { href: '/journal/data', key: 'data.title' },
   { href: '/journal/devices', key: 'today.devices' },
 ] as const
 
@@ -24,11 +29,11 @@ export function TodayPage() {
       title={t('today.title')}
       island="journal/today"
       sentences={{
-        run: t('today.run', { days: '{days}' }),
-        all: t('today.all', { days: '{days}' }),
-        longest: t('today.longest', { days: '{days}' }),
+        ...counted('run', (days) => t('today.run', { days })),
+        ...counted('all', (days) => t('today.all', { days })),
+        ...counted('longest', (days) => t('today.longest', { days })),
+        ...counted('hours', (hours) => t('today.hours', { hours })),
         money: t('today.money', { money: '{money}' }),
-        hours: t('today.hours', { hours: '{hours}' }),
       }}
     >
       <form class="card" data-first hidden>
