@@ -3,6 +3,25 @@
 
 create extension pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.after_quiet(at timestamp with time zone, zone text, from_minute integer, to_minute integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case
+    when from_minute is null then at
+    when from_minute < to_minute and minute >= from_minute and minute < to_minute
+      then (day + make_interval(mins => to_minute)) at time zone zone
+    when from_minute > to_minute and minute >= from_minute
+      then (day + interval '1 day' + make_interval(mins => to_minute)) at time zone zone
+    when from_minute > to_minute and minute < to_minute
+      then (day + make_interval(mins => to_minute)) at time zone zone
+    else at end
+  from (select date_trunc('day', at at time zone coalesce(zone, 'UTC')) as day,
+    extract(hour from at at time zone coalesce(zone, 'UTC'))::int * 60
+      + extract(minute from at at time zone coalesce(zone, 'UTC'))::int as minute) l
+$function$;
+
 CREATE OR REPLACE FUNCTION public.distance_km(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision)
  RETURNS double precision
  LANGUAGE sql
@@ -261,6 +280,19 @@ create table finder_words (
 );
 CREATE INDEX finder_words_by_likeness ON finder_words USING gist (((word || ''::text)) gist_trgm_ops (siglen='64'));
 CREATE INDEX finder_words_by_start ON finder_words USING btree (word text_pattern_ops);
+
+create table folded_members (
+  member_id bigint not null,
+  other_id bigint not null,
+  how text not null,
+  since timestamp with time zone not null,
+  constraint folded_members_pkey PRIMARY KEY (member_id, other_id),
+  constraint folded_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint folded_members_other_id_fkey FOREIGN KEY (other_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint folded_members_check CHECK ((member_id <> other_id)),
+  constraint folded_members_how_check CHECK ((how = ANY (ARRAY['muted'::text, 'blocked'::text])))
+);
+CREATE INDEX folded_members_by_other ON folded_members USING btree (other_id);
 
 create table forum_members (
   member_id bigint not null,
@@ -858,6 +890,18 @@ create table proofs_used (
   constraint proofs_used_signature_check CHECK ((length(signature) <= 128))
 );
 CREATE INDEX proofs_used_by_end ON proofs_used USING btree (expires_at);
+
+create table quiet_hours (
+  member_id bigint not null,
+  from_minute integer not null,
+  to_minute integer not null,
+  zone text not null,
+  constraint quiet_hours_pkey PRIMARY KEY (member_id),
+  constraint quiet_hours_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint quiet_hours_check CHECK ((from_minute <> to_minute)),
+  constraint quiet_hours_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint quiet_hours_to_minute_check CHECK (((to_minute >= 0) AND (to_minute <= 1439)))
+);
 
 create table replies (
   id bigint generated always as identity not null,

@@ -37,6 +37,8 @@ import {
   personalData as moderationData,
   notices as moderationNotices,
 } from './moderation/index.ts'
+import { personalData as quietData } from './moderation/quiet/index.ts'
+import { quiet } from './moderation/quiet/routes.tsx'
 import { personalData as signalsData } from './moderation/trust/index.ts'
 import { standing } from './moderation/trust/routes.tsx'
 import { houseRules } from './moderation/words/routes.tsx'
@@ -52,8 +54,9 @@ import { night, toolkit } from './toolkit/index.ts'
 const megabyte = 1024 * 1024
 
 /** Everything we hold of a member, slice by slice: what the export gives and the deletion erases. */
-const personalData: PersonalData[] = [signalsData, 
+const personalData: PersonalData[] = [
   signalsData,
+  quietData,
   moderationData,
   forumData,
   groupsData,
@@ -99,6 +102,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', account(personalData))
   app.route('/account/notices', notices(noticeKinds))
   app.route('/account/standing', standing)
+  app.route('/account/quiet', quiet)
   app.route('/check-in', checkin)
   app.route('/journal', journal)
   app.route('/now', night)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { listFolded } from '../moderation/quiet/index.ts'
 import type { LiveEvent } from '../platform/bus.ts'
 import { type Env, zoneOf } from '../platform/web.ts'
 import { postsOnPage } from './rules.ts'
@@ -10,12 +11,13 @@ import { topicTag } from './writing.store.ts'
  * The replies of a topic as they are written, edited and removed. Each event is the reply as drawn for the page, in its
  * zone, and its id where it is new: a browser that comes back names the last one it has, and is sent what came after.
  */
-export function streamReplies(c: Context<Env>, topic: Topic): Response {
+export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Response> {
   const { db, live } = c.var
   const zone = zoneOf(c)
+  const folded = c.var.member ? (await listFolded(db, c.var.member.id)).map(({ id }) => id) : []
   const draw = (reply: Post, isNew: boolean): LiveEvent => ({
     event: 'reply',
-    data: c.var.draw(<PostArticle topic={topic} post={reply} zone={zone} />),
+    data: c.var.draw(<PostArticle topic={topic} post={reply} zone={zone} folded={folded} />),
     ...(isNew && reply.id !== null ? { id: reply.id } : {}),
   })
   return live.stream(

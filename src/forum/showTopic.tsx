@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { memberTag, profilesTag } from '../account/index.ts'
 import { groupNameTag } from '../groups/index.ts'
+import { foldedTag, listFolded } from '../moderation/quiet/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
 import { Piece } from '../platform/piece.ts'
@@ -40,10 +41,16 @@ export function unsentReply(c: Context<Env>, topic: Topic, unsent: Unsent): Prom
 }
 
 /** All of a page of a topic that is the same for everybody (who finds the same content notes closed). */
-async function pageForAll(c: Context<Env>, topicId: string, page: number, closed: NoteKind[] = []) {
+async function pageForAll(
+  c: Context<Env>,
+  topicId: string,
+  page: number,
+  closed: NoteKind[] = [],
+  folded: string[] = [],
+) {
   const { topic, posts, hasHeld } = await getTopicPage(c.var.db, topicId, page)
   if (page > pageOf(topic.replyCount) && !topic.mergedInto) throw notFound()
-  const drawn = { topic, page, posts, zone: zoneOf(c), closed }
+  const drawn = { topic, page, posts, zone: zoneOf(c), closed, folded }
   return {
     topic,
     hasHeld,
@@ -62,11 +69,11 @@ export async function topicPage(
 ): Promise<Response> {
   const { member, cache, locale } = c.var
   const zone = zoneOf(c)
-  const shared = (closed: NoteKind[]) =>
+  const shared = (closed: NoteKind[], folded: string[] = []) =>
     cache.remember(
-      `topic ${topicId} ${page} ${zone} ${closed.join()}`,
+      `topic ${topicId} ${page} ${zone} ${closed.join()} ${folded.join()}`,
       topicTags(topicId),
-      () => pageForAll(c, topicId, page, closed),
+      () => pageForAll(c, topicId, page, closed, folded),
       (made) => made.piece.bytes,
     )
   // A guest's page is kept whole; members share all of theirs but the frame, and cost no query.
@@ -82,9 +89,13 @@ export async function topicPage(
   if (topic.mergedInto) return c.redirect(topicPath(topic.mergedInto, page + (topic.mergedPages ?? 0)), 301)
   if (member)
     await noteRead(c.var.db, c.var.log, { memberId: member.id, topicId, number: marks.at(-1)?.number ?? 0 })
-  if (member && notes.length > 0) {
-    const closed = await listClosedNotes(c.var.db, member.id)
-    found = await shared(notes.filter((note) => closed.includes(note)))
+  const folded = member ? await foldedAmong(c, member.id, marks) : []
+  if (member && (notes.length > 0 || folded.length > 0)) {
+    const closed = notes.length > 0 ? await listClosedNotes(c.var.db, member.id) : []
+    found = await shared(
+      notes.filter((note) => closed.includes(note)),
+      folded,
+    )
   }
   const reply = unsent
     ? mistakenForm(unsent.form, unsent.mistakes ?? {})
@@ -106,4 +117,20 @@ export async function topicPage(
     unsent?.status ?? 200,
     found.piece,
   )
+}
+
+/** Those of the writers of a page whose words the reader has folded away. Remembered: most have folded nobody. */
+async function foldedAmong(
+  c: Context<Env>,
+  memberId: string,
+  marks: { authorId: string | null }[],
+): Promise<string[]> {
+  const all = await c.var.cache.remember(
+    foldedTag(memberId),
+    [foldedTag(memberId)],
+    () => listFolded(c.var.db, memberId),
+    (people) => 100 + 60 * people.length,
+  )
+  const here = all.filter(({ id }) => marks.some(({ authorId }) => authorId === id))
+  return here.map(({ id }) => id).sort()
 }

@@ -33,8 +33,9 @@ export async function addNotices(
   if (ids.length === 0) return
   await tx`
     insert into notices (member_id, kind, link, words, about, created_at, due_at)
-    select id, ${notice.kind}, ${notice.link}, ${tx.json(notice.words ?? {})}, ${notice.about ?? null}, ${now}, ${now}
-    from members where id = any(${ids})
+    select id, ${notice.kind}, ${notice.link}, ${tx.json(notice.words ?? {})}, ${notice.about ?? null}, ${now},
+      after_quiet(${now}, q.zone, q.from_minute, q.to_minute)
+    from members left join quiet_hours q on q.member_id = members.id where id = any(${ids})
     on conflict (member_id, about) where read_at is null and about is not null
     do update set kind = excluded.kind, link = excluded.link, words = excluded.words,
       created_at = excluded.created_at, due_at = excluded.due_at`

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { listFolded } from '../../moderation/quiet/index.ts'
 import { notFound, refused } from '../../platform/errors.ts'
 import { emptyForm, readForm, typedText } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
@@ -80,6 +81,7 @@ async function postPage(c: Context<Env>): Promise<Response> {
   if (moved) return c.redirect(postPath({ ...ref, topicId: moved }), 301)
   const { topic, post } = await getPostOf(c, ref)
   const isThanked = member !== undefined && (await hasThanked(db, member.id, ref))
+  const folded = member ? await listFolded(db, member.id) : []
   return c.var.page(
     <PostPage
       topic={topic}
@@ -88,6 +90,7 @@ async function postPage(c: Context<Env>): Promise<Response> {
       isThanked={isThanked}
       member={member}
       notes={emptyForm({ notes: post.notes })}
+      isFolded={folded.some(({ id }) => id === post.authorId)}
       zone={zoneOf(c)}
     />,
   )

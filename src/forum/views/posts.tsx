@@ -1,4 +1,5 @@
 import { asWritten, formatTime, Html } from '../../design/index.ts'
+import { sayQuiet } from '../../moderation/quiet/index.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { t } from '../messages.ts'
 import { pageOf } from '../paging.ts'
@@ -16,10 +17,12 @@ interface PostsProps {
   zone: string
   /** Content notes that the reader wants to find closed. */
   closed?: NoteKind[]
+  /** Writers whose words the reader has folded away. */
+  folded?: string[]
 }
 
 /** The posts of one page, the same for everybody who reads them. */
-export function Posts({ topic, page, posts, zone, closed = [] }: PostsProps) {
+export function Posts({ topic, page, posts, zone, closed = [], folded = [] }: PostsProps) {
   const { locale, now } = useVisit()
   const last = posts.findLast((post) => post.id !== null)?.id ?? '0'
   const live = `/forum/${topic.id}/live?zone=${encodeURIComponent(zone)}`
@@ -36,7 +39,7 @@ export function Posts({ topic, page, posts, zone, closed = [] }: PostsProps) {
           // The line above says where these went; their addresses still lead here.
           <span key={post.number} id={`reply-${post.id}`} />
         ) : (
-          articleOf(post, { topic, zone, locale, now, closed })
+          articleOf(post, { topic, zone, locale, now, closed, folded })
         ),
       )}
     </div>
@@ -44,6 +47,8 @@ export function Posts({ topic, page, posts, zone, closed = [] }: PostsProps) {
 }
 
 interface PostProps {
+  /** Writers whose words the reader has folded away. */
+  folded?: string[]
   topic: AboutTopic
   post: Post
   zone: string
@@ -51,9 +56,9 @@ interface PostProps {
   alone?: boolean
 }
 
-export function PostArticle({ topic, post, zone, alone }: PostProps) {
+export function PostArticle({ topic, post, zone, folded, alone }: PostProps) {
   const { locale, now } = useVisit()
-  return articleOf(post, { topic, zone, locale, now, closed: [], alone })
+  return articleOf(post, { topic, zone, locale, now, closed: [], folded, alone })
 }
 
 interface Around {
@@ -62,11 +67,12 @@ interface Around {
   locale: string
   now: Temporal.Instant
   closed: NoteKind[]
+  folded?: string[] | undefined
   alone?: boolean | undefined
 }
 
 /** A function with hardly a component inside: twenty of these are most of a page, and cost a quarter this way. */
-function articleOf(post: Post, { topic, zone, locale, now, closed, alone }: Around) {
+function articleOf(post: Post, { topic, zone, locale, now, closed, folded = [], alone }: Around) {
   const say = t(locale)
   const page = pageOf(post.number)
   const ref = { topicId: topic.id, replyId: post.id }
@@ -102,7 +108,16 @@ function articleOf(post: Post, { topic, zone, locale, now, closed, alone }: Arou
           </a>
         )}
       </header>
-      {isHouses ? <p class="post-words">{say('checkIn.words')}</p> : wordsOf(post, closed, say)}
+      {isHouses ? (
+        <p class="post-words">{say('checkIn.words')}</p>
+      ) : post.authorId !== null && folded.includes(post.authorId) ? (
+        <details class="noted">
+          <summary>{sayQuiet(locale)('post.folded')}</summary>
+          {wordsOf(post, closed, say)}
+        </details>
+      ) : (
+        wordsOf(post, closed, say)
+      )}
       {!alone && (
         <footer>
           <a href={`?${page > 1 ? `page=${page}&` : ''}quote=${post.id ?? 0}#answer`}>{say('post.quote')}</a>

@@ -1,4 +1,5 @@
 import { Button, Form, Layout, LinkButton, Notice } from '../../../design/index.ts'
+import { AboutWriter } from '../../../moderation/quiet/index.ts'
 import type { MistakenForm } from '../../../platform/forms.ts'
 import { useT } from '../../messages.ts'
 import { pageOf } from '../../paging.ts'
@@ -18,12 +19,14 @@ interface PostPageProps {
   place: string
   isThanked: boolean
   member: Writer | undefined
+  /** Whether the reader has folded its writer's words away. */
+  isFolded: boolean
   notes: MistakenForm
   zone: string
 }
 
 /** One post alone, with all that can be done with it. */
-export function PostPage({ topic, post, place, isThanked, member, notes, zone }: PostPageProps) {
+export function PostPage({ topic, post, place, isThanked, member, isFolded, notes, zone }: PostPageProps) {
   const t = useT()
   const base = postBase({ topicId: topic.id, replyId: post.id })
   const isThere = !post.removedAt && !post.heldAt
@@ -55,6 +58,15 @@ export function PostPage({ topic, post, place, isThanked, member, notes, zone }:
           <LinkButton href={`${base}/versions`}>{t('postPage.versions')}</LinkButton>
         )}
       </div>
+      {isThere && member && post.authorHandle !== null && post.authorId !== member.id && (
+        <AboutWriter
+          handle={post.authorHandle}
+          topicId={topic.id}
+          replyId={post.id}
+          back={post.id ? base : `${base}/first`}
+          isFolded={isFolded}
+        />
+      )}
       {isKeeper(member) && !post.removedAt && (
         <Form action={`${base}/notes`} class="answer">
           <NotesField form={notes} />
