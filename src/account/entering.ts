@@ -124,10 +124,13 @@ export async function isSharedDevice(c: Context<Env>, member: Member): Promise<b
   return sessions.some(({ id, shared }) => id === member.sessionId && shared)
 }
 
-/** Takes everything of ours from a browser that is left; from a shared one also what pages stored in it. */
-export function clearBrowser(c: Context<Env>, all: boolean): void {
+/**
+ * Takes what is kept of a member from a browser that is left.
+ * @param more `storage` is also what the sealed journal keeps there, which belongs to no account: only where the device is shared
+ */
+export function clearBrowser(c: Context<Env>, ...more: ('cookies' | 'storage')[]): void {
   clearSessionCookie(c)
-  c.header('clear-site-data', all ? '"cache", "cookies", "storage"' : '"cache"')
+  c.header('clear-site-data', ['cache', ...more].map((kind) => `"${kind}"`).join(', '))
 }
 
 // Says only "somebody signed in here before"; it opens nothing. Its name must not read as the session's.

@@ -52,7 +52,7 @@ export function myData(slices: readonly PersonalData[]): Hono<Env> {
       await removeMember(tx, member.id)
     })
     forgetMember(member.id)
-    clearBrowser(c, true)
+    clearBrowser(c, 'cookies')
     return c.redirect('/account/deleted', 303)
   })
 

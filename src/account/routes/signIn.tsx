@@ -104,5 +104,6 @@ async function leaveThisDevice(c: Context<Env>): Promise<void> {
   const shared = await isSharedDevice(c, member)
   await transaction(db, (tx) => endSession(tx, member.id, member.sessionId))
   forgetMember(member.id)
-  clearBrowser(c, shared)
+  if (shared) clearBrowser(c, 'cookies', 'storage')
+  else clearBrowser(c)
 }
