@@ -96,6 +96,15 @@ test('a journal is begun, synced, opened by a second program and on a second dev
     [],
   ])
   await laptop.context.close()
+
+  // The copy is gone from the server, and nobody here said so: the person is told in a sentence, and loses nothing.
+  expect(
+    (await page.request.delete('/vault', { headers: { authorization, origin: stage.site.url } })).status(),
+  ).toBe(200)
+  await page.getByRole('button', { name: 'Sync now' }).click()
+  await page.getByText('Your copy is no longer on the server').waitFor()
+  await expectAccessible(wren, true)
+  expect(await callWorker<unknown[]>(page, 'list')).toHaveLength(2)
   await wren.context.close()
 })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { type Site, test } from '../testing/site.ts'
+import { Book } from './book/book.ts'
 import { canonical } from './book/held.ts'
 import { randomBytes, toBase64Url } from './seal/bytes.ts'
 import { type Device, openDevice } from './testing/device.ts'
@@ -126,4 +127,19 @@ test('no entry that was written stands anywhere in the database', async ({ site 
       false,
     )
   }
+})
+
+test('two tabs of one browser that change one entry at the same time both keep their change', async ({
+  site,
+}) => {
+  const [first] = (await devices(site, 1)) as [Device]
+  const second = await Book.open({ ...first.book.parts, keys: first.book.keys })
+  const [entry] = await first.book.putAll([{ type: 'checkin', fields: { note: 'begun' } }])
+  const id = entry?.id ?? ''
+  await Promise.all([
+    first.book.putAll([{ id, type: 'checkin', fields: { mood: 3 } }]),
+    second.putAll([{ id, type: 'checkin', fields: { sleep: 7 } }]),
+  ])
+  await first.book.reload([id])
+  expect(first.book.get(id)?.fields).toMatchObject({ note: 'begun', mood: 3, sleep: 7 })
 })

@@ -38,6 +38,8 @@ page.onSubmit('[data-ask]', async (form) => {
     page.say('wrong')
     return
   }
+  // Some browsers clear what a site keeps when nobody comes by for a week, unless it was asked not to.
+  if (staying === 'device') void navigator.storage?.persist()
   made = undefined
   words.replaceChildren()
   form.reset()
