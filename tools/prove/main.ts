@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from '../../scripts/ensureBuilt.ts'
 import { nothingAtRest } from './atRest.ts'
+import { clocksAgree } from './clockChanges.ts'
 import type { Proof } from './promise.ts'
 import { nothingInTheClear } from './sealedCanaries.ts'
 import { historiesAgree } from './sealedHistories.ts'
@@ -16,7 +17,7 @@ const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => 
 await attempt('no foreign request, no cookie before sign-in, no 5xx on random input', () =>
   proveOnOneSite(tell),
 )
-for (const { name, prove } of [nothingAtRest, nothingLost, nothingInTheClear, historiesAgree])
+for (const { name, prove } of [nothingAtRest, nothingLost, nothingInTheClear, historiesAgree, clocksAgree])
   await attempt(name, async () => tell(name, await prove()))
 
 async function attempt(name: string, work: () => Promise<void>): Promise<void> {

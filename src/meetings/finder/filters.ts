@@ -136,7 +136,7 @@ function readPoint([, north, east]: RegExpExecArray): Point | undefined {
 }
 
 /** About a kilometre: enough to find a meeting, too little to find a door. */
-export function roundedDegrees(degrees: number): number {
+function roundedDegrees(degrees: number): number {
   return Math.round(degrees * 100) / 100 + 0
 }
 

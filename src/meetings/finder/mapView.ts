@@ -37,7 +37,7 @@ export function viewOf(point: Point | undefined, km: number): MapView {
 }
 
 /** Units of the picture for the whole width of the world. */
-export function scaleOf({ zoom }: MapView): number {
+function scaleOf({ zoom }: MapView): number {
   return mapWidth * 2 ** zoom
 }
 
