@@ -34,7 +34,7 @@ describe.each(runs)('javaScript: $javaScript', ({ javaScript, writer, reader, ol
     await wren.page.getByText('Add a content note').click()
     await wren.page.locator('[name=notes][value=loss]').check()
     await check(wren)
-    await wren.press('Post it')
+    await wren.page.getByRole('button', { name: 'Post it', exact: true }).click()
     await wren.page.getByRole('heading', { level: 1, name: title }).waitFor()
     await check(wren)
     const topic = new URL(wren.page.url()).pathname
