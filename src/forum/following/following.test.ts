@@ -1,6 +1,10 @@
 import { describe, expect } from 'vitest'
+import { personalData as noticesData } from '../../account/notices/index.ts'
+import { transaction } from '../../platform/database/index.ts'
+import { openTestDatabase } from '../../testing/database.ts'
 import { postReply, postTopic, read } from '../../testing/posting.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
+import { noteRead, writeReads } from './marks.store.ts'
 
 const list = '/forum/following'
 const idOf = (topic: string) => topic.split('/').at(-1) ?? ''
@@ -171,6 +175,24 @@ test('an open list hears of what is new, drawn for its reader', async ({ site })
   expect(text).toContain('event: unread')
   expect(text).toContain('Third night')
   expect((await site.get(`${list}/live`)).status).toBe(401)
+})
+
+test('a notice that names somebody goes with them', async ({ site }) => {
+  const { wren, okapi, topic } = await talk(site)
+  await postReply(site, okapi, topic, 'Here.')
+  expect(await noticesOf(site, wren)).toHaveLength(1)
+  await transaction(site.db, (tx) => noticesData.erase(tx, okapi.id))
+  expect(await noticesOf(site, wren)).toEqual([])
+})
+
+test('what was read is written together, and who or what is gone is passed over', async () => {
+  const pool = await openTestDatabase()
+  const log = { warn: () => {} } as unknown as Parameters<typeof noteRead>[1]
+  await noteRead(pool, log, { memberId: '999999998', topicId: '999999999', number: 3 })
+  await noteRead(pool, log, { memberId: '999999998', topicId: '999999998', number: 1 })
+  await writeReads(pool)
+  expect(await pool`select from topic_marks where member_id = 999999998`).toHaveLength(0)
+  await pool.end()
 })
 
 test('what a member follows, read and greets is theirs: exported, and gone with them', async ({ site }) => {

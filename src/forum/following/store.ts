@@ -14,6 +14,8 @@ export interface UnreadTopic {
   lastPostAt: Temporal.Instant
   readNumber: number
   state: TopicState
+  /** Opened by the house in the morning. */
+  isHouses: boolean
 }
 
 interface Wanted {
@@ -31,7 +33,7 @@ export async function listUnread(db: Database, wanted: Wanted): Promise<UnreadTo
   return db<UnreadTopic[]>`
     select t.id, t.title, coalesce((select name from groups where id = s.group_id), s.name) as space_name,
       m.handle as author_handle, t.reply_count, t.last_post_at, coalesce(k.read_number, -1) as read_number,
-      coalesce(k.state, 'seen') as state
+      coalesce(k.state, 'seen') as state, t.kind = 'check_in' as is_houses
     from topics t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
       ${from === 'followed' ? db`join` : db`left join`} topic_marks k on k.topic_id = t.id and k.member_id = ${reader.id}
     where t.removed_at is null and t.held_at is null and ${readableBy(db, reader)}
@@ -50,7 +52,7 @@ export async function findUnread(
   const [topic] = await db<UnreadTopic[]>`
     select t.id, t.title, coalesce((select name from groups where id = s.group_id), s.name) as space_name,
       m.handle as author_handle, t.reply_count, t.last_post_at, coalesce(k.read_number, -1) as read_number,
-      coalesce(k.state, 'seen') as state
+      coalesce(k.state, 'seen') as state, t.kind = 'check_in' as is_houses
     from topics t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
       left join topic_marks k on k.topic_id = t.id and k.member_id = ${reader.id}
     where t.id = ${topicId} and t.removed_at is null and t.held_at is null and ${readableBy(db, reader)}`

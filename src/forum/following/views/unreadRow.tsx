@@ -14,7 +14,7 @@ export function UnreadRow({ topic, zone }: { topic: UnreadTopic; zone: string })
       </a>
       <p class="byline">
         <span class="tag">{topic.readNumber < 0 ? t('unread.whole') : t('unread', { count })}</span>
-        <Handle handle={topic.authorHandle} />
+        {!topic.isHouses && <Handle handle={topic.authorHandle} />}
         <span class="space">
           <Name>{topic.spaceName}</Name>
         </span>
