@@ -7,7 +7,7 @@ import { type Site, startSite } from '../tools/app/startSite.ts'
 import { Visitor } from '../tools/app/visitor.ts'
 import { inTemporaryFolder } from '../tools/prove/temporaryFolder.ts'
 import { live } from './forumLive.ts'
-import { addressOf, quantile } from './readers.ts'
+import { quantile } from './readers.ts'
 import { Chance } from './seed/chance.ts'
 import { seedGrowth } from './seed/growth.ts'
 import { type SeededMember, seedMembers } from './seed/members.ts'
@@ -15,7 +15,7 @@ import { type SeededMember, seedMembers } from './seed/members.ts'
 // `npm run bench -- forum [posts …]`: what grows with the forum and what does not, and how replies reach those who read.
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
 const growth = sizes.length > 0 ? sizes : [1_000, 10_000, 100_000, 1_000_000]
-const members = 320
+const memberCount = 320
 const readOnce = 400
 const searches = 300
 const listReads = 120
@@ -63,7 +63,7 @@ async function seedInto(dataDir: string, posts: number): Promise<SeededMember[]>
   try {
     await migrate(database.db, 'db/migrations')
     const chance = new Chance(20_261_122)
-    const people = await seedMembers(database.db, members)
+    const people = await seedMembers(database.db, memberCount)
     await database.db.reserve().then(async (one) => {
       await seedGrowth(one as unknown as Sql, chance, posts)
       one.release()
@@ -85,31 +85,35 @@ async function read(
   )
   const reader = { ...headers, cookie: `newleaf=${people[1]?.token}` }
   const paths = topics.map((id) => `/forum/${id}`)
-  await times(site, ['/forum', '/forum/search?q=sleep', ...paths.slice(0, 20)], headers)
+  const guests = () => headers
+  const member = () => reader
+  await times(site, ['/forum', '/forum/search?q=sleep', ...paths.slice(0, 20)], guests)
   await forget(db, topics)
-  const guest = await times(site, paths, headers)
+  const guest = await times(site, paths, guests)
   await forget(db, topics)
-  const member = await times(site, paths, reader)
+  const members = await times(site, paths, member)
   const list = await times(
     site,
     Array.from({ length: listReads }, () => '/forum'),
-    reader,
+    member,
   )
   const days = await times(
     site,
     Array.from({ length: 60 }, (_, day) => `/forum/days/${day}`),
-    reader,
+    member,
   )
   const asked = await wordsToFind(db)
-  const found = await times(site, asked, reader)
+  // Searches are limited by member.
+  const each = (index: number) => ({ ...headers, cookie: `newleaf=${people[index % people.length]?.token}` })
+  const found = await times(site, asked, each)
   return {
     guestCold: quantile(guest, 0.5),
-    memberCold: quantile(member, 0.5),
+    memberCold: quantile(members, 0.5),
     list: quantile(list, 0.5),
     day: quantile(days, 0.5),
     searchMedian: quantile(found, 0.5),
     search95: quantile(found, 0.95),
-    searchesPerSecond: await perSecond(site, asked, reader),
+    searchesPerSecond: await perSecond(site, asked, each),
   }
 }
 
@@ -140,15 +144,16 @@ async function wordsToFind(db: Sql): Promise<string[]> {
   })
 }
 
-async function times(site: Site, paths: string[], sent: Record<string, string>): Promise<number[]> {
+async function times(
+  site: Site,
+  paths: string[],
+  sentBy: (index: number) => Record<string, string>,
+): Promise<number[]> {
   const visitor = new Visitor(site.url)
   const taken: number[] = []
-  let address = 0
-  for (const path of paths) {
-    // Searches are limited by network: a new one every hundred requests.
-    const from = addressOf(Math.floor(++address / 100) * 250 + 5_000)
+  for (const [index, path] of paths.entries()) {
     const started = performance.now()
-    const answer = await visitor.send(path, { headers: sent, ...(from ? { from } : {}) })
+    const answer = await visitor.send(path, { headers: sentBy(index) })
     taken.push(performance.now() - started)
     if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}.`)
   }
@@ -156,14 +161,17 @@ async function times(site: Site, paths: string[], sent: Record<string, string>):
   return taken
 }
 
-async function perSecond(site: Site, paths: string[], sent: Record<string, string>): Promise<number> {
+async function perSecond(
+  site: Site,
+  paths: string[],
+  sentBy: (index: number) => Record<string, string>,
+): Promise<number> {
   const started = performance.now()
   await Promise.all(
     Array.from({ length: together }, async (_, worker) => {
       const visitor = new Visitor(site.url)
-      const from = addressOf(20_000 + worker * 250)
-      for (const path of paths.filter((_, index) => index % together === worker))
-        await visitor.send(path, { headers: sent, ...(from ? { from } : {}) })
+      for (const [index, path] of paths.entries())
+        if (index % together === worker) await visitor.send(path, { headers: sentBy(index) })
       visitor.leave()
     }),
   )
