@@ -15,6 +15,12 @@ interface DemoMeeting {
   address?: string
   town?: string
   notes?: string
+  /** A ready plan, with what it says of its practice. */
+  format?: string
+  meetingPoint?: string
+  distanceKm?: number
+  terrain?: 'paved' | 'path'
+  access?: ('step_free' | 'camera_off' | 'children' | 'quiet')[]
 }
 
 export interface DemoGroup {
@@ -177,6 +183,11 @@ export const groups: DemoGroup[] = [
         address: 'Invented Park',
         town: 'Portland',
         notes: 'We walk in light rain. In storms we meet online instead.',
+        format: 'nature_walk',
+        meetingPoint: 'The stone bench at the north gate, beside the map board.',
+        distanceKm: 5,
+        terrain: 'path',
+        access: ['children'],
       },
     ],
   },

@@ -45,7 +45,16 @@ async function seed(db: Sql, at: Temporal.Instant): Promise<void> {
           place: undefined,
           now: at,
         }
-        await addMeeting(tx, { ...nothing, ...meeting }, by)
+        const { format: id, ...said } = meeting
+        const format = guideOf(draft.kind).formats.find((one) => one.id === id)
+        const plan = format && {
+          agenda: format.parts,
+          practice: format.practice ?? null,
+          bring: format.bring ?? null,
+          consent: format.consent ?? null,
+          weatherPlan: format.weather ?? null,
+        }
+        await addMeeting(tx, { ...nothing, ...said, ...plan }, { ...by, leaders: [idOf(host)] })
       }
     })
   }

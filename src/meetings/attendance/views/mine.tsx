@@ -86,6 +86,7 @@ function PlanRow({ plan, zone }: { plan: OwnPlan; zone: string }) {
 function Picture({ came, weeks }: Pick<MinePageProps, 'came' | 'weeks'>) {
   const t = useT()
   const half = weeks.length / 2
+  const earlier = weeks.slice(0, half)
   const months = Map.groupBy(came, ({ onDate }) => String(onDate.toPlainYearMonth()))
   return (
     <Card title={t('mine.picture')} id="picture">
@@ -94,7 +95,8 @@ function Picture({ came, weeks }: Pick<MinePageProps, 'came' | 'weeks'>) {
       ) : (
         <>
           <div class="twigs" role="img" aria-label={t('mine.pictureSaid', { count: came.length })}>
-            <Twig weeks={weeks.slice(0, half)} />
+            {/* Before somebody began there is nothing to be seen, and nothing missing. */}
+            {earlier.some(({ meetings }) => meetings > 0) && <Twig weeks={earlier} />}
             <Twig weeks={weeks.slice(half)} />
           </div>
           <p>{t('mine.pictureSaid', { count: came.length })}</p>

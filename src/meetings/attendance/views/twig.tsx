@@ -3,8 +3,8 @@ import { useT } from '../messages.ts'
 import type { Week } from '../weeks.rules.ts'
 
 const step = 30
-const leavesAtMost = 5
-const [height, stem] = [120, 66]
+const leavesAtMost = 6
+const [height, stem] = [104, 44]
 
 /**
  * Weeks along a twig, a leaf for each meeting. A week without one is a piece of the twig like any other: there is no
@@ -19,7 +19,7 @@ export function Twig({ weeks }: { weeks: Week[] }) {
     (_, at) => `${at * step},${y(at * step).toFixed(1)}`,
   )
   return (
-    <svg class="twig" viewBox={`-4 0 ${width + 8} ${height}`} aria-hidden="true">
+    <svg class="twig" viewBox={`-4 0 ${width + 28} ${height}`} aria-hidden="true">
       <polyline points={points.join(' ')} />
       {weeks.map(({ monday, meetings }, week) => {
         const x = week * step + step / 2
@@ -50,16 +50,17 @@ function startsMonth(monday: Temporal.PlainDate): boolean {
   return monday.day === 1 || monday.add({ days: 6 }).month !== monday.month
 }
 
-/** Leaves go out to both sides in turn, each pair a little further along. */
+/** Leaves go out to both sides in turn, each pair a little further along and a little flatter. */
 function Leaf({ x, y, at }: { x: number; y: number; at: number }) {
   const isUp = at % 2 === 0
-  const along = (Math.floor(at / 2) - 0.5) * 7 + (isUp ? 0 : 3)
-  const turn = isUp ? -62 + at * 9 : 62 - at * 9
+  const pair = Math.floor(at / 2)
+  const along = pair * 8 - 8 + (isUp ? 0 : 4)
+  const turn = (62 - pair * 16) * (isUp ? -1 : 1)
   return (
     <path
       class={isUp ? 'leaf' : 'leaf below'}
-      d="M0 0 C7 -9 20 -10 30 0 C20 10 7 9 0 0 Z"
-      transform={`translate(${(x + along - 4).toFixed(1)} ${y.toFixed(1)}) rotate(${turn})`}
+      d="M0 0 C6 -8 17 -9 26 0 C17 9 6 8 0 0 Z"
+      transform={`translate(${(x + along).toFixed(1)} ${y.toFixed(1)}) rotate(${turn})`}
     />
   )
 }
