@@ -164,7 +164,7 @@ async function newTopicPage(
   c: Context<Env>,
   member: Member,
   form: ReturnType<typeof emptyForm>,
-  status: 200 | 422 | 429 = 200,
+  status: 200 | 403 | 422 | 429 = 200,
   refusal?: string,
   hints?: ComponentChildren,
 ): Promise<Response> {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { transaction } from '../platform/database/index.ts'
-import { postReply, postTopic, read } from '../testing/posting.ts'
+import { newOnce, postReply, postTopic, read } from '../testing/posting.ts'
 import { type Site, type TestMember, test } from '../testing/site.ts'
 import { checkLog } from './checkLog.ts'
 import { moderationJobs } from './jobs.ts'
@@ -147,6 +147,15 @@ describe('the queue', () => {
     expect((await site.post(`${page}/second`, { agree: 'yes' }, { as: keeper })).status).toBe(403)
     expect((await site.post(`${page}/second`, { agree: 'yes' }, { as: second })).status).toBe(303)
     expect((await holding())?.kind).toBe('ban')
+    const unsent = await site.post(
+      '/forum/new',
+      { title: 'Again', body: 'Words.', once: newOnce() },
+      { as: writer },
+    )
+    expect(unsent.status).toBe(403)
+    const kept = await unsent.text()
+    expect(kept).toContain('You cannot write here any more.')
+    expect(kept).toContain('Words.')
     expect((await site.get(page, { as: writer })).status).toBe(200)
   })
 
@@ -179,6 +188,21 @@ describe('a post that waits to be let in', () => {
     const [row] = await site.db<{ number: number }[]>`select number from replies`
     expect(row?.number).toBe(1)
     expect(await read(site, '/moderation', keeper)).toContain('Nothing waits')
+  })
+})
+
+describe('a post whose words need a look', () => {
+  test('is a case without anybody having said so, and is read by all meanwhile', async ({ site }) => {
+    const { writer, keeper } = await scene(site)
+    const words = 'I want to end my life tonight.'
+    const sent = { title: 'I cannot go on', body: words, once: newOnce() }
+    const asked = await site.post('/forum/new', sent, { as: writer })
+    const looked = /name="looked" value="([^"]+)"/.exec(await asked.text())?.[1] ?? ''
+    const posted = await site.post('/forum/new', { ...sent, looked }, { as: writer })
+    expect(posted.status).toBe(303)
+    expect(await read(site, posted.headers.get('location') ?? '')).toContain(words)
+    const queue = await read(site, '/moderation', keeper)
+    expect(queue).toContain('severity-1')
   })
 })
 

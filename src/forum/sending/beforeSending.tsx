@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { Notice } from '../../design/index.ts'
+import { findHolding, HoldingNotice } from '../../moderation/measures/index.ts'
 import {
   getStanding,
   HeldNotice,
@@ -19,7 +20,7 @@ import {
   lookAgain,
 } from '../../moderation/words/index.ts'
 import { type Typed, typedText } from '../../platform/forms.ts'
-import type { Env, Member } from '../../platform/web.ts'
+import { type Env, type Member, zoneOf } from '../../platform/web.ts'
 
 /** What is known of a post that may go: kept with it for the moderators' queue, and whether it waits for one. */
 export interface Cleared {
@@ -30,7 +31,7 @@ export interface Cleared {
 /** Not sent yet: the form again, with what its writer should know first. */
 interface Stopped {
   hints: ComponentChildren
-  status: 422 | 429
+  status: 403 | 422 | 429
 }
 
 /**
@@ -43,6 +44,8 @@ export async function beforeSending(
   typed: Typed,
 ): Promise<Cleared | Stopped> {
   const { db, now, locale } = c.var
+  const holding = await findHolding(db, member.id, now)
+  if (holding) return { hints: <HoldingNotice holding={holding} zone={zoneOf(c)} />, status: 403 }
   const standing = await getStanding(db, member.id, now)
   const refusal = whyNoPost(standing, now)
   if (refusal)

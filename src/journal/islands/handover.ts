@@ -12,7 +12,7 @@ import { scales, scoreOf } from '../reckoning/scales.rules.ts'
 
 const daysShown = 14
 const strongestShown = 6
-const fixed = (value: number) => value.toFixed(1)
+const fixed = (value: number) => value.toFixed(Number.isInteger(value) ? 0 : 1)
 
 void openBook(async (page) => {
   const { journal } = page

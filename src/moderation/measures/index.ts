@@ -1,1 +1,2 @@
-export { findHolding, type Holding } from './store.ts'
+export { findHolding } from './store.ts'
+export { HoldingNotice } from './views.tsx'
