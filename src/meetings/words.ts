@@ -29,13 +29,25 @@ export function weekName(say: Say, week: number): string {
   return say.any(`week.${week === -1 ? 'last' : week}`)
 }
 
-/** "Every Monday and Thursday", "Every first and third Tuesday of the month". */
+/** "Every Monday and Thursday", "Every first and third Tuesday of the month, until January 11, 2027". */
 export function recurrenceWords(say: Say, recurrence: Recurrence): string {
+  if (recurrence.every === 'once') return say('when.once', { date: dateWords(say, recurrence.date, 'full') })
+  const { begins, until } = recurrence
+  const from = begins === undefined ? '' : dateWords(say, begins, 'long')
+  const to = until === undefined ? '' : dateWords(say, until, 'long')
+  const when = everyWords(say, recurrence)
+  if (from && to) return say('when.between', { when, from, to })
+  if (from) return say('when.begins', { when, from })
+  return to ? say('when.until', { when, to }) : when
+}
+
+function dateWords({ locale }: Say, date: string, dateStyle: 'full' | 'long'): string {
+  const at = Temporal.PlainDate.from(date).toZonedDateTime('UTC').toInstant()
+  return formatTime({ at, zone: 'UTC', locale, format: { dateStyle } })
+}
+
+function everyWords(say: Say, recurrence: Exclude<Recurrence, { every: 'once' }>): string {
   const { locale } = say
-  if (recurrence.every === 'once') {
-    const at = Temporal.PlainDate.from(recurrence.date).toZonedDateTime('UTC').toInstant()
-    return say('when.once', { date: formatTime({ at, zone: 'UTC', locale, format: { dateStyle: 'full' } }) })
-  }
   if (recurrence.every === 'month') {
     const which = listWords(
       locale,

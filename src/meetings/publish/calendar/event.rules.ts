@@ -29,7 +29,7 @@ export interface EventView {
 export function seriesEvents({ meeting, changes }: ChangedMeeting, view: EventView): string {
   if (meeting.recurrence.every === 'once')
     return dateEvent({ meeting, changes }, onlyDate(meeting), view, uidOf(meeting, view.site))
-  const rule = rruleOf(meeting.recurrence)
+  const rule = rruleOf(meeting.recurrence, meeting.zone)
   const first = firstOf(meeting)
   if (!rule || !first) return ''
   const said = changes
