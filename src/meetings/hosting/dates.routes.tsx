@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { transaction } from '../../platform/database/index.ts'
 import { notFound, refused } from '../../platform/errors.ts'
-import { emptyForm, readForm, type Typed } from '../../platform/forms.ts'
+import { emptyForm, readForm, type Typed, typedText } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
 import { type Env, slice } from '../../platform/web.ts'
 import { listChanges } from '../changes.store.ts'
@@ -38,10 +38,9 @@ dates.get('/:slug/meetings/:id/dates/:date', async (c) => {
   const meeting = await getOwn(c, group)
   const schedule = getSchedule(c, meeting)
   const onDate = dateOf(c, schedule)
-  const change = await changeOf(c, meeting, onDate)
-  return c.var.page(
-    <DatePage {...{ group, meeting, schedule, onDate, change }} form={emptyForm(typedOf(change))} />,
-  )
+  const { change, sequence } = await changeOf(c, meeting, onDate)
+  const view = { group, meeting, schedule, onDate, change, sequence }
+  return c.var.page(<DatePage {...view} form={emptyForm(typedOf(change))} />)
 })
 
 dates.post('/:slug/meetings/:id/dates/:date', async (c) => {
@@ -53,14 +52,18 @@ dates.post('/:slug/meetings/:id/dates/:date', async (c) => {
   const today = now.toZonedDateTimeISO(schedule.zone).toPlainDate()
   if (Temporal.PlainDate.compare(onDate, today) < 0) throw refused(t(c.var.locale)('dates.over'), 409)
   const form = readForm(dateForm(schedule, onDate, today), await readBody(c))
-  const change = await changeOf(c, meeting, onDate)
-  if (!form.ok) return c.var.page(<DatePage {...{ group, meeting, schedule, onDate, change, form }} />, 422)
+  const { change, sequence } = await changeOf(c, meeting, onDate)
+  const view = { group, meeting, schedule, onDate, change, sequence, form }
+  if (!form.ok) return c.var.page(<DatePage {...view} />, 422)
+  const seen = typedText(form, 'seen')
+  const isSeen = seen === '' || seen === String(sequence)
   // Nothing is said twice: a host who sends the same form again tells nobody again.
-  if (!isSame(change, form.value))
-    await transaction(db, async (tx) => {
-      await changeDate(tx, meeting, form.value, { memberId: member.id, now })
-      await tellOfDate(tx, form.value, { meeting, memberId: member.id, now })
-    })
+  if (isSame(change, form.value)) return c.redirect(`/groups/${group.slug}/meetings/${meeting.id}/dates`, 303)
+  if (!isSeen) return c.var.page(<DatePage {...view} clash />, 409)
+  await transaction(db, async (tx) => {
+    await changeDate(tx, meeting, form.value, { memberId: member.id, now })
+    await tellOfDate(tx, form.value, { meeting, memberId: member.id, now })
+  })
   return c.redirect(`/groups/${group.slug}/meetings/${meeting.id}/dates`, 303)
 })
 
@@ -79,13 +82,15 @@ function dateOf(c: Context<Env>, schedule: Schedule): Temporal.PlainDate {
   return onDate
 }
 
+/** What is said about a date, and how often it was changed; a change that was taken back says nothing. */
 async function changeOf(
   c: Context<Env>,
   meeting: Meeting,
   onDate: Temporal.PlainDate,
-): Promise<DateChange | undefined> {
+): Promise<{ change: DateChange | undefined; sequence: number }> {
   const changes = await listChanges(c.var.db, [meeting.id])
-  return changes.find((change) => change.onDate.equals(onDate) && isSaid(change))
+  const kept = changes.find((change) => change.onDate.equals(onDate))
+  return { change: kept && isSaid(kept) ? kept : undefined, sequence: kept?.sequence ?? 0 }
 }
 
 function typedOf(change: DateChange | undefined): Typed {

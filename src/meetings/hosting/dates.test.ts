@@ -118,6 +118,21 @@ test.for([
   expect(await answer.text()).toContain(sentence)
 })
 
+test('of two hosts who change one date, the second sees what the first said', async ({ site }) => {
+  const { wren, path } = await hosted(site)
+  const first = { kind: 'cancelled', note: 'The river is up.', seen: '0' }
+  const second = { kind: 'moved', newDate: '2026-12-06', seen: '0' }
+  await site.post(`${path}/dates/2026-12-05`, first, { as: wren })
+  const answer = await site.post(`${path}/dates/2026-12-05`, second, { as: wren })
+  expect(answer.status).toBe(409)
+  const page = await answer.text()
+  expect(page).toContain('somebody saved for this date: There is no meeting.')
+  expect(page).toContain('The river is up.')
+  expect(page).toContain('name="seen" value="1"')
+  const again = await site.post(`${path}/dates/2026-12-05`, { ...second, seen: '1' }, { as: wren })
+  expect(again.status).toBe(303)
+})
+
 test('only dates of the rule have a page, and only the future can be changed', async ({ site }) => {
   const { wren, path } = await hosted(site)
   for (const date of ['2026-12-06', '2026-13-01', 'tomorrow', '9999-12-04'])

@@ -6,6 +6,7 @@ import {
   Layout,
   LinkButton,
   MistakeSummary,
+  Notice,
   Tag,
   Tags,
   TextArea,
@@ -109,10 +110,14 @@ interface DatePageProps extends Around {
   onDate: Temporal.PlainDate
   /** What is said about it already. */
   change: DateChange | undefined
+  /** How often it was changed, so that the second of two hosts notices the first. */
+  sequence: number
+  clash?: boolean
   form: Pick<FormState<unknown>, 'typed' | 'mistakes'>
 }
 
-export function DatePage({ group, meeting, schedule, onDate, change, form }: DatePageProps) {
+export function DatePage(props: DatePageProps) {
+  const { group, meeting, schedule, onDate, change, sequence, form } = props
   const t = useT()
   const path = `/groups/${group.slug}/meetings/${meeting.id}/dates`
   const mistake = (field: string) => {
@@ -135,7 +140,9 @@ export function DatePage({ group, meeting, schedule, onDate, change, form }: Dat
       <MistakeSummary
         mistakes={Object.keys(form.mistakes).map((field) => ({ field, sentence: mistake(field) ?? '' }))}
       />
+      {props.clash && <Clash {...{ change }} />}
       <Form action={`${path}/${onDate}`} class="host-form">
+        <input type="hidden" name="seen" value={sequence} />
         <Choices
           type="radio"
           name="kind"
@@ -185,5 +192,19 @@ export function DatePage({ group, meeting, schedule, onDate, change, form }: Dat
         </div>
       </Form>
     </Layout>
+  )
+}
+
+/** What another host said about the date while this one was writing. */
+function Clash({ change }: { change: DateChange | undefined }) {
+  const t = useT()
+  const kind = change ? t(`dates.kind.${change.kind}`) : t('dates.kind.back')
+  return (
+    <Notice kind="warn" title={t('clash.title')} role="alert">
+      <p>{t('clash.date', { kind })}</p>
+      {change?.newDate && <p>{dateWords(t.locale, change.newDate)}</p>}
+      {change?.note && <p dir="auto">{change.note}</p>}
+      <p>{t('clash.dateAgain')}</p>
+    </Notice>
   )
 }
