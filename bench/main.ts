@@ -15,6 +15,7 @@ import type { Load } from './load.ts'
 import { measure, type Row, together } from './measure.ts'
 import { type Measurement, otherGoals, table } from './report.ts'
 import { type Seeded, seed } from './seed/index.ts'
+import { signInReport } from './signIn.ts'
 import { firstVisit } from './sizes.ts'
 import { memoryMb } from './usage.ts'
 import { wordsReport } from './words.ts'
@@ -99,7 +100,7 @@ async function bench(site: Site, { members, topicIds }: Seeded, folder: string):
     console.log(
       `${table(measurements)}\n\n${otherGoals(memory, home || undefined, pages.topic.bytes.length)}\n`,
     )
-    console.log(`${wordsReport()}\n`)
+    console.log(`${wordsReport()}\n\n${await signInReport(site)}\n`)
     console.log(
       `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, load generator on the same machine.`,
     )

@@ -63,7 +63,7 @@ export function whyNoHandle(typed: string): HandleMistake | undefined {
   if (length > handleLength.max) return 'too_long'
   if (!/\p{L}/u.test(handle)) return 'no_letter'
   if (mixesScripts(handle)) return 'mixed_scripts'
-  if (handleKeys(handle).some(isReserved)) return 'reserved'
+  if (handleKeys(handle).some(isReserved) || claimsAnOffice(handle)) return 'reserved'
   return undefined
 }
 
@@ -120,9 +120,31 @@ function mixesScripts(handle: string): boolean {
 const speaksForTheHouse = ['admin', 'administrator', 'moderator', 'operator', 'newleaf', 'staff', 'sysop']
 const reservedWhole =
   'mod mods admins moderators operators support supporter helpdesk help team root system security official host hosts anonymous guest member members former-member a-former-member deleted everyone all nobody null undefined newleaf-team crisis doctor therapist account settings'
+// The same offices in the languages of people who may come; each is refused anywhere in a handle.
+const offices =
+  'moderator administrator newleaf модератор администратор moderador administrador moderateur administrateur moderatore'
+// Refused where they stand as a word of their own ("mod-anna", "official_robin").
+const claims =
+  'mod mods official officials staff support crisis helpline moderators admins operators doctor therapist sysop'
 const houseKeys = speaksForTheHouse.map(handleKey)
 const wholeKeys = new Set(reservedWhole.split(' ').map(handleKey))
+const officeKeys = offices.split(' ').map((word) => once(handleKey(word)))
+const claimKeys = new Set(claims.split(' ').map((word) => once(handleKey(word))))
 
 function isReserved(key: string): boolean {
-  return wholeKeys.has(key) || houseKeys.some((word) => key.startsWith(word) || key.endsWith(word))
+  const plain = once(key)
+  return (
+    wholeKeys.has(key) ||
+    houseKeys.some((word) => key.startsWith(word) || key.endsWith(word)) ||
+    officeKeys.some((word) => plain.includes(word))
+  )
+}
+
+function claimsAnOffice(handle: string): boolean {
+  return handle.split(/[-_]+/).some((word) => handleKeys(word).some((key) => claimKeys.has(once(key))))
+}
+
+/** "modderatoor" reads as "moderator" to a tired reader. */
+function once(key: string): string {
+  return key.replace(/(.)\1+/gu, '$1')
 }

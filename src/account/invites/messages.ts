@@ -1,4 +1,4 @@
 import en from '../../../messages/en/trust.json' with { type: 'json' }
 import { catalogue } from '../../platform/languages.ts'
 
-export const { t, useT } = catalogue('trust', en)
+export const { useT } = catalogue('trust', en)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { listFolded } from '../../moderation/quiet/index.ts'
+import { isBlockedBetween, listFolded } from '../../moderation/quiet/index.ts'
 import { notFound, refused } from '../../platform/errors.ts'
 import { emptyForm, readForm, typedText } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
@@ -63,7 +63,9 @@ posts.post('/:topicId/thanks', async (c) => {
   if (post.removedAt || post.heldAt) throw notFound()
   await c.var.limits.count('forum thanks', member.id, thanksLimit)
   const title = topic.readers === 'everybody' ? topic.title : ''
-  await giveThanks(db, member.id, { ...ref, authorId: post.authorId, title }, now)
+  // Somebody who blocked them is not reached, and nobody is told so.
+  if (post.authorId === null || !(await isBlockedBetween(db, member.id, post.authorId)))
+    await giveThanks(db, member.id, { ...ref, authorId: post.authorId, title }, now)
   return c.redirect(postPath(ref), 303)
 })
 

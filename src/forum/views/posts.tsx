@@ -1,5 +1,5 @@
 import { asWritten, formatTime, Html } from '../../design/index.ts'
-import { sayQuiet } from '../../moderation/quiet/index.ts'
+import { sayFolded } from '../../moderation/quiet/index.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { t } from '../messages.ts'
 import { pageOf } from '../paging.ts'
@@ -112,7 +112,7 @@ function articleOf(post: Post, { topic, zone, locale, now, closed, folded = [], 
         <p class="post-words">{say('checkIn.words')}</p>
       ) : post.authorId !== null && folded.includes(post.authorId) ? (
         <details class="noted">
-          <summary>{sayQuiet(locale)('post.folded')}</summary>
+          <summary>{sayFolded(locale)}</summary>
           {wordsOf(post, closed, say)}
         </details>
       ) : (

@@ -1,8 +1,7 @@
 import type { PersonalData } from '../../platform/personalData.ts'
 import { eraseQuiet, exportQuiet } from './store.ts'
 
-export { t as sayQuiet } from './messages.ts'
 export { foldedTag, isBlockedBetween, listFolded } from './store.ts'
-export { AboutWriter } from './views.tsx'
+export { AboutWriter, sayFolded } from './views.tsx'
 
 export const personalData: PersonalData = { slice: 'quiet', exportOf: exportQuiet, erase: eraseQuiet }

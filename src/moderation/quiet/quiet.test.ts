@@ -37,6 +37,16 @@ describe('folding somebody away', () => {
     expect(await isBlockedBetween(site.db, wren.id, robin.id)).toBe(true)
   })
 
+  test('thanks of somebody who is blocked reach nobody, and look as if they did', async ({ site }) => {
+    const wren = await site.member('wren')
+    const robin = await site.member('robin')
+    const topic = await postTopic(site, wren)
+    await fold(site, wren, 'robin', 'blocked')
+    expect((await site.post(`${topic}/thanks`, { post: '0' }, { as: robin })).status).toBe(303)
+    expect((await site.db`select from thanks`).length).toBe(0)
+    expect((await site.db`select from notices where member_id = ${wren.id}`).length).toBe(0)
+  })
+
   test('is nobody else’s to see, is exported, and goes with either account', async ({ site }) => {
     const wren = await site.member('wren')
     const robin = await site.member('robin')

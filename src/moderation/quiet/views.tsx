@@ -11,8 +11,13 @@ import {
   zoneName,
 } from '../../design/index.ts'
 import { type MistakenForm, typedText } from '../../platform/forms.ts'
-import { useT } from './messages.ts'
+import { t as sayIn, useT } from './messages.ts'
 import type { FoldedMember } from './store.ts'
+
+/** Before words that a reader has folded away; said outside of a page, where posts are drawn for many. */
+export function sayFolded(locale: string): string {
+  return sayIn(locale)('post.folded')
+}
 
 interface QuietPageProps {
   people: FoldedMember[]
