@@ -130,6 +130,14 @@ describe('thanks', () => {
       expect((await site.post(`${topic}/thanks`, { post }, { as: wren })).status).toBe(404)
   })
 
+  test('for somebody who has left reach nobody', async ({ site }) => {
+    const { wren, topic, id, alone } = await conversation(site)
+    await site.db`update replies set author_id = null where id = ${id}`
+    const answer = await site.post(`${topic}/thanks`, { post: id }, { as: wren })
+    expect(answer.headers.get('location')).toBe(alone)
+    expect(await site.db`select from thanks`).toHaveLength(0)
+  })
+
   test('for words in a hidden space name no title', async ({ site }) => {
     const { wren, okapi, topic, id } = await conversation(site)
     await site.db`update spaces set readers = 'members' where slug = 'open'`

@@ -61,6 +61,8 @@ posts.post('/:topicId/thanks', async (c) => {
   const { topic, post, ref } = await getPostOf(c, await postNamed(c))
   if (post.authorId === member.id) throw refused(t(c.var.locale)('refusal.ownThanks'))
   if (post.removedAt || post.heldAt) throw notFound()
+  // The house's own thread, or somebody who has left: there is nobody to tell.
+  if (post.authorId === null) return c.redirect(postPath(ref), 303)
   await c.var.limits.count('forum thanks', member.id, thanksLimit)
   const title = topic.readers === 'everybody' ? topic.title : ''
   // Somebody who blocked them is not reached, and nobody is told so.
