@@ -4,8 +4,8 @@ import { transaction } from '../../platform/database/index.ts'
 import { notFound } from '../../platform/errors.ts'
 import { readBody } from '../../platform/guards.ts'
 import { type Env, requireMember, slice, zoneOf } from '../../platform/web.ts'
+import { closedFor } from '../found/closed.ts'
 import { readPostMark } from '../found/found.ts'
-import { listClosedNotes } from '../posts/closedNotes.store.ts'
 import { spacesTag } from '../spaces/spaces.store.ts'
 import { listsTag } from '../writing.store.ts'
 import { daysAhead, daysOf, readStretch, type Stretch, stretchPath, weekOf } from './days.rules.ts'
@@ -126,10 +126,6 @@ async function ownDay(c: Context<Env>): Promise<number | undefined> {
   const day = dayShown({ showsDay: true, lastDoseOn }, now.toZonedDateTimeISO(zoneOf(c)).toPlainDate())
   // Longer ago than there are pages: the last of them.
   return day === undefined ? undefined : readStretch('day', String(day))?.number
-}
-
-async function closedFor(c: Context<Env>) {
-  return c.var.member ? listClosedNotes(c.var.db, c.var.member.id) : []
 }
 
 function markOf(c: Context<Env>) {

@@ -57,7 +57,7 @@ export async function afterReply(tx: Transaction, reply: NewReply, now: Temporal
           where topic_id = ${topicId} and state = 'followed' and not told and member_id <> ${authorId}
           union select m.member_id from quoted q join topic_marks m on m.member_id = q.id
           where m.topic_id = ${topicId} and m.state <> 'muted')
-        and t.id = k.topic_id and s.id = t.space_id and ${mayStillRead(tx)}
+        and t.id = k.topic_id and s.id = t.space_id and ${wishesToHear(tx, authorId)}
       returning k.member_id
     ), ${returning(tx, authorId, now)}
     select ${publicTitle(tx)} as title, t.author_id as topic_author_id,
@@ -122,7 +122,7 @@ export async function afterTopic(tx: Transaction, topic: NewTopic, now: Temporal
     select t.title, t.author_id as topic_author_id, (select handle from members where id = ${authorId}) as handle,
       s.id as space_id, coalesce(g.name, s.name) as space_name, s.slug, g.slug as group_slug,
       array(select k.member_id from space_follows k
-        where k.space_id = s.id and k.member_id <> ${authorId} and ${mayStillRead(tx)})::text[] as followers,
+        where k.space_id = s.id and k.member_id <> ${authorId} and ${wishesToHear(tx, authorId)})::text[] as followers,
       array(select follower_id from back)::text[] as awaiting
     from topics t join spaces s on s.id = t.space_id left join groups g on g.id = s.group_id where t.id = ${id}`
   if (!told || topic.isHeld) return
@@ -141,9 +141,11 @@ function publicTitle(tx: Transaction) {
   return tx`case when s.readers = 'everybody' then t.title else '' end`
 }
 
-/** Of marks or follows `k`: those whose owner may (still) read the space `s`. */
-function mayStillRead(tx: Transaction) {
-  return tx`(s.readers = 'everybody' or s.group_id is null or exists (
+/** Of marks or follows `k`: those whose owner may (still) read the space `s`, and has not folded the writer away. */
+function wishesToHear(tx: Transaction, authorId: string) {
+  return tx`not exists (
+      select from folded_members f where f.member_id = k.member_id and f.other_id = ${authorId})
+    and (s.readers = 'everybody' or s.group_id is null or exists (
     select from group_members gm where gm.group_id = s.group_id and gm.member_id = k.member_id))`
 }
 
@@ -157,7 +159,8 @@ function returning(tx: Transaction, authorId: string, now: Temporal.Instant) {
       where m.member_id = ${authorId} and m.tells_return returning old.last_wrote_at
     ), back as (
       select f.member_id as follower_id from wrote join return_follows f on f.followed_id = ${authorId}
-      where wrote.last_wrote_at < ${before}
+      where wrote.last_wrote_at < ${before} and not exists (
+        select from folded_members x where x.member_id = f.member_id and x.other_id = ${authorId})
     )`
 }
 

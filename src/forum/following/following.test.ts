@@ -97,6 +97,17 @@ describe('being told', () => {
     expect(page).not.toContain('Thank you.')
   })
 
+  test('never happens by somebody who was folded away', async ({ site }) => {
+    const { wren, okapi, topic } = await talk(site)
+    await site.db`insert into folded_members (member_id, other_id, how, since)
+      values (${wren.id}, ${okapi.id}, 'muted', ${site.now()})`
+    await postReply(site, okapi, topic, 'Somewhere in these words.')
+    expect(await noticesOf(site, wren)).toEqual([])
+    const found = await read(site, '/forum/search?q=somewhere', wren)
+    expect(found).toContain('Closed here.')
+    expect(found).not.toContain('in these words')
+  })
+
   test('names who quoted whom', async ({ site }) => {
     const { wren, okapi, topic } = await talk(site)
     await postReply(site, okapi, topic, 'A warm bath.')

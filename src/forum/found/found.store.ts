@@ -8,7 +8,7 @@ import type { PostMark } from './found.ts'
  * they wish it. What is needed once a row is asked for in the row: every join more would be planned anew for each page.
  */
 export function columnsOfTopicPost(db: Database) {
-  return db`t.id as topic_id, t.title, null::bigint as reply_id, 0 as number, m.handle as author_handle,
+  return db`t.id as topic_id, t.title, null::bigint as reply_id, 0 as number, m.id as author_id, m.handle as author_handle,
     case when m.shows_day then t.author_day end as author_day,
     case when exists (select from taper_steps where member_id = t.author_id) then t.author_step end as author_step,
     ${spaceName(db)}, t.body_html, t.notes, t.collapsed_at is not null as is_folded,
@@ -16,7 +16,7 @@ export function columnsOfTopicPost(db: Database) {
 }
 
 export function columnsOfReply(db: Database) {
-  return db`r.topic_id, t.title, r.id as reply_id, r.number, m.handle as author_handle,
+  return db`r.topic_id, t.title, r.id as reply_id, r.number, m.id as author_id, m.handle as author_handle,
     case when m.shows_day then r.author_day end as author_day,
     case when exists (select from taper_steps where member_id = r.author_id) then r.author_step end as author_step,
     ${spaceName(db)}, r.body_html, r.notes, r.collapsed_at is not null as is_folded, false as is_houses, r.created_at`

@@ -7,6 +7,7 @@ export interface FoundPost {
   /** Null: the topic's own text, which is post 0. */
   replyId: string | null
   number: number
+  authorId: string | null
   authorHandle: string | null
   authorDay: number | null
   authorStep: number | null

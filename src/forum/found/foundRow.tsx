@@ -1,8 +1,8 @@
 import { useT } from '../days/messages.ts'
 import { useT as useForumWords } from '../messages.ts'
 import { replyPath, topicPath } from '../paging.ts'
-import type { NoteKind } from '../posts/notes.ts'
 import { Ago, Day, Handle, Name } from '../views/byline.tsx'
+import type { Closed } from './closed.ts'
 import { excerptOf, plainText, type Term } from './excerpt.rules.ts'
 import type { FoundPost } from './found.ts'
 
@@ -13,15 +13,17 @@ interface FoundRowProps {
   zone: string
   /** What was looked for, to be marked. */
   terms?: Term[]
-  /** The content notes that the reader wants to find closed. */
-  closed: NoteKind[]
+  closed: Closed
 }
 
 /** One post in a list of posts (`ol.found`): a piece of it, and the way to where it stands. */
 export function FoundRow({ post, zone, terms = [], closed }: FoundRowProps) {
   const t = useT()
   const say = useForumWords()
-  const isShown = !post.isFolded && !post.notes.some((note) => closed.includes(note))
+  const isShown =
+    !post.isFolded &&
+    !post.notes.some((note) => closed.notes.includes(note)) &&
+    !(post.authorId !== null && closed.writers.includes(post.authorId))
   const { topicId, replyId, number } = post
   const href = replyId === null ? topicPath(topicId) : replyPath(topicId, { id: replyId, number })
   return (

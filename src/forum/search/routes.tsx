@@ -1,8 +1,8 @@
 import { notFound } from '../../platform/errors.ts'
 import { limit } from '../../platform/guards.ts'
 import { slice, zoneOf } from '../../platform/web.ts'
+import { closedFor } from '../found/closed.ts'
 import { readPostMark } from '../found/found.ts'
-import { listClosedNotes } from '../posts/closedNotes.store.ts'
 import { listGroupSpaces, listOpenSpaces } from '../spaces/spaces.store.ts'
 import { type Asked, readAsked, readDays } from './asked.ts'
 import { findPosts } from './findPosts.ts'
@@ -26,7 +26,7 @@ search.get('/', async (c) => {
     ...(await listOpenSpaces(db, member, { retired: true })),
     ...(await listGroupSpaces(db, member, groupSpacesOffered)),
   ]
-  const closed = member ? await listClosedNotes(db, member.id) : []
+  const closed = await closedFor(c)
   const page = { asked, spaces, closed, zone: zoneOf(c), hasOlder: false }
   const days = readDays(asked)
   const author = asked.author === '' ? undefined : await findAuthor(db, asked.author)

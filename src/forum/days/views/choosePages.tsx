@@ -9,8 +9,8 @@ import {
   Select,
   TextField,
 } from '../../../design/index.ts'
+import type { Closed } from '../../found/closed.ts'
 import type { FoundPost } from '../../found/found.ts'
-import type { NoteKind } from '../../posts/notes.ts'
 import { longest, type Stretch, stretchPath } from '../days.rules.ts'
 import { useT } from '../messages.ts'
 import { FoundList } from './daysPage.tsx'
@@ -125,7 +125,7 @@ interface AheadPageProps {
   posts: FoundPost[]
   isFirstPage: boolean
   hasOlder: boolean
-  closed: NoteKind[]
+  closed: Closed
   zone: string
 }
 

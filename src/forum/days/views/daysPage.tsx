@@ -1,7 +1,7 @@
 import { Empty, Layout, LinkButton } from '../../../design/index.ts'
+import type { Closed } from '../../found/closed.ts'
 import { type FoundPost, writePostMark } from '../../found/found.ts'
 import { FoundRow } from '../../found/foundRow.tsx'
-import type { NoteKind } from '../../posts/notes.ts'
 import { daysOf, neighbours, type Stretch, stretchPath } from '../days.rules.ts'
 import { useT } from '../messages.ts'
 import { CourseInWords } from './course.tsx'
@@ -13,8 +13,7 @@ interface DaysPageProps {
   nearest: Stretch[]
   isFirstPage: boolean
   hasOlder: boolean
-  /** The content notes that the reader wants to find closed. */
-  closed: NoteKind[]
+  closed: Closed
   zone: string
 }
 
@@ -87,7 +86,7 @@ interface FoundListProps {
   posts: FoundPost[]
   isFirstPage: boolean
   hasOlder: boolean
-  closed: NoteKind[]
+  closed: Closed
   zone: string
   /** The address of the first page. */
   path: string

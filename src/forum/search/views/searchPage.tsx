@@ -8,9 +8,9 @@ import {
   Select,
   TextField,
 } from '../../../design/index.ts'
+import type { Closed } from '../../found/closed.ts'
 import { writePostMark } from '../../found/found.ts'
 import { FoundRow } from '../../found/foundRow.tsx'
-import type { NoteKind } from '../../posts/notes.ts'
 import type { Space } from '../../spaces/space.ts'
 import { type Asked, searchPath } from '../asked.ts'
 import type { Answer } from '../findPosts.ts'
@@ -23,7 +23,7 @@ interface SearchPageProps {
   /** Undefined: nothing was asked yet. */
   answer: Answer | undefined
   hasOlder: boolean
-  closed: NoteKind[]
+  closed: Closed
   zone: string
 }
 
