@@ -8,17 +8,8 @@ const invented = 'e2e/fixtures/meetings.json'
 export const feedFile = existsSync(real) ? real : invented
 
 /** Imports it into a data folder as an operator does, before or while the site runs. Gives what was printed. */
-export function importFeed(dataDir: string): string {
-  return run(
-    dataDir,
-    'feed.js',
-    'import',
-    feedFile,
-    '--name',
-    'Philadelphia',
-    '--timezone',
-    'America/New_York',
-  )
+export function importFeed(dataDir: string, file = feedFile): string {
+  return run(dataDir, 'feed.js', 'import', file, '--name', 'Philadelphia', '--timezone', 'America/New_York')
 }
 
 /** The demo's community in an empty data folder. */

@@ -188,7 +188,7 @@ describe('other shapes of a search', () => {
     expect(booklet).toContain('http://localhost/meetings?words=tea&amp;zone=Europe%2FDublin')
     expect(booklet).not.toContain('Night Line')
     const map = await (await site.get('/meetings/map?near=cork')).text()
-    expect(map).toMatch(/<a class="map-mark one" href="\/meetings\/\d+[^"]*" aria-label="Tea in Cork"/)
+    expect(map).toMatch(/<a class="map-mark one" href="\/meetings\/\d+[^"]*" aria-label="1 meeting: Tea in Cork"/)
     expect(await (await site.get('/meetings/map/marks?map=6/51.9/-8.5')).json()).toMatchObject({
       marks: [{ meetings: 1, name: 'Tea in Cork' }],
     })

@@ -15,7 +15,7 @@ if (box && button && said && 'geolocation' in navigator) {
         address.searchParams.set('at', `${rounded(coords.latitude)},${rounded(coords.longitude)}`)
         const km = document.querySelector<HTMLSelectElement>('select[name=km]')?.value
         if (km) address.searchParams.set('km', km)
-        location.assign(address)
+        location.assign(address.href.replaceAll('%2C', ','))
       },
       () => {
         said.textContent = box.dataset.refused ?? ''
