@@ -143,3 +143,43 @@ test('two tabs of one browser that change one entry at the same time both keep t
   await first.book.reload([id])
   expect(first.book.get(id)?.fields).toMatchObject({ note: 'begun', mood: 3, sleep: 7 })
 })
+
+test('a year of entries go over in requests that the server takes, and one more line changes little', async ({
+  site,
+}) => {
+  const [phone, laptop] = (await devices(site, 2)) as [Device, Device]
+  for (let part = 0; part < 4; part++)
+    await phone.book.putAll(
+      Array.from({ length: 250 }, (_, at) => ({ type: 'checkin', fields: { at, note: 'äöü '.repeat(60) } })),
+    )
+  expect(await phone.sync.round()).toBe('agreed')
+  const [before] = await site.db<{ revision: number }[]>`select revision from vaults`
+  await phone.book.putAll([{ type: 'checkin', fields: { note: 'one more' } }])
+  expect(await phone.sync.round()).toBe('agreed')
+  const [after] = await site.db<{ revision: number }[]>`select revision from vaults`
+  // The record, its page, the root.
+  expect((after?.revision ?? 0) - (before?.revision ?? 0)).toBe(3)
+  expect(await laptop.sync.round()).toBe('agreed')
+  expect(laptop.book.list()).toHaveLength(1001)
+}, 60_000)
+
+test('texts that two devices wrote stay whole when they outgrow one record', async ({ site }) => {
+  const three = await devices(site, 3)
+  const [first] = three as [Device]
+  const [entry] = await first.book.putAll([{ type: 'checkin', fields: { note: 'begun' } }])
+  const id = entry?.id ?? ''
+  for (const device of three) await device.sync.round()
+  for (const [at, device] of three.entries())
+    await device.book.putAll([{ id, type: 'checkin', fields: { note: `${at} ${'長い'.repeat(1100)}` } }])
+  for (const device of [...three, ...three, ...three]) expect(await device.sync.round()).toBe('agreed')
+  for (const device of three) {
+    const all = device.book
+      .list()
+      .flatMap(({ fields, versions }) => versions?.note ?? [fields.note ?? fields.text])
+    expect(new Set(all.map((text) => String(text).slice(0, 2)))).toEqual(new Set(['0 ', '1 ', '2 ']))
+    expect((await device.sync.report()).waiting).toBe(0)
+  }
+  await expect(
+    first.book.putAll([{ type: 'checkin', fields: { note: '長い'.repeat(2000) } }]),
+  ).rejects.toThrow('too large')
+})

@@ -3,7 +3,7 @@ import { lastStamp } from '../records/merge.rules.ts'
 import { type Dot, dotOf, firstStamp, nextStamp, type Stamp } from '../records/stamp.rules.ts'
 import type { Json, State } from '../records/state.ts'
 import { openRow, sealRow } from '../seal/atRest.ts'
-import { randomBytes, toBase64Url } from '../seal/bytes.ts'
+import { randomBytes, toBase64Url, utf8 } from '../seal/bytes.ts'
 import type { VaultKeys } from '../seal/keys.ts'
 import type { DeviceStore, Row } from '../store-on-device/deviceStore.ts'
 import type { Change, Exclusive, Held } from './held.ts'
@@ -178,7 +178,7 @@ export class Book {
       const changes = await work(dot)
       const kept = new Map<string, Held>()
       for (const [id, state] of changes) {
-        const bytes = JSON.stringify(state).length
+        const bytes = utf8(JSON.stringify(state)).length
         if (bytes > largestRecord && !state.removed)
           throw new TooLarge(`A record of ${bytes} bytes is too large.`)
         const before = await this.fresh(id)

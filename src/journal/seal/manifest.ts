@@ -37,6 +37,28 @@ export const manifestSchema = 1
 
 export const pageOf = (recordId: Uint8Array): number => (recordId[0] ?? 0) >> 2
 
+type Listed = [string, number, string, number, string, number?]
+
+/** A page as text: short, because a page is one blob. */
+export function writePage(entries: Entry[]): string {
+  const listed = entries.map(
+    ({ id, rev, type, schema, hash, goneOn }): Listed =>
+      goneOn === undefined ? [id, rev, type, schema, hash] : [id, rev, type, schema, hash, goneOn],
+  )
+  return JSON.stringify(listed)
+}
+
+export function readPage(text: string): Entry[] {
+  return (JSON.parse(text) as Listed[]).map(([id, rev, type, schema, hash, goneOn]) => ({
+    id,
+    rev,
+    type,
+    schema,
+    hash,
+    ...(goneOn === undefined ? {} : { goneOn }),
+  }))
+}
+
 /** Where the root (`undefined`) or a page lies: an id that looks like any other. */
 export async function manifestId(keys: VaultKeys, page?: number): Promise<Bytes> {
   const name = utf8(page === undefined ? 'newleaf/v1/manifest-root' : 'newleaf/v1/manifest-page')

@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts'
 import { canonical, type Held } from '../book/held.ts'
-import { sealBlob } from '../seal/blob.ts'
+import { blobSizes, sealBlob } from '../seal/blob.ts'
 import { fromBase64Url, randomBytes, toBase64Url, utf8 } from '../seal/bytes.ts'
 import {
   manifestId,
@@ -11,14 +11,21 @@ import {
   pageType,
   type Root,
   rootType,
+  writePage,
 } from '../seal/manifest.ts'
 import { newOpId, type Write } from './server.ts'
 import type { Head, Pending } from './syncState.ts'
-import { hashOf } from './verify.ts'
+import { hashOf, tombstoneDays } from './verify.ts'
 
-/** Few enough that a batch with its pages stays below what the server takes in one request. */
+/** Blobs of one request, before base64; with what stands around them it stays below the 240 KiB a server takes. */
+const bytesInBatch = 150_000
 const recordsInBatch = 60
-const bytesInBatch = 60_000
+/** The most that a blob holds. */
+const largestText = 16_380
+/** What a line of a page takes at most. */
+const bytesOfEntry = 110
+/** A removal is struck off the list a week after the server may have forgotten it. */
+const listedDays = tombstoneDays + 7
 
 /**
  * Seals what has not been sent, with the manifest that will be true once it is accepted. The revisions are known
@@ -31,7 +38,7 @@ export async function makeBatch(
   device: string,
   today: number,
 ): Promise<Pending | undefined> {
-  const chosen = choose(book.held)
+  const chosen = choose(book.held, head)
   if (chosen.length === 0) return undefined
   const writes: Write[] = []
   const marks: Pending['marks'] = []
@@ -69,7 +76,10 @@ export async function makeBatch(
   const pages = Array.from({ length: pageCount }, (_, page) => head.pages[page] ?? null)
   const byPage = Map.groupBy(entries.values(), ({ id }) => pageOf(fromBase64Url(id)))
   for (const page of pagesTouched) {
-    const listed = JSON.stringify(byPage.get(page) ?? [])
+    const all = byPage.get(page) ?? []
+    const over = all.filter(({ goneOn }) => goneOn !== undefined && goneOn <= today - listedDays)
+    for (const { id } of over) entries.delete(id)
+    const listed = writePage(all.filter((entry) => !over.includes(entry)))
     const { rev, hash } = await add(
       await manifestId(book.keys, page),
       pageType,
@@ -96,14 +106,29 @@ export async function makeBatch(
   return { writes, revisions: writes.map((_, at) => head.rev + 1 + at), marks, next }
 }
 
-function choose(held: Map<string, Held>): [string, Held][] {
+/** Page by page, so that a batch changes few of them. */
+function choose(held: Map<string, Held>, { entries }: Head): [string, Held][] {
+  const listed = Map.groupBy(entries, ({ id }) => id[0])
+  const pages = new Set<string | undefined>()
   const chosen: [string, Held][] = []
   let bytes = 0
-  for (const [id, one] of held) {
-    if (!one.dirty) continue
-    bytes += JSON.stringify(one.state).length
+  // The first letter of an id is its first six bits.
+  const waiting = [...held].filter(([, { dirty }]) => dirty).sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [id, one] of waiting) {
+    const text = utf8(JSON.stringify(one.state)).length
+    // What three devices made of one record may be too much for a blob: it waits here, and holds nothing else up.
+    if (text > largestText) continue
+    bytes += blobBytes(text)
+    if (!pages.has(id[0]))
+      bytes += blobBytes(((listed.get(id[0])?.length ?? 0) + recordsInBatch) * bytesOfEntry)
     if (chosen.length > 0 && (chosen.length >= recordsInBatch || bytes > bytesInBatch)) break
+    pages.add(id[0])
     chosen.push([id, one])
   }
   return chosen
+}
+
+/** How long the blob of so many bytes of text is. */
+function blobBytes(text: number): number {
+  return blobSizes.find((size) => size >= text + 49) ?? blobSizes.at(-1) ?? 0
 }

@@ -22,7 +22,7 @@ export interface SyncReport {
   trouble?: TroubleKind
 }
 
-export type RoundResult = 'off' | 'agreed' | 'unreachable' | 'trouble' | 'no-vault'
+export type RoundResult = 'off' | 'agreed' | 'unreachable' | 'trouble' | 'no-vault' | 'full'
 
 interface SyncParts {
   book: Book
@@ -95,7 +95,7 @@ export class Sync {
       try {
         return await this.untilAgreed()
       } catch (error) {
-        if (error instanceof Unreachable) return 'unreachable'
+        if (error instanceof Unreachable) return error.status === 413 ? 'full' : 'unreachable'
         if (!(error instanceof HostileServer)) throw error
         await this.change((now) => ({ ...now, trouble: error.kind }))
         return 'trouble'
@@ -142,7 +142,7 @@ export class Sync {
     const { book } = this.parts
     return book.parts.exclusive(async () => {
       const { pending: _, unanswered: __, ...state } = await this.state()
-      const changes = new Map<string, Held>()
+      const changes = await forgotten(book, state.head, next)
       for (const { id, rev, hash, was } of marks) {
         const held = await book.fresh(id)
         if (held) changes.set(id, { ...held, rev, hash, dirty: canonical(held.state) !== was })

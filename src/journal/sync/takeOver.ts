@@ -2,7 +2,7 @@ import type { Book } from '../book/book.ts'
 import { canonical, type Held } from '../book/held.ts'
 import { merge } from '../records/merge.rules.ts'
 import type { State } from '../records/state.ts'
-import { randomBytes, toBase64Url } from '../seal/bytes.ts'
+import { randomBytes, toBase64Url, utf8 } from '../seal/bytes.ts'
 import type { Head } from './syncState.ts'
 import type { Verified } from './verify.ts'
 
@@ -42,7 +42,7 @@ export async function forgotten(book: Book, known: Head, head: Head): Promise<Ma
 
 /** When versions of a text outgrow one record, the older ones move into records of their own: nothing is cut off. */
 function spill(state: State, id: string): State[] {
-  if (JSON.stringify(state).length <= roomyBytes) return [state]
+  if (utf8(JSON.stringify(state)).length <= roomyBytes) return [state]
   const lean: State = { ...state, cells: { ...state.cells } }
   const kept: State[] = []
   for (const [field, cell] of Object.entries(state.cells)) {

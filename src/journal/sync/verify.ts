@@ -10,6 +10,7 @@ import {
   pageOf,
   pageType,
   type Root,
+  readPage,
   rootType,
 } from '../seal/manifest.ts'
 import { SealBroken } from '../seal/sealBroken.ts'
@@ -18,7 +19,7 @@ import type { Head } from './syncState.ts'
 import { HostileServer } from './trouble.ts'
 
 /** Days after which the server may forget what was removed. */
-const tombstoneDays = 180
+export const tombstoneDays = 180
 
 /** This device among the writers, and the mark of a batch that it sent and never heard of again. */
 export interface OwnMarks {
@@ -142,7 +143,7 @@ async function entriesOf(
   if (!stored) throw new HostileServer('omission')
   if (stored.rev !== rev || (await hashOf(stored.blob)) !== hash) throw new HostileServer('altered')
   const text = await opened(keys, stored, pageType, manifestSchema)
-  return JSON.parse(text) as Entry[]
+  return readPage(text)
 }
 
 async function openRecord(keys: VaultKeys, entry: Entry, record: Stored): Promise<string> {

@@ -92,6 +92,17 @@ interface Entry {
   goneOn?: number
 }
 
+type Listed = [string, number, string, number, string, number?]
+
+const entryOf = ([id, rev, type, schema, hash, goneOn]: Listed): Entry => ({
+  id,
+  rev,
+  type,
+  schema,
+  hash,
+  ...(goneOn === undefined ? {} : { goneOn }),
+})
+
 interface Root {
   seq: number
   rev: number
@@ -115,7 +126,7 @@ export function theirRead(secret: Uint8Array, all: Stored[]) {
     value: Root
   }
   const entries = root.pages.flatMap((page, at) =>
-    page ? (open(text64(pageId(secret, at)), 'manifest-page', 1).value as Entry[]) : [],
+    page ? (open(text64(pageId(secret, at)), 'manifest-page', 1).value as Listed[]).map(entryOf) : [],
   )
   if (macOf(secret, root, entries) !== root.mac) throw new Error('The list is not the one that was signed.')
   const records = entries.map((entry) => ({ ...entry, text: open(entry.id, entry.type, entry.schema).value }))
@@ -164,9 +175,24 @@ export function theirBatch(secret: Uint8Array, all: Stored[], type: string, fiel
   }
   const entry = { id: text64(id), type, schema: 1, ...add({ id, type, schema: 1, base: 0 }, text) }
   const at = (id[0] ?? 0) >> 2
-  const page = [...entries.filter((one) => (Buffer.from(one.id, 'base64url')[0] ?? 0) >> 2 === at), entry]
+  const page: Entry[] = [
+    ...entries.filter((one) => (Buffer.from(one.id, 'base64url')[0] ?? 0) >> 2 === at),
+    entry,
+  ]
   const where = { id: pageId(secret, at), type: 'manifest-page', schema: 1, base: root.pages[at]?.[0] ?? 0 }
-  const listed = add(where, JSON.stringify(page))
+  const listed = add(
+    where,
+    JSON.stringify(
+      page.map((one) => [
+        one.id,
+        one.rev,
+        one.type,
+        one.schema,
+        one.hash,
+        ...(one.goneOn ? [one.goneOn] : []),
+      ]),
+    ),
+  )
   const next = { seq: root.seq + 1, rev: root.rev + 3, prev: hash }
   const pages = root.pages.with(at, [listed.rev, listed.hash])
   const writers = { ...root.writers, second: `${next.seq}.${text64(randomBytes(6))}` }

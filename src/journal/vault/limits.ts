@@ -1,5 +1,5 @@
 /** What one vault may hold and do. Generous for a person, dear for somebody who looks for free storage. */
-const recordsInVault = 8000
+const recordsInVault = 7000
 /** Records, their pages of the manifest, and its root. */
 export const rowsInVault = recordsInVault + 65
 export const bytesInVault = 48 * 1024 * 1024

@@ -56,6 +56,7 @@ page.onPress('[data-sync]', async (button) => {
   else if (call === 'turnSyncOn' || call === 'syncNow' || call === 'tryAgain' || call === 'joinAgain') {
     const result = await journal[call]()
     if (result === 'unreachable' || result === 'no-vault') page.say('sync.unreachable')
+    if (result === 'full') page.say('sync.full')
   }
   drawSync(await journal.sync())
 })

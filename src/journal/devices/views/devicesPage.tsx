@@ -15,6 +15,7 @@ export function DevicesPage() {
     'sync.is-on': t('device.sync.is-on', gap),
     'sync.never': t('device.sync.never'),
     'sync.unreachable': t('device.sync.unreachable'),
+    'sync.full': t('device.sync.full'),
     'sync.working': t('device.sync.working'),
     'sync.erased': t('device.sync.erased'),
     'other.failed': t('device.other.failed'),
