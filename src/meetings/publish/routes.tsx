@@ -58,7 +58,7 @@ function makingOf(
 ): Making {
   const { db, now, config } = c.var
   const site = siteOf(config)
-  return format === 'guide' ? guideList(db, which, site) : calendarList(db, which, head, site, now)
+  return format === 'guide' ? guideList(db, which, site, now) : calendarList(db, which, head, site, now)
 }
 
 function listed(key: string, format: Format): Omit<ListOf, 'make'> {

@@ -14,6 +14,13 @@ export function weeklyDays(recurrence: Recurrence | null): IsoDay[] {
   return recurrence?.every === 'week' && recurrence.interval === 1 ? [...new Set(recurrence.days)].sort() : []
 }
 
+/** Whether the series has begun and not ended; a weekly list cannot say that it will. @param today as "2026-11-22" */
+export function isUnderWay(recurrence: Recurrence | null, today: string): boolean {
+  if (!recurrence || recurrence.every === 'once') return false
+  const { begins = today, until = today } = recurrence
+  return begins <= today && today <= until
+}
+
 /**
  * Which day goes by which number, from how it was before. A day that stays keeps its number; a day that came instead
  * of another takes over the number, because to a reader the meeting moved and did not end.

@@ -6,7 +6,7 @@ import { assignDays, weeklyDays } from './slots.rules.ts'
 export type Which = 'all' | { groupId: string } | { ids: string[] }
 
 /** Few enough that a batch is nothing in memory, enough that the way to the database does not count. */
-const batch = 500
+const batch = 150
 
 function columns(db: Database) {
   return db`meetings.id, group_id, groups.name as group_name, groups.slug as group_slug, groups.kind,

@@ -97,8 +97,15 @@ function scheduleOf({ recurrence, time, minutes, zone }: Scheduled, times: Time[
     endTime: end.toString({ smallestUnit: 'second' }),
     duration: `PT${minutes}M`,
     scheduleTimezone: zone,
+    ...boundsOf(recurrence),
     ...(off.length > 0 ? { exceptDate: off } : {}),
   }
+}
+
+function boundsOf(recurrence: Scheduled['recurrence']): object {
+  if (recurrence.every === 'once') return {}
+  const { begins, until } = recurrence
+  return { ...(begins ? { startDate: begins } : {}), ...(until ? { endDate: until } : {}) }
 }
 
 function rhythmOf(recurrence: Scheduled['recurrence']): object {

@@ -8,23 +8,33 @@ import { formatRecord } from './formats.ts'
 import { type BmltMeeting, bmltMeeting, onlyFields } from './record.rules.ts'
 import { type FoundRecord, findRecords } from './search.store.ts'
 
-const batch = 500
+const batch = 150
 
 /** The answer to GetSearchResults. @param asked undefined: a question that finds nothing */
-export function resultsOf(db: Database, asked: AskedResults | undefined, site: Site): Making {
-  return { pieces: asked ? pieces(db, asked, site) : nothing() }
+export function resultsOf(
+  db: Database,
+  asked: AskedResults | undefined,
+  site: Site,
+  now: Temporal.Instant,
+): Making {
+  return { pieces: asked ? pieces(db, asked, site, now) : nothing() }
 }
 
 async function* nothing(): AsyncGenerator<string> {
   yield '[]'
 }
 
-async function* pieces(db: Database, asked: AskedResults, site: Site): AsyncGenerator<string> {
+async function* pieces(
+  db: Database,
+  asked: AskedResults,
+  site: Site,
+  now: Temporal.Instant,
+): AsyncGenerator<string> {
   const used = new Set<string>()
   const { give } = asked
   if (give !== 'formats') yield give === 'both' ? '{"meetings":[' : '['
   let told = 0
-  for await (const meeting of meetingsFor(db, asked, site)) {
+  for await (const meeting of meetingsFor(db, asked, site, now)) {
     for (const code of (meeting.formats ?? '').split(',').filter(Boolean)) used.add(code)
     if (give !== 'formats')
       yield `${told++ > 0 ? ',' : ''}${JSON.stringify(onlyFields(meeting, asked.fields))}`
@@ -33,9 +43,14 @@ async function* pieces(db: Database, asked: AskedResults, site: Site): AsyncGene
   yield give === 'meetings' ? ']' : give === 'both' ? `],"formats":${formats}}` : `{"formats":${formats}}`
 }
 
-async function* meetingsFor(db: Database, asked: AskedResults, site: Site): AsyncGenerator<BmltMeeting> {
+async function* meetingsFor(
+  db: Database,
+  asked: AskedResults,
+  site: Site,
+  now: Temporal.Instant,
+): AsyncGenerator<BmltMeeting> {
   const { field, page } = asked
-  const records = await findRecords(db, asked)
+  const records = await findRecords(db, asked, now)
   const first = field && page ? (page.number - 1) * page.size : 0
   const last = field && page ? first + page.size : Number.POSITIVE_INFINITY
   let matched = 0

@@ -9,10 +9,19 @@ export interface BodyGroup {
   summary: string
 }
 
-export async function listBodyGroups(db: Database): Promise<BodyGroup[]> {
-  return db<
-    BodyGroup[]
-  >`select id, slug, name, kind, summary from groups where status = 'active' order by name, id`
+const batch = 500
+
+/** All active groups, some at a time. */
+export async function* bodyGroups(db: Database): AsyncGenerator<BodyGroup[]> {
+  let after = '0'
+  for (;;) {
+    const rows = await db<BodyGroup[]>`
+      select id, slug, name, kind, summary from groups where status = 'active' and id > ${after}
+      order by id limit ${batch}`
+    if (rows.length > 0) yield rows
+    after = rows.at(-1)?.id ?? after
+    if (rows.length < batch) return
+  }
 }
 
 /** The middle of all doors: where a map of this site begins. */

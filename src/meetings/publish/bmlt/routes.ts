@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { groupKinds } from '../../../groups/index.ts'
 import type { Env } from '../../../platform/web.ts'
 import { slice } from '../../../platform/web.ts'
 import { findTown } from '../../index.ts'
@@ -10,9 +9,9 @@ import { siteOf } from '../site.ts'
 import { settleAllSlots } from '../store.ts'
 import { resultsOf } from './answer.ts'
 import { type AskedResults, listOf, readAsked, readSigned } from './asked.rules.ts'
-import { type BodyGroup, listBodyGroups, middleOfMeetings } from './bodies.store.ts'
+import { middleOfMeetings } from './bodies.store.ts'
+import { serviceBodies } from './bodies.ts'
 import { allFormats, formatRecord, numberOf } from './formats.ts'
-import { bodyOfGroup, bodyOfKind, bodyOfSite } from './ids.rules.ts'
 import { bmltFields } from './record.rules.ts'
 
 /** What servers of this protocol answer at the same address. */
@@ -23,7 +22,7 @@ type Answer = (c: Context<Env>, query: URLSearchParams) => Promise<Making> | Mak
 const answers: Record<string, Answer> = {
   GetSearchResults: searchResults,
   GetFormats: formats,
-  GetServiceBodies: serviceBodies,
+  GetServiceBodies: bodies,
   GetServerInfo: serverInfo,
 }
 
@@ -48,7 +47,7 @@ for (const path of ['/json', '/json/', '/json/index.php']) {
 }
 
 async function searchResults(c: Context<Env>, query: URLSearchParams): Promise<Making> {
-  const { db, config, cache } = c.var
+  const { db, config, cache, now } = c.var
   const asked = await placed(c, readAsked(query))
   await cache.remember(
     'settled slots',
@@ -59,7 +58,7 @@ async function searchResults(c: Context<Env>, query: URLSearchParams): Promise<M
     },
     () => 0,
   )
-  return resultsOf(db, asked, siteOf(config))
+  return resultsOf(db, asked, siteOf(config), now)
 }
 
 /** Words that name a place are looked up in our own gazetteer: nobody else learns where somebody looks. */
@@ -93,46 +92,10 @@ function signedOrNothing(query: URLSearchParams, name: string) {
   }
 }
 
-async function serviceBodies(c: Context<Env>, query: URLSearchParams): Promise<Making> {
-  const { db, config } = c.var
-  const site = siteOf(config)
+function bodies(c: Context<Env>, query: URLSearchParams): Making {
   const asked = signedOrNothing(query, 'services')
-  if (!asked) return whole([])
-  const [children, parents] = [query.get('recursive') === '1', query.get('parents') === '1']
-  const own = {
-    id: bodyOfSite,
-    parent_id: '0',
-    name: site.name,
-    description: '',
-    type: 'RS',
-    url: site.origin,
-  }
-  const kinds = groupKinds.map((kind) => ({
-    ...{ id: bodyOfKind(kind), parent_id: bodyOfSite, name: t('en')(`bmlt.kind.${kind}`), description: '' },
-    ...{ type: 'AS', url: `${site.origin}/groups/kinds/${kind}` },
-  }))
-  const groups = (await listBodyGroups(db)).map((group) => groupBody(group, site.origin))
-  const bodies = [own, ...kinds, ...groups].map((body) => ({ ...body, helpline: '', world_id: '' }))
-  const parentOf = new Map(bodies.map(({ id, parent_id }) => [id, parent_id]))
-  const above = (id: string): string[] => {
-    const parent = parentOf.get(id)
-    return parent === undefined ? [] : [parent, ...above(parent)]
-  }
-  const wanted = new Set(asked.wanted.map(String))
-  const unwanted = new Set(asked.unwanted.map(String))
-  const meant = new Set(parents ? [...wanted].flatMap(above) : [])
-  return whole(
-    bodies.filter(({ id }) => {
-      const isUnder = (ids: Set<string>) =>
-        ids.has(id) || (children && above(id).some((each) => ids.has(each)))
-      return (wanted.size === 0 || isUnder(wanted) || meant.has(id)) && !isUnder(unwanted)
-    }),
-  )
-}
-
-function groupBody({ id, slug, name, kind, summary }: BodyGroup, origin: string) {
-  const url = `${origin}/groups/${slug}`
-  return { id: bodyOfGroup(id), parent_id: bodyOfKind(kind), name, description: summary, type: 'GR', url }
+  const wide = { children: query.get('recursive') === '1', parents: query.get('parents') === '1' }
+  return asked ? serviceBodies(c.var.db, { ...asked, ...wide }, siteOf(c.var.config)) : whole([])
 }
 
 /** The version whose answers these are like. */

@@ -18,8 +18,13 @@ export interface FoundRecord {
 const perDegree = { km: 111.111, miles: 69.0 }
 
 /** The records that were asked for, in the order that was asked for. */
-export async function findRecords(db: Database, asked: AskedResults): Promise<FoundRecord[]> {
+export async function findRecords(
+  db: Database,
+  asked: AskedResults,
+  now: Temporal.Instant,
+): Promise<FoundRecord[]> {
   const { around, page, field } = asked
+  const today = now.toString().slice(0, 10)
   const degrees = around ? degreesTo(db, around) : db`null::float8`
   // A page of what a field says is cut when the fields are there.
   const cut = page && !field ? db`limit ${page.size} offset ${(page.number - 1) * page.size}` : db``
@@ -30,6 +35,7 @@ export async function findRecords(db: Database, asked: AskedResults): Promise<Fo
       cross join lateral unnest(meeting_slots.days) with ordinality as slot(day, number)
       where slot.day <> 0 and groups.status = 'active' and meetings.status = 'running'
         and recurrence ->> 'every' = 'week' and recurrence ->> 'interval' = '1'
+        and coalesce(recurrence ->> 'begins' <= ${today}, true) and coalesce(recurrence ->> 'until' >= ${today}, true)
         ${asksId(db, asked.meetingIds)} ${asksSimple(db, asked)} ${asksServices(db, asked)}
         ${asksFormats(db, asked)} ${asksTimes(db, asked)} ${asksWords(db, asked.words)}
     ), near as (

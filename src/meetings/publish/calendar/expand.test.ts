@@ -72,11 +72,32 @@ const someChanges = fc.array(
   { maxLength: 6 },
 )
 
+/** Some series are planned to begin or to end. */
+const someBounds = fc.record({
+  begins: fc.option(fc.integer({ min: -20, max: 60 }), { nil: undefined }),
+  until: fc.option(fc.integer({ min: 100, max: 400 }), { nil: undefined }),
+})
+
+function bounded(
+  recurrence: Recurrence,
+  { begins, until }: { begins: number | undefined; until: number | undefined },
+) {
+  if (recurrence.every === 'once') return recurrence
+  const on = (days: number) => String(created.add({ days }))
+  return {
+    ...recurrence,
+    ...(begins === undefined ? {} : { begins: on(begins) }),
+    ...(until === undefined ? {} : { until: on(until) }),
+  }
+}
+
 test('our calendar, read by another program, gives the times that we show, in every zone', async () => {
   expect(zones.length).toBeGreaterThan(100)
   const schedule = fc.record({
     zone: fc.constantFrom(...zones),
-    recurrence: someRecurrence,
+    recurrence: fc
+      .tuple(someRecurrence, someBounds)
+      .map(([rule, bounds]): Recurrence => bounded(rule, bounds)),
     time: someTime,
     minutes: fc.constantFrom(45, 60, 90, 1440),
   })

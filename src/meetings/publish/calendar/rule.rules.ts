@@ -33,7 +33,11 @@ const searchedDays = 400
 /** The first date of the rule from `since` on: where a calendar begins. */
 export function firstDate(recurrence: Recurrence, since: Temporal.PlainDate): Temporal.PlainDate | undefined {
   if (recurrence.every === 'once') return Temporal.PlainDate.from(recurrence.date)
+  const from =
+    recurrence.begins && recurrence.begins > String(since)
+      ? Temporal.PlainDate.from(recurrence.begins)
+      : since
   // Near first: most meetings are weekly, and a year of days is a long way.
-  const near = datesBetween(recurrence, since, since.add({ days: 8 }))[0]
-  return near ?? datesBetween(recurrence, since, since.add({ days: searchedDays }))[0]
+  const near = datesBetween(recurrence, from, from.add({ days: 8 }))[0]
+  return near ?? datesBetween(recurrence, from, from.add({ days: searchedDays }))[0]
 }

@@ -76,11 +76,14 @@ test('what is not every week is left out and counted, not passed off as weekly',
     status: 'by_appointment',
   })
   await addMeetingOf(site, group, { name: 'Resting', status: 'paused' })
+  const week = { every: 'week', interval: 1, days: [2] }
+  await addMeetingOf(site, group, { name: 'In spring', recurrence: { ...week, begins: '2027-03-01' } })
+  await addMeetingOf(site, group, { name: 'Over', recurrence: { ...week, until: '2026-11-10' } })
   await addMeetingOf(site, group, { name: 'Gone', status: 'ended' })
   await addMeetingOf(site, group)
   const answer = await site.get('/feeds/meetings.json')
   expect(answer.headers.get('newleaf-meetings')).toBe('1')
-  expect(answer.headers.get('newleaf-left-out')).toBe('5')
+  expect(answer.headers.get('newleaf-left-out')).toBe('7')
   expect(((await answer.json()) as GuideRecord[]).map(({ name }) => name)).toEqual(['Evening tea'])
 })
 

@@ -3,15 +3,15 @@ import { typeCodes } from '../../index.ts'
 import type { Making } from '../answer/make.ts'
 import { t } from '../messages.ts'
 import type { PublishedMeeting, Site } from '../published.ts'
-import { slotsOf } from '../slots.rules.ts'
+import { isUnderWay, slotsOf } from '../slots.rules.ts'
 import { publishedMeetings, settleSlots, type Which } from '../store.ts'
 import { type GuideWords, guideRecord } from './record.rules.ts'
 
 /** The meetings as a Meeting Guide list. The answer says how many could not be told in it. */
-export function guideList(db: Database, which: Which, site: Site): Making {
+export function guideList(db: Database, which: Which, site: Site, now: Temporal.Instant): Making {
   const count = { records: 0, leftOut: 0 }
   return {
-    pieces: pieces(db, which, site, count),
+    pieces: pieces(db, which, site, now.toString().slice(0, 10), count),
     headers: () => ({
       'newleaf-meetings': String(count.records),
       'newleaf-left-out': String(count.leftOut),
@@ -26,6 +26,7 @@ async function* pieces(
   db: Database,
   which: Which,
   site: Site,
+  today: string,
   count: { records: number; leftOut: number },
 ): AsyncGenerator<string> {
   const say = t(language)
@@ -35,7 +36,7 @@ async function* pieces(
     const settled = await settleSlots(db, batch)
     for (const meeting of batch) {
       const slots = slotsOf(settled.get(meeting.id) ?? [])
-      if (slots.length === 0 || !isOn(meeting)) {
+      if (slots.length === 0 || !isOn(meeting) || !isUnderWay(meeting.recurrence, today)) {
         count.leftOut++
         continue
       }
