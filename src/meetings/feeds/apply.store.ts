@@ -97,14 +97,20 @@ export async function applyPlan(
     ...plan.added.filter(({ joins }) => !joins),
     ...plan.changed.filter(({ before, parts }) => !before.follows || parts),
   ].map(({ meeting }) => meeting)
-  const groups = { feedId: feed.id, ids: await putGroups(tx, feed, own, all) }
+  const keys = new Set(own.map(({ group }) => group.key)).size
+  const onGroup = (done: number) => onProgress(done, keys + written.length)
+  const groups = { feedId: feed.id, ids: await putGroups(tx, feed, own, all, onGroup) }
   const touched = [
     ...written,
     ...plan.gone,
     ...plan.changed.filter(({ parts }) => parts).map(({ before }) => before),
   ]
   const ids = [...new Set(touched.map((each) => each.meetingId))]
-  await renewMeetings(tx, ids, { now, groups, onProgress: (done) => onProgress(done, ids.length) })
+  await renewMeetings(tx, ids, {
+    now,
+    groups,
+    onProgress: (done) => onProgress(keys + done, keys + ids.length),
+  })
 }
 
 async function newMeetingIds(tx: Transaction, count: number): Promise<string[]> {
@@ -146,16 +152,20 @@ async function putSources(tx: Transaction, feed: Feed, written: Written[]): Prom
   }
 }
 
+const groupsOfAStep = 250
+
 export async function putGroups(
   tx: Transaction,
   feed: Feed,
   touched: FeedMeeting[],
   all: FeedMeeting[],
+  onGroup: (done: number) => Promise<void> = async () => {},
 ): Promise<Map<string, string>> {
   const members = Map.groupBy(all, (meeting) => meeting.group.key)
   const ids = new Map<string, string>()
   for (const { group } of touched) {
     if (ids.has(group.key)) continue
+    if (ids.size % groupsOfAStep === 0) await onGroup(ids.size)
     const meetings = members.get(group.key) ?? []
     const inRoom = meetings.find((meeting) => meeting.inPerson)
     const id = await putImportedGroup(tx, {

@@ -89,7 +89,7 @@ describe('importing a feed', () => {
   })
 })
 
-describe.skipIf(!haveRealFeeds)('importing real feeds', () => {
+describe.skipIf(!haveRealFeeds)('importing real feeds', { timeout: 120_000 }, () => {
   test.for([
     ['mg-philadelphia-sepia-2098.json', 2098],
     ['bmlt-gnyr-with-formats.json', 1513],

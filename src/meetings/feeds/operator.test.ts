@@ -101,10 +101,14 @@ test('nobody but the operator knows of these pages', async ({ site }) => {
   expect((await site.get('/operations/feeds')).status).toBe(401)
 })
 
-test.skipIf(!haveRealFeeds)('a real list shows its lines page by page', async ({ site }) => {
-  const { keeper, report } = await bring(site, { file: file(realFeed('mg-philadelphia-sepia-2098.json')) })
-  await site.runJobs()
-  const html = await (await site.get(`${report}?lines=mended&page=2`, { as: keeper })).text()
-  expect(html).toContain('2,098')
-  expect(html).toContain('Page 2 of 5')
-})
+test.skipIf(!haveRealFeeds)(
+  'a real list shows its lines page by page',
+  { timeout: 120_000 },
+  async ({ site }) => {
+    const { keeper, report } = await bring(site, { file: file(realFeed('mg-philadelphia-sepia-2098.json')) })
+    await site.runJobs()
+    const html = await (await site.get(`${report}?lines=mended&page=2`, { as: keeper })).text()
+    expect(html).toContain('2,098')
+    expect(html).toContain('Page 2 of 5')
+  },
+)

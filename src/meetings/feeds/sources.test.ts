@@ -176,7 +176,7 @@ describe('two lists with the same meeting', () => {
 
 describe.skipIf(!haveRealFeeds)('three snapshots of one real list', () => {
   test('in order give the measured additions and removals, and no meeting twice', {
-    timeout: 90_000,
+    timeout: 240_000,
   }, async ({ site: { db } }) => {
     const draft = { name: 'sepia', address: undefined, zone: undefined, kind: undefined }
     const take = async (name: string, anySize = true) =>
