@@ -67,7 +67,8 @@ export async function beforeSending(
   const found = texts.flatMap((text) => classify(text).map(({ category }) => category))
   return {
     signals: [...new Set(found)].filter((category) => category !== 'link'),
-    held: c.var.config.holdFirstPosts && willBeHeld(standing),
+    // A post from a dark place is never kept from people by software, whoever writes it.
+    held: c.var.config.holdFirstPosts && willBeHeld(standing) && !found.some(isCrisis),
   }
 }
 

@@ -101,6 +101,14 @@ describe('somebody new', () => {
     expect(await read(site, other, robin)).not.toContain('My second words')
     expect((await site.db`select from replies where body_markdown = 'My second words'`).length).toBe(1)
 
+    // What comes from a dark place is never held, though it is among the first.
+    const finch = await site.member('finch', { isNew: true })
+    await site.db`update members set proved_work = false where id = ${finch.id}`
+    const dark = await send(site, finch, 'I want to die', { looked: 'crisis' })
+    expect(await read(site, (dark.headers.get('location') ?? '').replace(/\?.*/, ''))).toContain(
+      'I want to die',
+    )
+
     // The third is not held.
     await postReply(site, wren, other, 'My third words')
     expect(await read(site, other, robin)).toContain('My third words')
