@@ -1,7 +1,7 @@
 import { profilesTag } from '../account/index.ts'
 import { listTopics, listWaitingTopics } from '../forum/index.ts'
 import { listUpcoming } from '../meetings/index.ts'
-import { slice, zoneOf } from '../platform/web.ts'
+import { chosenZone, slice, zoneOf } from '../platform/web.ts'
 import { HomePage } from './views.tsx'
 
 export const home = slice()
@@ -26,7 +26,16 @@ home.get('/', async (c) => {
   // What waits for an answer stands on its own above; where nothing else was written, once more is better than nothing.
   const others = topics.filter(({ id }) => !waiting.some((one) => one.id === id))
   const talk = (others.length > 0 ? others : topics).slice(0, topicsShown)
-  return c.var.page(<HomePage soon={soon} waiting={waiting} topics={talk} zone={zoneOf(c)} now={now} />)
+  return c.var.page(
+    <HomePage
+      soon={soon}
+      waiting={waiting}
+      topics={talk}
+      zone={zoneOf(c)}
+      guess={chosenZone(c) === undefined}
+      now={now}
+    />,
+  )
 })
 
 /** Out of here at once: to something harmless, and what this browser keeps of us goes. */

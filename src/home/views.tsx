@@ -20,6 +20,8 @@ interface HomePageProps {
   waiting: TopicSummary[]
   topics: TopicSummary[]
   zone: string
+  /** Nobody told us this zone. */
+  guess: boolean
   now: Temporal.Instant
 }
 
@@ -69,7 +71,7 @@ function Doors() {
   )
 }
 
-function Soon({ soon, zone, now }: HomePageProps) {
+function Soon({ soon, zone, guess, now }: HomePageProps) {
   const t = useT()
   const { member } = useVisit()
   return (
@@ -79,7 +81,11 @@ function Soon({ soon, zone, now }: HomePageProps) {
       ) : (
         <ul class="rows" {...(member?.zone ? {} : { 'data-own-times': zone })}>
           {soon.map((meeting) => (
-            <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} meeting={meeting} zone={zone} now={now} />
+            <MeetingRow
+              key={`${meeting.id} ${meeting.startsAt}`}
+              {...{ meeting, zone, now }}
+              guess={guess && meeting.online}
+            />
           ))}
         </ul>
       )}

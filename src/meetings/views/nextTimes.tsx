@@ -1,4 +1,4 @@
-import { Card, formatTime, Time, zoneName } from '../../design/index.ts'
+import { asWritten, Card, formatTime, Time, zoneName } from '../../design/index.ts'
 import { useT } from '../finder/messages.ts'
 import type { Meeting } from '../meeting.ts'
 import { useT as useMeetingWords } from '../messages.ts'
@@ -100,7 +100,7 @@ function Next({ next, zones, now, guess, meeting }: NextTimesProps & { next: Mee
               : zones.length > 1 || guess
                 ? t('page.there')
                 : ''}{' '}
-            {zoneName(t.locale, each)}
+            <span {...asWritten}>{zoneName(t.locale, each)}</span>
           </span>
         </p>
       ))}
