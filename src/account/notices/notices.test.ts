@@ -54,3 +54,13 @@ describe('what a member is told', () => {
     expect(own.notices).toMatchObject([{ kind: 'test', link: '/forum/1' }])
   })
 })
+
+test('reaches thousands at once', async ({ site }) => {
+  const rows = await site.db<{ id: string }[]>`
+    insert into members (handle, handle_key, passphrase_hash, recovery_hash, created_at)
+    select 'many-' || n, 'many-' || n, '', '', ${site.now()} from generate_series(1, 2000) n returning id`
+  const ids = rows.map(({ id }) => id)
+  await transaction(site.db, (tx) => addNotices(tx, ids, { kind: 'thanks', link: '/forum/1' }, site.now()))
+  const [told] = await site.db<{ count: number }[]>`select count(*)::int as count from notices`
+  expect(told?.count).toBe(2000)
+})

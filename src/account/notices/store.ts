@@ -22,6 +22,9 @@ export interface Notice {
   readAt: Temporal.Instant | null
 }
 
+/** One announcement holds less than 8,000 bytes, and a space may have thousands who follow it. */
+const namedAtOnce = 300
+
 /** Tells members something, once each however often they are named. */
 export async function addNotices(
   tx: Transaction,
@@ -39,7 +42,8 @@ export async function addNotices(
     on conflict (member_id, about) where read_at is null and about is not null
     do update set kind = excluded.kind, link = excluded.link, words = excluded.words,
       created_at = excluded.created_at, due_at = excluded.due_at`
-  tx.announce(newsChannel, { memberIds: ids })
+  for (let from = 0; from < ids.length; from += namedAtOnce)
+    tx.announce(newsChannel, { memberIds: ids.slice(from, from + namedAtOnce) })
 }
 
 /** What was told is not so any more; what was read was read. */
