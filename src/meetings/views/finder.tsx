@@ -9,6 +9,7 @@ import { useT as useMeetingWords } from '../messages.ts'
 import type { Place } from '../places/place.ts'
 import { useAlternates } from './alternates.ts'
 import { Chosen, NearLine, WordsLine } from './chosen.tsx'
+import { ElsewhereLine } from './elsewhere.tsx'
 import { FilterForm } from './filterForm.tsx'
 import { Looks, QuickWays } from './looks.tsx'
 import { MeetingRow } from './row.tsx'
@@ -69,6 +70,7 @@ export function FinderPage(props: ListProps) {
           </nav>
         </div>
       </div>
+      <ElsewhereLine {...{ search }} />
       <p class="soft small">{t('place.source')}</p>
     </Layout>
   )

@@ -7,6 +7,7 @@ import type { PageParts } from '../pageParts.tsx'
 import type { MeetingTime } from '../store.ts'
 import { recurrenceWords } from '../words.ts'
 import { useAlternates } from './alternates.ts'
+import { CalendarCard } from './elsewhere.tsx'
 import { EventMarkup } from './eventMarkup.tsx'
 import { NextTimes } from './nextTimes.tsx'
 
@@ -65,6 +66,7 @@ export function MeetingPage(props: MeetingPageProps) {
         <HowToCome {...{ meeting }} />
         {parts.whatHappens}
         {parts.coming}
+        <CalendarCard {...{ meeting }} />
         {meeting.notes && (
           <Card title={t('page.notes')}>
             <p class="meeting-notes" dir="auto">
