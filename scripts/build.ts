@@ -60,6 +60,8 @@ async function buildAssets(): Promise<void> {
     if (file.type === 'asset') for (const name of file.names) names[name] = file.fileName
   }
   addFile(names, 'leaf.svg', readFileSync('src/design/leaf.svg'))
+  for (const size of [192, 512])
+    addFile(names, `icon-${size}.png`, readFileSync(`src/offline/icons/icon-${size}.png`))
   addFile(names, 'world.json', Buffer.from(JSON.stringify(worldOutline())))
   for (const file of new Set(Object.values(names))) compressFile(`dist/assets/${file}`)
   for (const file of output)

@@ -42,6 +42,7 @@ import { quiet } from './moderation/quiet/routes.tsx'
 import { personalData as signalsData } from './moderation/trust/index.ts'
 import { standing } from './moderation/trust/routes.tsx'
 import { houseRules } from './moderation/words/routes.tsx'
+import { offline } from './offline/index.ts'
 import { operations } from './operations/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
@@ -109,6 +110,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/toolkit', toolkit)
   app.route('/guide', guide)
   app.route('/help', help)
+  app.route('/', offline)
   app.route('/rules', houseRules)
 
   app.route('/feeds', published)

@@ -20,6 +20,8 @@ interface LayoutProps {
   sheets?: string[]
   /** Dark and quiet whatever the device says. */
   night?: boolean
+  /** Kept on the device from now on, for when there is no line. */
+  keeps?: boolean
   /** A personal story that search engines should not keep. */
   unlisted?: boolean
   /** The same as lists and calendars, for programs that look for them. */
@@ -59,6 +61,8 @@ export function Layout(props: LayoutProps) {
         ))}
         <link rel="icon" href={assets.url('leaf.svg')} type="image/svg+xml" />
         <script type="module" src={assets.url('island/design/leave')} />
+        {props.keeps && <link rel="manifest" href="/manifest.webmanifest" />}
+        {props.keeps && <script type="module" src={assets.url('island/offline/register')} />}
         {props.islands?.map((name) => (
           <script key={name} type="module" src={assets.url(`island/${name}`)} />
         ))}

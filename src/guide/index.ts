@@ -1,3 +1,4 @@
+export { articles } from './articles.ts'
 export { faultsIn, forbiddenIn } from './claims.rules.ts'
 export { guide } from './routes.tsx'
 export { daySchema, sourcesSchema } from './sources.ts'

@@ -13,7 +13,11 @@ export interface Assets {
   /** The address of a built file by its source name (`style`, `island/forum/live-topic`, `newsreader.woff2`). */
   url(name: string): string
   has(name: string): boolean
+  /** All source names. */
+  names(): string[]
   read(path: string): Asset | undefined
+  /** Which sources this was built from. */
+  build: string
 }
 
 const types: Record<string, string> = {
@@ -46,6 +50,8 @@ export function loadAssets(folder: string): Assets {
   return {
     url: (name) => (names[name] ? `/assets/${names[name]}` : `/assets/${name}`),
     has: (name) => name in names,
+    names: () => Object.keys(names),
     read: (path) => files.get(path),
+    build: existsSync(join(folder, '../stamp')) ? readFileSync(join(folder, '../stamp'), 'utf8') : '',
   }
 }

@@ -57,7 +57,13 @@ export interface Site {
 }
 
 /** Without a build there are no fingerprints: names stand for themselves. */
-const assets: Assets = { url: (name) => `/assets/${name}`, has: () => true, read: () => undefined }
+const assets: Assets = {
+  url: (name) => `/assets/${name}`,
+  has: () => true,
+  names: () => [],
+  read: () => undefined,
+  build: '',
+}
 
 let pool: Promise<Sql> | undefined
 

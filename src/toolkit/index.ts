@@ -1,5 +1,6 @@
 export { night } from './night.routes.tsx'
 export { toolkit } from './routes.tsx'
+export { loudest } from './rules.ts'
 export type { Technique } from './technique.ts'
-export { techniquesFor } from './techniques.ts'
+export { techniques, techniquesFor } from './techniques.ts'
 export { TechniqueCard } from './views/parts.tsx'

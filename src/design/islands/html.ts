@@ -15,7 +15,7 @@ const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes
 const rules: Policy = {
   createHTML: (html) => html,
   createScriptURL: (url) => {
-    if (!/^\/(?:assets\/)?worker-[\w.-]+\.js$/.test(url)) throw new TypeError('No worker of ours.')
+    if (!/^\/(?:(?:assets\/)?worker-[\w.-]+|sw)\.js$/.test(url)) throw new TypeError('No worker of ours.')
     return url
   },
 }

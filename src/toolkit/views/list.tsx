@@ -12,7 +12,7 @@ interface ToolkitPageProps {
 export function ToolkitPage({ techniques, symptom }: ToolkitPageProps) {
   const t = useT()
   return (
-    <Layout title={t('title')} zone="none" wide>
+    <Layout title={t('title')} zone="none" keeps wide>
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       <nav class="loudest" aria-labelledby="loudest">

@@ -13,7 +13,7 @@ import { NotWhen, Steps } from './parts.tsx'
 export function NightPage() {
   const t = useT()
   return (
-    <Layout title={t('now.tab')} zone="none" night>
+    <Layout title={t('now.tab')} zone="none" keeps night>
       <div class="night">
         <h1>{t('now.title')}</h1>
         <p id="question" class="lead">
@@ -42,7 +42,7 @@ interface AnswerProps {
 function NightAnswer({ loudest: one, islands = [], children }: AnswerProps) {
   const t = useT()
   return (
-    <Layout title={t(`now.${one}`)} zone="none" islands={islands} night>
+    <Layout title={t(`now.${one}`)} zone="none" keeps islands={islands} night>
       <div class="night">
         <h1>{t(`now.${one}.title`)}</h1>
         {children}

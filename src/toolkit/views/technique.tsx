@@ -13,7 +13,7 @@ interface TechniquePageProps {
 export function TechniquePage({ technique, more }: TechniquePageProps) {
   const t = useT()
   return (
-    <Layout title={technique.title} zone="none" islands={technique.guided ? ['toolkit/guided'] : []}>
+    <Layout title={technique.title} zone="none" keeps islands={technique.guided ? ['toolkit/guided'] : []}>
       <p class="crumb">
         <a href="/toolkit">{t('back')}</a>
       </p>

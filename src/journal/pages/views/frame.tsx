@@ -20,6 +20,7 @@ export function BookPage({ title, island, sentences = {}, wide, children }: Book
     <Layout
       title={title}
       zone="sealed"
+      keeps
       islands={[island]}
       sheets={['journal/book']}
       unlisted

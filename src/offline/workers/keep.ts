@@ -1,0 +1,63 @@
+import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { NetworkFirst } from 'workbox-strategies'
+
+/**
+ * The service worker. It keeps what must be there without a line: the night page, the techniques, the guide, the help lines
+ * and the journal's pages, all of them as a guest sees them. A page of a signed-in member is never kept.
+ */
+interface KeptScope {
+  /** Written above this code by the server: what to keep, and the version of each page. */
+  kept: PrecacheEntry[]
+  addEventListener(
+    type: 'install' | 'activate',
+    hear: (event: Event & { waitUntil(work: Promise<unknown>): void }) => void,
+  ): void
+}
+declare const self: KeptScope
+
+/** Pages that are the same for everybody, or that somebody needs this very second: from here first. */
+const atOnce = /^\/(?:now|journal)(?:\/|$)/
+const patienceSeconds = 4
+
+const asGuest = {
+  // Without a cookie the answer is the one for everybody.
+  requestWillFetch: async ({ request }: { request: Request }) =>
+    new Request(request, { credentials: 'omit' }),
+}
+
+const precache = new PrecacheController({ cacheName: 'newleaf-kept', plugins: [asGuest] })
+precache.addToCacheList(self.kept)
+
+// No skipWaiting: a page with an unsaved entry keeps the worker that it came with.
+self.addEventListener('install', (event) => event.waitUntil(precache.install(event as never)))
+self.addEventListener('activate', (event) => event.waitUntil(precache.activate(event as never)))
+
+// Built files by their fingerprinted names; pages are looked after below.
+registerRoute(
+  ({ url }) => url.pathname.startsWith('/assets/') && precache.getCacheKeyForURL(url.href) !== undefined,
+  async ({ request }) => (await precache.matchPrecache(request)) ?? fetch(request),
+)
+
+const online = new NetworkFirst({
+  cacheName: 'newleaf-never',
+  networkTimeoutSeconds: patienceSeconds,
+  // Only asked, never filled: what comes from the line belongs to whoever is signed in.
+  plugins: [{ cacheWillUpdate: async () => null }],
+})
+
+registerRoute(
+  new NavigationRoute(
+    async ({ event, request }) => {
+      const path = new URL(request.url).pathname
+      const kept = await precache.matchPrecache(path)
+      if (kept && atOnce.test(path)) return kept
+      try {
+        return await online.handle({ event, request })
+      } catch {
+        return kept ?? (await precache.matchPrecache('/offline')) ?? Response.error()
+      }
+    },
+    { denylist: [/^\/(?:leave|sign-out|feeds|vault|client_interface)(?:\/|$)/] },
+  ),
+)
