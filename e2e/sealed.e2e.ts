@@ -43,7 +43,7 @@ test('a journal is begun, synced, opened by a second program and on a second dev
 
   const opened = await page.goto('/journal/devices')
   await page.getByRole('button', { name: 'Turn syncing on' }).click()
-  await page.locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' }).waitFor()
+  await page.locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' }).waitFor({ timeout: 40_000 })
   await expectAccessible(wren, true)
   // WebAssembly may run in one worker alone, and that one may reach nothing.
   const stretch = (await page.locator('[data-stretch-worker]').getAttribute('data-stretch-worker')) ?? ''
@@ -105,6 +105,10 @@ test('a journal is begun, synced, opened by a second program and on a second dev
   await page.getByText('Your copy is no longer on the server').waitFor()
   await expectAccessible(wren, true)
   expect(await callWorker<unknown[]>(page, 'list')).toHaveLength(2)
+  await page.getByRole('button', { name: 'Start again from what is here' }).click()
+  // A new vault costs its work again.
+  await page.locator('[data-waiting]').waitFor({ state: 'hidden', timeout: 40_000 })
+  expect(theirRead(secret, await vaultOf(page, authorization)).records).toHaveLength(2)
   await wren.context.close()
 })
 
@@ -114,7 +118,9 @@ test('a new device opens with a code, when both show the same five words', async
   await note(old.page, 'on the old one')
   await old.page.goto('/journal/devices')
   await old.page.getByRole('button', { name: 'Turn syncing on' }).click()
-  await old.page.locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' }).waitFor()
+  await old.page
+    .locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' })
+    .waitFor({ timeout: 40_000 })
   await old.page.getByRole('button', { name: 'Show a code' }).click()
   await old.page.locator('[data-picture] svg').waitFor()
   await expectAccessible(old, true)

@@ -80,15 +80,8 @@ export function hostJournal(parts: HostParts) {
 
     sync: () => session().sync.report(),
     turnSyncOn: async () => {
-      const { book, sync } = session()
-      const day = new Date(parts.nowMs()).toISOString().slice(0, 10)
-      const server = vaultServer(book.keys, parts.fetcher)
-      try {
-        await server.create(await parts.worker.findWork(vaultName(book.keys.vaultId), day))
-      } catch {
-        return 'unreachable'
-      }
-      await sync.turnOn()
+      if (!(await makeVault(parts, session()))) return 'unreachable'
+      await session().sync.turnOn()
       return session().round()
     },
     turnSyncOff: () => session().sync.turnOff(),
@@ -99,7 +92,10 @@ export function hostJournal(parts: HostParts) {
     },
     joinAgain: async () => {
       await session().sync.joinAgain()
-      return session().round()
+      const result = await session().round()
+      // It is gone from the server altogether: another one is made there, under the same words.
+      if (result !== 'no-vault') return result
+      return (await makeVault(parts, session())) ? session().round() : 'unreachable'
     },
     eraseVault: () => session().sync.erase(),
 
@@ -127,6 +123,18 @@ export function hostJournal(parts: HostParts) {
       const handler = handlers[call] as (...all: unknown[]) => unknown
       return Promise.resolve().then(() => handler(...args))
     },
+  }
+}
+
+/** Makes the vault on the server, or finds that it is there. @returns whether it is */
+async function makeVault(parts: HostParts, { book }: Session): Promise<boolean> {
+  const day = new Date(parts.nowMs()).toISOString().slice(0, 10)
+  try {
+    const work = await parts.worker.findWork(vaultName(book.keys.vaultId), day)
+    await vaultServer(book.keys, parts.fetcher).create(work)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -13,7 +13,7 @@ export function HeldPage({ tables, knows }: HeldProps) {
   const t = useT()
   const others = tables.filter(({ of }) => of === 'other')
   return (
-    <Layout title={t('held.title')} zone="none">
+    <Layout title={t('held.title')} zone="none" sheets={['journal/devices/devices']}>
       <h1>{t('held.title')}</h1>
       <p class="lead">{t('held.lead')}</p>
       <p>{t('held.how')}</p>
@@ -56,7 +56,7 @@ function Table({ name, columns, knows }: HeldTable & Pick<HeldProps, 'knows'>) {
   return (
     <>
       <h3 {...asWritten}>{name}</h3>
-      <dl>
+      <dl class="held">
         {columns.map((column) => (
           <div key={column}>
             <dt {...asWritten}>
