@@ -13,8 +13,9 @@ export async function signInReport(site: Site): Promise<string> {
   const unknown: number[] = []
   const visitor = new Visitor(site.url)
   await timeOf(visitor, 'nobody-warms-up')
-  for (let index = 0; index < tries; index++) {
-    const handle = await join(site, `timed-${letters(index)}`)
+  const handles: string[] = []
+  for (let index = 0; index < tries; index++) handles.push(await join(site, `timed-${letters(index)}`))
+  for (const [index, handle] of handles.entries()) {
     const nobody = () => timeOf(visitor, `nobody-${letters(index)}`)
     const somebody = () => timeOf(visitor, handle)
     if (index % 2 === 0) {

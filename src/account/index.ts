@@ -1,6 +1,7 @@
 export { handleKeys } from './handle.rules.ts'
 export { hashSecret } from './hashing.ts'
 export { operatorInvites } from './invites/invites.routes.tsx'
+export { InvitesLink } from './invites/views.tsx'
 export { accountJobs } from './jobs.ts'
 export { addMember, memberTag, profilesTag } from './members.store.ts'
 export { makeOperatorLink } from './operator.store.ts'

@@ -1,3 +1,4 @@
+import { InvitesLink } from '../account/index.ts'
 import { asWritten, Card, Empty, Layout, LinkButton } from '../design/index.ts'
 import type { LineToCheck } from '../help/index.ts'
 import { SuggestionsCard } from '../meetings/index.ts'
@@ -26,6 +27,7 @@ export function OperationsPage({ state, lines }: { state: State; lines: LineToCh
         </Card>
         <SuggestionsCard />
       </div>
+      <InvitesLink />
       <Lines lines={lines} />
     </Layout>
   )

@@ -5,6 +5,7 @@ import {
   Empty,
   Form,
   Layout,
+  LinkButton,
   MistakeSummary,
   Notice,
   TextField,
@@ -166,5 +167,27 @@ export function SmallCheck() {
         {t('proof.working')} <progress max={1} value={0} aria-label={t('proof.working')} />
       </p>
     </>
+  )
+}
+
+/** From the account to what keeps people safe. */
+export function SafetyLinks() {
+  const t = useT()
+  return (
+    <nav class="buttons" aria-label={t('link.rules')}>
+      <LinkButton href="/account/standing">{t('link.standing')}</LinkButton>
+      <LinkButton href="/account/quiet">{t('link.quiet')}</LinkButton>
+      <LinkButton href="/rules">{t('link.rules')}</LinkButton>
+    </nav>
+  )
+}
+
+/** From the operator's page to the invitations. */
+export function InvitesLink() {
+  const t = useT()
+  return (
+    <p>
+      <LinkButton href="/operations/invites">{t('invite.title')}</LinkButton>
+    </p>
   )
 }

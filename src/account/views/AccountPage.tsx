@@ -10,6 +10,7 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { typedText } from '../../platform/forms.ts'
+import { SafetyLinks } from '../invites/views.tsx'
 import type { Profile } from '../members.store.ts'
 import { useT } from '../messages.ts'
 import { type AnyForm, Mistakes, Tick, useMistake } from './fields.tsx'
@@ -54,6 +55,7 @@ export function AccountPage({ profile, form, zones, today, done, ...sessions }: 
         </Form>
       </Card>
       <ProfileCard form={form} zones={zones} today={today} />
+      <SafetyLinks />
       <Sessions {...sessions} />
       <Card title={t('secrets.title')}>
         <p class="soft">{t('secrets.lead')}</p>

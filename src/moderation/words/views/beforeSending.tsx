@@ -17,7 +17,13 @@ export function BeforeSending({ look, mayLink }: BeforeSendingProps) {
   const t = useT()
   const found = new Map(look?.hints.map(({ category, words }) => [category, words]))
   return (
-    <div class="before-sending" data-before-sending data-links={mayLink ? 'yes' : 'no'} tabindex={-1}>
+    <div
+      class="before-sending"
+      data-before-sending
+      data-links={mayLink ? 'yes' : 'no'}
+      tabindex={-1}
+      autofocus={look !== undefined}
+    >
       <input type="hidden" name="looked" value={look ? lookedAt(look) : ''} />
       <div role={look ? 'alert' : 'status'}>
         <section class="before-help" data-found="crisis" hidden={!look?.crisis}>
