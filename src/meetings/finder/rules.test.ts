@@ -35,6 +35,15 @@ describe('when', () => {
   })
 })
 
+test('a booklet of Sunday mornings has one, also on a Sunday afternoon', () => {
+  const sundays = { ...noFilters, days: [7 as const], part: 'morning' as const }
+  const afternoon = Temporal.Instant.from('2026-11-22T18:00:00Z')
+  expect(slotsOf(sundays, 'UTC', afternoon, 8).map(({ date }) => String(date))).toEqual([
+    '2026-11-22',
+    '2026-11-29',
+  ])
+})
+
 describe('words', () => {
   test('one slip of the finger is known: left out, doubled, wrong, changed places', () => {
     for (const typed of ['seren ity', 'serenty', 'sserenity', 'serenuty', 'seernity'].slice(1))

@@ -65,7 +65,7 @@ week.get('/print', async (c) => {
   const { db, now, config } = c.var
   const { filters } = asked.search
   const place = await findNear(c, filters)
-  const slots = slotsOf(filters, asked.zone, now)
+  const slots = slotsOf(filters, asked.zone, now, 8)
   const timeless = { ...filters, when: undefined, sort: undefined, after: undefined }
   const { meetings: found } = await searchMeetings(db, timeless, {
     ...{ now, zone: asked.zone, point: place.point },

@@ -21,10 +21,18 @@ export interface Slot {
   until: Temporal.Instant
 }
 
-/** The slots of seven days from today in a zone that a search asks for. */
-export function slotsOf({ days, part, when }: Filters, zone: string, now: Temporal.Instant): Slot[] {
+/**
+ * The slots of the days from today in a zone that a search asks for. Eight days hold a whole week from now on, which on
+ * a Sunday afternoon ends with next Sunday morning.
+ */
+export function slotsOf(
+  { days, part, when }: Filters,
+  zone: string,
+  now: Temporal.Instant,
+  daysShown: 7 | 8 = 7,
+): Slot[] {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  return Array.from({ length: when ? 1 : 7 }, (_, index) => today.add({ days: index }))
+  return Array.from({ length: when ? 1 : daysShown }, (_, index) => today.add({ days: index }))
     .filter((date) => days.length === 0 || days.includes(date.dayOfWeek as IsoDay))
     .flatMap((date) =>
       bands
@@ -36,6 +44,7 @@ export function slotsOf({ days, part, when }: Filters, zone: string, now: Tempor
           until: atHour(date, hours[band][1], zone),
         })),
     )
+    .filter(({ from }) => daysShown === 7 || Temporal.Instant.compare(from, now.add({ hours: 24 * 7 })) < 0)
 }
 
 function atHour(date: Temporal.PlainDate, hour: number, zone: string): Temporal.Instant {
