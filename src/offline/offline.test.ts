@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Assets } from '../platform/assets.ts'
 import { test } from '../testing/site.ts'
 import { keptBy } from './kept.ts'
+import { pages } from './routes.tsx'
 
 describe('what is kept for when there is no line', () => {
   const built: Record<string, string> = {
@@ -59,4 +60,11 @@ test('only pages that may be kept ask for it; the first page and the forum do no
     expect(await (await site.get(path)).text(), path).toContain('manifest.webmanifest')
   for (const path of ['/', '/forum', '/account'])
     expect(await (await site.get(path)).text(), path).not.toContain('offline/register')
+})
+
+test('every page that is kept is there for a guest: one that is not would keep all of them away', async ({
+  site,
+}) => {
+  expect(pages.length).toBeGreaterThan(60)
+  for (const path of pages) expect((await site.get(path)).status, path).toBe(200)
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { articles } from '../guide/index.ts'
+import { journalPages } from '../journal/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { slice } from '../platform/web.ts'
 import { loudest, techniques } from '../toolkit/index.ts'
@@ -10,21 +11,8 @@ import { OfflinePage } from './views.tsx'
 /** What is there without a line: the list of it, the worker that keeps it, and the page that shows it. */
 export const offline = slice()
 
-const journalPages = [
-  '',
-  '/begin',
-  '/open',
-  '/devices',
-  '/check-in',
-  '/craving',
-  '/dose',
-  '/lapse',
-  '/taper',
-  '/plan',
-]
-const moreJournalPages = ['/entries', '/picture', '/look-back', '/handover', '/data', '/ease']
-
-const pages = [
+/** All of it, without a line. */
+export const pages = [
   '/offline',
   '/now',
   ...loudest.map((one) => `/now/${one}`),
@@ -33,7 +21,7 @@ const pages = [
   '/guide',
   ...articles.map(({ slug }) => `/guide/${slug}`),
   '/help',
-  ...[...journalPages, ...moreJournalPages].map((path) => `/journal${path}`),
+  ...journalPages,
 ]
 
 /** What the pages say, as a short name: other words, other pages. */

@@ -31,6 +31,9 @@ const pages: Record<string, () => VNode> = {
   '/data': () => <DataPage />,
 }
 
+/** Their addresses below the journal’s. */
+export const bookPaths = Object.keys(pages)
+
 for (const [path, draw] of Object.entries(pages))
   book.get(path, (c) => {
     c.var.cache.guestPage([])
