@@ -85,7 +85,13 @@ function compressFile(path: string): void {
 }
 
 async function buildServer(): Promise<void> {
-  const entries = ['src/server.ts', 'src/feed.ts', 'demo/seed.ts', ...globSync('src/**/*.process.ts')]
+  const entries = [
+    'src/server.ts',
+    'src/feed.ts',
+    'src/log.ts',
+    'demo/seed.ts',
+    ...globSync('src/**/*.process.ts'),
+  ]
   const input = Object.fromEntries(
     entries
       .filter((file) => existsSync(file))

@@ -34,10 +34,10 @@ export const products = ['leaf', 'extract', 'seven_oh'] as const
 export type Product = (typeof products)[number]
 
 export const aims = ['stop', 'cut_down', 'stay_stopped'] as const
-export type Aim = (typeof aims)[number]
+type Aim = (typeof aims)[number]
 
 /** The only two questions before the first entry. */
-export interface Settings {
+interface Settings {
   product: Product
   aim: Aim
   /** What a day of using cost, in whatever money; null: not wanted. */
@@ -96,14 +96,14 @@ export interface TaperStep {
 }
 
 /** A plan of one's own: nothing in it is proposed by us. */
-export interface Taper {
+interface Taper {
   product: Product
   steps: TaperStep[]
   note: string
 }
 
 /** It wipes nothing: what came before stays. */
-export interface Lapse {
+interface Lapse {
   at: string
   learnt: string
 }
@@ -135,10 +135,23 @@ export interface IfThen {
 }
 
 /** Headings of our own making. */
-export interface Plan {
+interface Plan {
   reasons: PlanLine[]
   signs: PlanLine[]
   ifThen: IfThen[]
   people: PlanLine[]
   places: PlanLine[]
+}
+
+/** The fields of each kind of record. */
+export interface Shapes {
+  settings: Settings & { lastOn: string | null }
+  checkin: Checkin
+  craving: Craving
+  dose: Dose
+  taper: Taper
+  lapse: Lapse
+  score: Score
+  ease: Ease
+  plan: Plan
 }

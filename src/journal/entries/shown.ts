@@ -1,7 +1,16 @@
 import type { JournalRecord } from '../records/edit.rules.ts'
+import type { Shapes } from './entries.ts'
 
 /** The kinds of record that stand in the list of entries. */
 export const entryTypes = ['checkin', 'craving', 'dose', 'lapse', 'ease', 'score', 'sheet'] as const
+
+/** The records of one kind, as what they are. */
+export function fieldsOf<Kind extends keyof Shapes>(
+  records: Pick<JournalRecord, 'type' | 'fields'>[],
+  kind: Kind,
+): Shapes[Kind][] {
+  return records.filter(({ type }) => type === kind).map(({ fields }) => fields as unknown as Shapes[Kind])
+}
 
 /** When an entry happened, as it was written down. */
 export function whenOf({ fields }: Pick<JournalRecord, 'fields'>): string {

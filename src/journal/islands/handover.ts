@@ -2,8 +2,8 @@ import { openBook, shortWhen, today } from '../client/bookPage.ts'
 import { drawChart, rowsOf } from '../client/chart.ts'
 import { saveFile } from '../client/saveFile.ts'
 import { find } from '../devices/page.ts'
-import type { Checkin, Craving, Dose, Product, Score } from '../entries/entries.ts'
-import { usedOnOf, whenOf } from '../entries/shown.ts'
+import type { Product } from '../entries/entries.ts'
+import { fieldsOf, usedOnOf, whenOf } from '../entries/shown.ts'
 import { bundleOf } from '../handover/fhir.rules.ts'
 import { daysBetween, reckonFreedom } from '../reckoning/freedom.rules.ts'
 import { nightOf } from '../reckoning/nights.rules.ts'
@@ -17,16 +17,14 @@ const fixed = (value: number) => value.toFixed(Number.isInteger(value) ? 0 : 1)
 void openBook(async (page) => {
   const { journal } = page
   const records = await journal.list()
-  const of = <T>(type: string) =>
-    records.filter((one) => one.type === type).map(({ fields }) => fields as unknown as T)
   const settings = records.find(({ type }) => type === 'settings')?.fields ?? {}
   const since = new Date(Date.now() - daysShown * 86_400_000).toISOString().slice(0, 10)
-  const checkins = of<Checkin>('checkin')
+  const checkins = fieldsOf(records, 'checkin')
     .filter(({ at }) => at.slice(0, 10) > since)
     .sort((a, b) => (a.at < b.at ? -1 : 1))
-  const cravings = of<Craving>('craving').filter(({ at }) => at.slice(0, 10) > since)
-  const doses = of<Dose>('dose').filter(({ at }) => at.slice(0, 10) > since)
-  const scores = of<Score>('score').sort((a, b) => (a.on < b.on ? 1 : -1))
+  const cravings = fieldsOf(records, 'craving').filter(({ at }) => at.slice(0, 10) > since)
+  const doses = fieldsOf(records, 'dose').filter(({ at }) => at.slice(0, 10) > since)
+  const scores = fieldsOf(records, 'score').sort((a, b) => (a.on < b.on ? 1 : -1))
   const started = typeof settings.lastOn === 'string' ? settings.lastOn : null
   const lapses = records.filter(({ type }) => type === 'lapse').map((one) => whenOf(one).slice(0, 10))
   const free = reckonFreedom(usedOnOf(records), started, today(), lapses)

@@ -1,8 +1,8 @@
 import { openBook, shortWhen, today } from '../client/bookPage.ts'
 import { drawChart, rowsOf } from '../client/chart.ts'
 import { find } from '../devices/page.ts'
-import type { Checkin, Craving, Ease, Symptom, TaperStep } from '../entries/entries.ts'
-import { usedOnOf } from '../entries/shown.ts'
+import type { Symptom } from '../entries/entries.ts'
+import { fieldsOf, usedOnOf } from '../entries/shown.ts'
 import { courseByDay, courseByStep } from '../reckoning/course.rules.ts'
 import { daysBetween } from '../reckoning/freedom.rules.ts'
 import { nightOf } from '../reckoning/nights.rules.ts'
@@ -15,14 +15,12 @@ const fixed = (value: number, digits = 1) => value.toFixed(digits)
 void openBook(async (page) => {
   const { journal } = page
   const records = await journal.list()
-  const of = <T>(type: string) =>
-    records.filter((one) => one.type === type).map(({ fields }) => fields as unknown as T)
   const [settings] = records.filter(({ type }) => type === 'settings')
-  const checkins = of<Checkin>('checkin').sort((a, b) => (a.at < b.at ? -1 : 1))
-  const cravings = of<Craving>('craving')
+  const checkins = fieldsOf(records, 'checkin').sort((a, b) => (a.at < b.at ? -1 : 1))
+  const cravings = fieldsOf(records, 'craving')
   const started = settings?.fields.lastOn
   const used = [...usedOnOf(records), ...(typeof started === 'string' ? [started] : [])]
-  const steps = (of<{ steps: TaperStep[] }>('taper')[0]?.steps ?? [])
+  const steps = (fieldsOf(records, 'taper')[0]?.steps ?? [])
     .flatMap(({ from }) => (from ? [from] : []))
     .sort()
   const tapers = settings?.fields.aim === 'cut_down' && steps.length > 0
@@ -152,13 +150,15 @@ void openBook(async (page) => {
       'eased',
       page.sentence('eased'),
       undefined,
-      easedBy(of<Ease>('ease')).map(({ technique, symptom: which, times, meanBefore, meanAfter, spread }) => [
-        technique,
-        symptom.querySelector(`[value="${CSS.escape(which)}"]`)?.textContent ?? which,
-        String(times),
-        `${fixed(meanBefore)} → ${fixed(meanAfter)}`,
-        spread.map(difference).join(' – '),
-      ]),
+      easedBy(fieldsOf(records, 'ease')).map(
+        ({ technique, symptom: which, times, meanBefore, meanAfter, spread }) => [
+          technique,
+          symptom.querySelector(`[value="${CSS.escape(which)}"]`)?.textContent ?? which,
+          String(times),
+          `${fixed(meanBefore)} → ${fixed(meanAfter)}`,
+          spread.map(difference).join(' – '),
+        ],
+      ),
     )
   }
 

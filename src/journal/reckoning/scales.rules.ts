@@ -39,14 +39,7 @@ const bands: Record<'phq8' | 'gad7', { from: number; band: Band }[]> = {
   ],
 }
 
-export type Band =
-  | 'minimal'
-  | 'mild'
-  | 'moderate'
-  | 'moderately_severe'
-  | 'severe'
-  | 'steady'
-  | 'not_yet_steady'
+type Band = 'minimal' | 'mild' | 'moderate' | 'moderately_severe' | 'severe' | 'steady' | 'not_yet_steady'
 
 export interface Result {
   sum: number
