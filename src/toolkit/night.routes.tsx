@@ -3,6 +3,7 @@ import { numbersFor } from '../help/index.ts'
 import { listUpcoming } from '../meetings/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Env, slice, zoneOf } from '../platform/web.ts'
+import { letScreenStayOn } from './player/screen.ts'
 import { loudest, nightTechniques } from './rules.ts'
 import { findTechnique } from './techniques.ts'
 import { NightAlonePage, NightPage, NightTechniquePage, NightThoughtsPage } from './views/night.tsx'
@@ -39,6 +40,7 @@ night.get('/:loudest', (c) => {
   const technique = chosen && findTechnique(chosen.first)
   if (!technique) throw notFound()
   c.var.cache.guestPage([])
+  letScreenStayOn(c)
   const more = chosen.more.map(findTechnique).filter((found) => found !== undefined)
   return c.var.page(<NightTechniquePage loudest={one} technique={technique} more={more} />)
 })

@@ -1,5 +1,6 @@
 import { notFound } from '../platform/errors.ts'
 import { slice } from '../platform/web.ts'
+import { letScreenStayOn } from './player/screen.ts'
 import { techniquesForOne } from './rules.ts'
 import { symptomIds } from './technique.ts'
 import { findTechnique, techniques } from './techniques.ts'
@@ -20,6 +21,7 @@ toolkit.get('/:slug', (c) => {
   const technique = findTechnique(c.req.param('slug'))
   if (!technique) throw notFound()
   c.var.cache.guestPage([])
+  letScreenStayOn(c)
   const [madeFor] = technique.helpsWith
   const more = techniquesForOne(techniques, madeFor).filter((one) => one !== technique)
   return c.var.page(<TechniquePage technique={technique} more={more.slice(0, 2)} />)

@@ -47,8 +47,12 @@ export const techniqueSchema = v.strictObject({
     v.strictObject({
       phases: v.pipe(v.array(phaseSchema), v.minLength(2)),
       rounds: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      /** A shape that breathes, or a wave that rises and falls over the whole time. */
+      picture: v.optional(v.picklist(['shape', 'wave']), 'shape'),
     }),
   ),
+  /** A mouthful every so many minutes, by the clock; a longer wait when it came up. */
+  sips: v.optional(v.strictObject({ every: v.number(), wait: v.number() })),
   reviewedOn: daySchema,
   sources: sourcesSchema,
 })

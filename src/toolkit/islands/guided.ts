@@ -1,13 +1,12 @@
 /** Times the steps of a technique: the step in large words, a calm shape, start and pause. No sound needed. */
-
-interface Phase {
-  say: string
-  seconds: number
-  shape: 'grow' | 'shrink' | 'still'
-}
+import { clockOf, isReadOut, momentAt, type Phase } from '../player/clock.rules.ts'
+import { sensesOf, staysAwake } from '../player/senses.ts'
+import { placeOnWave } from '../player/wave.rules.ts'
 
 /** To put the phone down and sit up. */
 const readySeconds = 4
+
+const buzzes = { grow: [90], shrink: [40, 90, 40], still: [40] }
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-guided]')) guide(box)
 
@@ -19,105 +18,129 @@ function guide(box: HTMLElement): void {
     ...Array.from({ length: rounds }, () => phases).flat(),
   ]
   const whole = plan.reduce((sum, { seconds }) => sum + seconds, 0)
-  const find = <T extends HTMLElement>(name: string) => box.querySelector<T>(name)
+  const find = <T extends Element>(name: string) => box.querySelector<T>(name)
   const button = find<HTMLButtonElement>('button')
-  const shape = find('.guided-shape')
-  const say = find('.guided-say')
-  const count = find('.guided-count')
-  const left = find('.guided-left')
+  const stage = find<HTMLElement>('.guided-stage')
+  const say = find<HTMLElement>('.guided-say')
+  const left = find<HTMLElement>('.guided-left')
   const time = find('.guided-time')
-  const line = find('.guided-done')
-  if (!button || !shape || !say || !count || !left || !time || !line) return
+  const line = find<HTMLElement>('.guided-done')
+  if (!button || !stage || !say || !left || !time || !line) return
+  const shape = find<HTMLElement>('.guided-shape')
+  const count = find('.guided-count')
+  const after = find<HTMLElement>('[data-guided-after]')
+  const senses = sensesOf(box)
+  const stayAwake = staysAwake()
+  const draw = waveOf(box)
 
   let at = -1
-  let phaseMs = 0
-  let lastTick = 0
+  /** What was over when it was last started, and when that was: the clock counts, also behind a locked screen. */
+  let goneMs = 0
+  let since = 0
   let timer: ReturnType<typeof setInterval> | undefined
 
   const wordOf = (name: 'start' | 'pause' | 'resume' | 'again') => {
     button.textContent = button.dataset[name] ?? ''
   }
 
-  const show = () => {
-    const phase = plan[at]
-    if (!phase) return
-    const before = plan.slice(0, at).reduce((sum, { seconds }) => sum + seconds, 0)
-    const gone = before + phaseMs / 1000
-    const rest = Math.ceil(whole - gone)
-    count.textContent = String(Math.max(1, Math.ceil(phase.seconds - phaseMs / 1000)))
-    time.textContent = `${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, '0')}`
-    line.style.inlineSize = `${(100 * gone) / whole}%`
-  }
-
   const move = (seconds: number) => {
-    shape.style.transitionDuration = `${seconds}s`
     const phase = plan[at]
-    if (!phase || phase.shape === 'still') return
+    if (!shape || !phase) return
+    shape.style.transitionDuration = `${seconds}s`
+    if (phase.shape === 'still') return
     shape.classList.toggle('large', phase.shape === 'grow')
     // The second breath in of a sigh still needs room to grow.
     shape.classList.toggle('nearly', phase.shape === 'grow' && plan[at + 1]?.shape === 'grow')
   }
 
-  const enter = (next: number) => {
+  const enter = (next: number, phaseMs: number) => {
     at = next
-    phaseMs = 0
     const phase = plan[at]
-    if (!phase) return finish()
+    if (!phase) return
+    const round = Math.floor(Math.max(0, at - 1) / phases.length)
+    say.ariaLive = isReadOut(phase, round) && !senses.isSpeaking ? 'polite' : 'off'
     if (say.textContent !== phase.say) say.textContent = phase.say
-    move(phase.seconds)
+    if (at > 0) senses.buzz(buzzes[phase.shape])
+    senses.speak(phase.say, say.lang)
+    move(phase.seconds - phaseMs / 1000)
   }
 
+  const gone = () => goneMs + (timer === undefined ? 0 : Math.max(0, Date.now() - since))
+
   const tick = () => {
-    const now = performance.now()
-    phaseMs += now - lastTick
-    lastTick = now
-    // A phone that slept may have missed several steps: go on where its owner left off.
-    if (phaseMs >= (plan[at]?.seconds ?? 0) * 1000) enter(at + 1)
-    show()
+    const now = gone()
+    const moment = momentAt(plan, now)
+    if (!moment) return finish()
+    if (moment.at !== at) enter(moment.at, moment.phaseMs)
+    if (count)
+      count.textContent = String(Math.max(1, Math.ceil((plan[at]?.seconds ?? 0) - moment.phaseMs / 1000)))
+    time.textContent = clockOf(Math.ceil(whole - now / 1000))
+    line.style.inlineSize = `${now / (10 * whole)}%`
+    draw(now / (1000 * whole))
   }
 
   const run = () => {
-    shape.style.transform = ''
-    move((plan[at]?.seconds ?? 0) - phaseMs / 1000)
-    lastTick = performance.now()
+    if (shape) shape.style.transform = ''
+    since = Date.now()
     timer = setInterval(tick, 200)
+    move((plan[at]?.seconds ?? 0) - (momentAt(plan, goneMs)?.phaseMs ?? 0) / 1000)
+    tick()
     box.classList.add('running')
     left.hidden = false
     wordOf('pause')
+    stayAwake(true)
   }
 
   const halt = () => {
+    goneMs = gone()
     clearInterval(timer)
     timer = undefined
     box.classList.remove('running')
+    senses.hush()
+    stayAwake(false)
   }
 
   const finish = () => {
     halt()
     at = -1
+    goneMs = 0
+    say.ariaLive = 'polite'
     say.textContent = done
-    count.textContent = ''
+    senses.speak(done, say.lang)
+    if (count) count.textContent = ''
     left.hidden = true
-    shape.classList.remove('large')
+    shape?.classList.remove('large')
     line.style.inlineSize = '100%'
+    draw(1)
+    if (after) after.hidden = false
     wordOf('again')
   }
 
-  const begin = () => {
-    enter(0)
-    show()
-    run()
-  }
-
   button.addEventListener('click', () => {
-    if (timer !== undefined) {
-      halt()
-      // Stay at the size of this moment instead of drifting on.
-      shape.style.transform = getComputedStyle(shape).transform
-      wordOf('resume')
-    } else if (at < 0) begin()
-    else run()
+    if (timer === undefined) return run()
+    halt()
+    // Stay at the size of this moment instead of drifting on.
+    if (shape) shape.style.transform = getComputedStyle(shape).transform
+    wordOf('resume')
+  })
+  // A page that comes back into sight is right at once.
+  document.addEventListener('visibilitychange', () => {
+    if (timer !== undefined && !document.hidden) tick()
   })
   box.hidden = false
-  if ('autostart' in box.dataset) begin()
+  if ('autostart' in box.dataset) run()
+}
+
+/** Moves the rider along the wave; where motion is not wanted the wave stands still and the words go on. */
+function waveOf(box: HTMLElement): (part: number) => void {
+  const gone = box.querySelector('[data-wave-gone]')
+  const rider = box.querySelector('[data-wave-rider]')
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  return (part) => {
+    if (!gone || !rider || still.matches) return
+    const { x, y } = placeOnWave(part)
+    gone.setAttribute('width', String(x))
+    rider.setAttribute('cx', String(x))
+    rider.setAttribute('cy', String(y))
+  }
 }

@@ -4,10 +4,11 @@ import { ChooseCountry, Directory, HelpNumbers, type Numbers } from '../../help/
 import { MeetingRow, type UpcomingMeeting } from '../../meetings/index.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { useT } from '../messages.ts'
+import { GuidedBox } from '../player/guidedBox.tsx'
+import { SipsBox } from '../player/sipsBox.tsx'
 import { type Loudest, loudest } from '../rules.ts'
 import type { Technique } from '../technique.ts'
-import { GuidedBox } from './guided.tsx'
-import { NotWhen, Steps } from './parts.tsx'
+import { islandsOf, NotWhen, Steps } from './parts.tsx'
 
 /** Dark and large: one question, one tap. */
 export function NightPage() {
@@ -42,7 +43,7 @@ interface AnswerProps {
 function NightAnswer({ loudest: one, islands = [], children }: AnswerProps) {
   const t = useT()
   return (
-    <Layout title={t(`now.${one}`)} zone="none" keeps islands={islands} night>
+    <Layout title={t(`now.${one}`)} zone="none" keeps islands={islands} sheets={['toolkit/night']} night>
       <div class="night">
         <h1>{t(`now.${one}.title`)}</h1>
         {children}
@@ -70,12 +71,13 @@ interface NightTechniqueProps {
 export function NightTechniquePage({ loudest: one, technique, more }: NightTechniqueProps) {
   const t = useT()
   return (
-    <NightAnswer loudest={one} islands={technique.guided ? ['toolkit/guided'] : []}>
+    <NightAnswer loudest={one} islands={islandsOf(technique)}>
       <p class="lead" lang="en" data-content>
         {technique.summary}
       </p>
       {technique.guided && <GuidedBox guided={technique.guided} autostart />}
-      {technique.guided && <h2>{t('now.steps')}</h2>}
+      {technique.sips && <SipsBox sipMinutes={technique.sips.every} waitMinutes={technique.sips.wait} />}
+      {(technique.guided || technique.sips) && <h2>{t('now.steps')}</h2>}
       <Steps steps={technique.steps} />
       <NotWhen technique={technique} />
       <h2>{t('now.more')}</h2>

@@ -2,6 +2,11 @@ import { Notice, Tag, Tags } from '../../design/index.ts'
 import { useT } from '../messages.ts'
 import type { Technique } from '../technique.ts'
 
+/** The scripts that a technique is done with. */
+export function islandsOf({ guided, sips }: Technique): string[] {
+  return [...(guided ? ['toolkit/guided'] : []), ...(sips ? ['toolkit/sips'] : [])]
+}
+
 /** How long it takes and what it rests on, in words. */
 export function TechniqueTags({ technique: { minutes, strength } }: { technique: Technique }) {
   const t = useT()

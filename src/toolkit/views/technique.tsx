@@ -1,9 +1,10 @@
 import { Html, Layout } from '../../design/index.ts'
 import { SourceList } from '../../guide/index.ts'
 import { useT } from '../messages.ts'
+import { GuidedBox } from '../player/guidedBox.tsx'
+import { SipsBox } from '../player/sipsBox.tsx'
 import type { Technique } from '../technique.ts'
-import { GuidedBox } from './guided.tsx'
-import { NotWhen, Steps, TechniqueCard, TechniqueTags } from './parts.tsx'
+import { islandsOf, NotWhen, Steps, TechniqueCard, TechniqueTags } from './parts.tsx'
 
 interface TechniquePageProps {
   technique: Technique
@@ -13,7 +14,13 @@ interface TechniquePageProps {
 export function TechniquePage({ technique, more }: TechniquePageProps) {
   const t = useT()
   return (
-    <Layout title={technique.title} zone="none" keeps islands={technique.guided ? ['toolkit/guided'] : []}>
+    <Layout
+      title={technique.title}
+      zone="none"
+      keeps
+      sheets={['toolkit/night']}
+      islands={islandsOf(technique)}
+    >
       <p class="crumb">
         <a href="/toolkit">{t('back')}</a>
       </p>
@@ -25,6 +32,7 @@ export function TechniquePage({ technique, more }: TechniquePageProps) {
       </p>
       <TechniqueTags technique={technique} />
       {technique.guided && <GuidedBox guided={technique.guided} />}
+      {technique.sips && <SipsBox sipMinutes={technique.sips.every} waitMinutes={technique.sips.wait} />}
       <div class="technique-page">
         <h2>{t('steps')}</h2>
         <Steps steps={technique.steps} />

@@ -1,6 +1,8 @@
 import { useT } from '../messages.ts'
 import { guidedSeconds } from '../rules.ts'
 import type { Guided } from '../technique.ts'
+import { Switches } from './switches.tsx'
+import { Wave } from './wave.tsx'
 
 interface GuidedBoxProps {
   guided: Guided
@@ -27,9 +29,15 @@ export function GuidedBox({ guided, autostart }: GuidedBoxProps) {
     >
       <h2 id="guided">{t('guided')}</h2>
       <p class="guided-about">{t('guided.about', { minutes })}</p>
-      <div class="guided-stage" aria-hidden="true">
-        <div class="guided-shape" />
-        <span class="guided-count" translate={false} />
+      <div class={guided.picture === 'wave' ? 'guided-stage sea' : 'guided-stage'} aria-hidden="true">
+        {guided.picture === 'wave' ? (
+          <Wave />
+        ) : (
+          <>
+            <div class="guided-shape" />
+            <span class="guided-count" translate={false} />
+          </>
+        )}
       </div>
       <p class="guided-say" aria-live="polite" lang="en" data-content />
       <div class="guided-line" aria-hidden="true">
@@ -38,6 +46,7 @@ export function GuidedBox({ guided, autostart }: GuidedBoxProps) {
       <p class="guided-left" hidden>
         <span class="guided-time" translate={false} /> {t('guided.left')}
       </p>
+      <Switches voice buzz={guided.phases.some(({ shape }) => shape !== 'still')} />
       <div class="buttons">
         <button
           type="button"
