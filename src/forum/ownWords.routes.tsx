@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
 import { notFound, type Refusal, refused } from '../platform/errors.ts'
 import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
@@ -10,6 +11,7 @@ import { changeWords, findWords, type Words } from './posts/editing.store.ts'
 import { markOf, type PostRef, postBase } from './posts/post.ts'
 import { getTopicToRead, whetherInGroup } from './reading.ts'
 import { isKeeper, leavesMark, mayChange } from './rules.ts'
+import { beforeChanging, sentPath } from './sending/beforeSending.tsx'
 import { findReply, getTopic, type Post, type Topic } from './store.ts'
 import { EditPage } from './views/writingPages.tsx'
 import { closeTopic, removeReply, removeTopic } from './writing.store.ts'
@@ -61,12 +63,18 @@ async function edit(c: Context<Env>, own: Own): Promise<Response> {
   const form = readForm(own.reply ? replyEditForm : topicEditForm, await readBody(c))
   if (!form.ok) return editPage(c, own, form, 422)
   await countChange(c)
+  const cleared = await beforeChanging(c, requireMember(c), form.typed)
+  if ('hints' in cleared)
+    return editPage(c, own, emptyForm(form.typed), cleared.status, { hints: cleared.hints })
   const { body, notes, was } = form.value
-  const words = { ...body, notes, title: 'title' in form.value ? form.value.title : '' }
+  const title = 'title' in form.value ? form.value.title : ''
+  const words = { ...body, notes, title, signals: cleared.signals }
   const meanwhile = await changeWords(db, refOf(own), words, was, now)
   // Saved again, these words take the place of the ones that are shown beside them.
-  if (meanwhile) return editPage(c, own, emptyForm({ ...form.typed, was: markOf(meanwhile) }), 409, meanwhile)
-  return c.redirect(own.reply ? replyPath(own.topic.id, own.reply) : topicPath(own.topic.id), 303)
+  if (meanwhile)
+    return editPage(c, own, emptyForm({ ...form.typed, was: markOf(meanwhile) }), 409, { meanwhile })
+  const path = own.reply ? replyPath(own.topic.id, own.reply) : topicPath(own.topic.id)
+  return c.redirect(sentPath(path, cleared), 303)
 }
 
 /** A post of the member who asks: a reply, or the text of the topic itself. */
@@ -115,8 +123,8 @@ function editPage(
   c: Context<Env>,
   { topic, reply }: Own,
   form: MistakenForm,
-  status: 200 | 409 | 422 = 200,
-  meanwhile?: Words,
+  status: 200 | 403 | 409 | 422 | 429 = 200,
+  more: { meanwhile?: Words; hints?: ComponentChildren } = {},
 ): Response {
   const base = postBase(refOf(reply ? { topic, reply } : { topic }))
   return c.var.page(
@@ -128,7 +136,7 @@ function editPage(
       isTopic={!reply}
       isAlone={!reply && topic.replyCount === 0}
       willBeMarked={leavesMark(reply ?? topic, c.var.now)}
-      meanwhile={meanwhile}
+      {...more}
     />,
     status,
   )

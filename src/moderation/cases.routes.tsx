@@ -61,6 +61,7 @@ cases.post('/cases/:caseId/claim', async (c) => {
     const found = await lockCase(tx, getId(c, 'caseId'))
     if (!found) throw notFound()
     const holder = holderOf(found, c.var.now)
+    if (found.authorId === keeper.id) throw refuse(c, 'refusal.own')
     if (found.closedAt) throw refuse(c, 'refusal.decided', 409)
     if (holder && holder !== keeper.id) throw refuse(c, 'refusal.claimed', 409)
     await claimCase(tx, found.id, holder ? null : keeper.id, c.var.now)

@@ -6,7 +6,7 @@ import { type Case, closeCase } from './cases.store.ts'
 import { addToLog } from './log.store.ts'
 import { addMeasure, type Measure } from './measures.store.ts'
 import { listReporters } from './reports.store.ts'
-import { aftercareDue, isAboutCrisis, type MeasureKind, untilOf } from './rules.ts'
+import { aftercareDue, hidingKinds, isAboutCrisis, type MeasureKind, untilOf } from './rules.ts'
 
 export interface Decision {
   kind: MeasureKind | 'none'
@@ -44,7 +44,7 @@ export async function decide(
     // A ban begins when a second moderator agrees; its author is told then.
     if (kind !== 'ban') await tellAuthor(tx, found.authorId, measureId, now)
   }
-  if (found.origin === 'held' && kind !== 'hold') await releasePost(tx, found)
+  if (found.origin === 'held' && !hidingKinds.includes(kind)) await releasePost(tx, found)
   if (decision.aftercare || isAboutCrisis(found.category))
     await planAftercare(tx, found.id, aftercareDue(now))
   await addNotices(

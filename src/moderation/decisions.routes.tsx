@@ -101,11 +101,13 @@ decisions.post('/decisions/:measureId/second', async (c) => {
   return c.redirect('/moderation', 303)
 })
 
-/** For the member whom it concerns and for moderators; for everybody else it does not exist. */
+/** For the member whom it concerns, once it holds, and for other moderators; for everybody else it does not exist. */
 async function getMeasure(c: Context<Env>, member: Member): Promise<Measure> {
   const measure = await findMeasure(c.var.db, getId(c, 'measureId'))
-  const isOwn = measure?.memberId === member.id && (measure.kind !== 'ban' || measure.secondedAt !== null)
-  if (!measure || (!isOwn && member.role === 'member')) throw notFound()
+  if (!measure) throw notFound()
+  const isAbout = measure.memberId === member.id
+  const holds = measure.kind !== 'ban' || measure.secondedAt !== null
+  if (isAbout ? !holds : member.role === 'member') throw notFound()
   return measure
 }
 

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
-import type { MeasureKind } from './rules.ts'
+import { hidingKinds, type MeasureKind } from './rules.ts'
 
 export interface Measure {
   id: string
@@ -57,10 +57,10 @@ export async function listMeasuresOfCase(db: Database, caseId: string): Promise<
   return db<Measure[]>`select ${columns(db)} from ${withCase(db)} where m.case_id = ${caseId} order by m.id`
 }
 
-/** Posts that a moderator took out of sight, as `topic reply`: they wait for nobody. */
+/** Posts that a moderator took, or left, out of sight, as `topic reply`: they wait for nobody. */
 export async function listHeldByDecision(db: Database): Promise<Set<string>> {
   const rows = await db<{ topicId: string; replyId: string | null }[]>`
-    select c.topic_id, c.reply_id from ${withCase(db)} where m.kind = 'hold' and m.undone_at is null`
+    select c.topic_id, c.reply_id from ${withCase(db)} where m.kind in ${db([...hidingKinds])} and m.undone_at is null`
   return new Set(rows.map(({ topicId, replyId }) => `${topicId} ${replyId}`))
 }
 
@@ -103,9 +103,11 @@ export async function findAppeal(db: Database, measureId: string): Promise<Appea
   return appeal
 }
 
-export async function listOpenAppeals(db: Database): Promise<(Appeal & { moderatorId: string | null })[]> {
-  return db<(Appeal & { moderatorId: string | null })[]>`
-    select a.measure_id, a.words, a.made_at, a.decided_at, a.granted, a.answer, m.moderator_id
+type OpenAppeal = Appeal & Pick<Measure, 'moderatorId' | 'memberId'>
+
+export async function listOpenAppeals(db: Database): Promise<OpenAppeal[]> {
+  return db<OpenAppeal[]>`
+    select a.measure_id, a.words, a.made_at, a.decided_at, a.granted, a.answer, m.moderator_id, m.member_id
     from appeals a join measures m on m.id = a.measure_id where a.decided_at is null order by a.made_at`
 }
 

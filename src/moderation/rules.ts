@@ -32,6 +32,9 @@ export function isAboutCrisis(category: string): boolean {
 export const measureKinds = ['note', 'collapse', 'hold', 'lock', 'read_only', 'suspend', 'ban'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
+/** What waits to be let in stays out of sight when one of these is decided: nobody lets in what they ban somebody for. */
+export const hidingKinds: readonly (MeasureKind | 'none')[] = ['hold', 'read_only', 'suspend', 'ban']
+
 const readOnlyHours = 24
 export const suspendDays = [3, 7, 30, 90] as const
 
@@ -95,8 +98,12 @@ export function whyNoMeasure(
   return undefined
 }
 
-/** A permanent ban needs a second pair of eyes, and so does an appeal. */
-export function whyNoSecond(keeper: Keeper, first: { moderatorId: string | null }): Refusal | undefined {
+/** A permanent ban needs a second pair of eyes, and so does an appeal; nobody judges what is about themselves. */
+export function whyNoSecond(
+  keeper: Keeper,
+  first: { moderatorId: string | null; memberId: string | null },
+): Refusal | undefined {
+  if (first.memberId === keeper.id) return 'refusal.own'
   return first.moderatorId === keeper.id ? 'refusal.sameKeeper' : undefined
 }
 

@@ -1,3 +1,5 @@
+import { keepSignals } from '../../moderation/trust/index.ts'
+import type { Category } from '../../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
 import { leavesMark } from '../rules.ts'
 import { listsTag, topicTag, type Written } from '../writing.store.ts'
@@ -48,7 +50,7 @@ async function findStored(db: Database, { topicId, replyId }: PostRef): Promise<
 export async function changeWords(
   db: Database,
   ref: PostRef,
-  words: Written & { title: string; notes: NoteKind[] },
+  words: Written & { title: string; notes: NoteKind[]; signals?: Category[] },
   was: string,
   now: Temporal.Instant,
 ): Promise<Words | undefined> {
@@ -61,6 +63,7 @@ export async function changeWords(
     const isMarked = !isSame && leavesMark(before, now)
     if (isMarked) await keepVersion(tx, ref, before, now)
     const editedAt = isMarked ? now : before.editedAt
+    await keepSignals(tx, ref, words.signals ?? [], now)
     const { replyId, topicId } = ref
     if (replyId) {
       await tx`update replies set body_markdown = ${words.markdown}, body_html = ${words.html},

@@ -44,8 +44,8 @@ export async function beforeSending(
   typed: Typed,
 ): Promise<Cleared | Stopped> {
   const { db, now, locale } = c.var
-  const holding = await findHolding(db, member.id, now)
-  if (holding) return { hints: <HoldingNotice holding={holding} zone={zoneOf(c)} />, status: 403 }
+  const stopped = await whetherHolding(c, member)
+  if (stopped) return stopped
   const standing = await getStanding(db, member.id, now)
   const refusal = whyNoPost(standing, now)
   if (refusal)
@@ -64,12 +64,42 @@ export async function beforeSending(
   const links = mayLink(levelOf(standing, now))
   const look = lookAgain(texts, typedText({ typed }, 'looked'), links)
   if (look) return { hints: <BeforeSending look={look} mayLink={links} />, status: 422 }
-  const found = texts.flatMap((text) => classify(text).map(({ category }) => category))
+  const signals = signalsOf(texts)
   return {
-    signals: [...new Set(found)].filter((category) => category !== 'link'),
+    signals,
     // A post from a dark place is never kept from people by software, whoever writes it.
-    held: c.var.config.holdFirstPosts && willBeHeld(standing) && !found.some(isCrisis),
+    held: c.var.config.holdFirstPosts && willBeHeld(standing) && !signals.some(isCrisis),
   }
+}
+
+/**
+ * The same look at words that take the place of others, or a moderator would look at harmless ones and readers find
+ * what came after. Hints were given when it was first sent; nobody is stopped by them again.
+ */
+export async function beforeChanging(
+  c: Context<Env>,
+  member: Member,
+  typed: Typed,
+): Promise<Cleared | Stopped> {
+  const { db, now } = c.var
+  const stopped = await whetherHolding(c, member)
+  if (stopped) return stopped
+  const texts = ['title', 'body'].map((name) => typedText({ typed }, name))
+  const links = mayLink(levelOf(await getStanding(db, member.id, now), now))
+  const hints = (lookAgain(texts, '', links)?.hints ?? []).filter(({ category }) => category === 'link')
+  if (hints.length > 0)
+    return { hints: <BeforeSending look={{ crisis: false, hints }} mayLink={links} />, status: 422 }
+  return { signals: signalsOf(texts), held: false }
+}
+
+async function whetherHolding(c: Context<Env>, member: Member): Promise<Stopped | undefined> {
+  const holding = await findHolding(c.var.db, member.id, c.var.now)
+  return holding && { hints: <HoldingNotice holding={holding} zone={zoneOf(c)} />, status: 403 }
+}
+
+function signalsOf(texts: string[]): Category[] {
+  const found = texts.flatMap((text) => classify(text).map(({ category }) => category))
+  return [...new Set(found)].filter((category) => category !== 'link')
 }
 
 /** The address after a post, with what its author should see once. */

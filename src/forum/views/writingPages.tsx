@@ -122,18 +122,21 @@ interface EditPageProps {
   willBeMarked: boolean
   /** The words that stand there by now, changed since this form was drawn. */
   meanwhile?: { title: string; markdown: string } | undefined
+  /** Why the words were not taken. */
+  hints?: ComponentChildren
 }
 
 export function EditPage(props: EditPageProps) {
   const t = useT()
   const { form } = props
   return (
-    <Layout title={t('edit.title')} zone="open" sheets={['forum/talking']} unlisted>
+    <Layout title={t('edit.title')} zone="open" sheets={['forum/talking', beforeSendingSheet]} unlisted>
       <h1>{t('edit.title')}</h1>
       {props.meanwhile && <Meanwhile words={props.meanwhile} />}
       <p class="soft">{t(props.willBeMarked ? 'edit.marked' : 'edit.silent')}</p>
       <Form action={props.action} class="answer">
         <Mistakes form={form} />
+        {props.hints}
         {props.isTopic && <TitleField form={form} />}
         <BodyField form={form} />
         <input type="hidden" name="was" value={typedText(form, 'was')} />
