@@ -41,6 +41,11 @@ async function collectForms(site: Site, pages: string[], who: TestMember | undef
   const forms: KnownForms = {}
   for (const page of pages) {
     const answer = await site.get(page, who ? { as: who } : {})
+    // A stream never ends by itself.
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) {
+      await answer.body?.cancel()
+      continue
+    }
     for (const { method, action, fields } of formsIn(await answer.text()))
       if (method === 'post' && !/sign-out|leave|delete|sessions/.test(action)) forms[action || page] = fields
   }

@@ -185,10 +185,12 @@ describe('other shapes of a search', () => {
     }
     const booklet = await (await site.get('/meetings/print?words=tea&zone=Europe/Dublin')).text()
     expect(booklet).toContain('1 Quay St, Cork')
-    expect(booklet).toContain('http://localhost/meetings?words=tea&amp;zone=Europe%2FDublin')
+    expect(booklet).toContain('http://localhost:3000/meetings?words=tea&amp;zone=Europe%2FDublin')
     expect(booklet).not.toContain('Night Line')
     const map = await (await site.get('/meetings/map?near=cork')).text()
-    expect(map).toMatch(/<a class="map-mark one" href="\/meetings\/\d+[^"]*" aria-label="1 meeting: Tea in Cork"/)
+    expect(map).toMatch(
+      /<a class="map-mark one" href="\/meetings\/\d+[^"]*" aria-label="1 meeting: Tea in Cork"/,
+    )
     expect(await (await site.get('/meetings/map/marks?map=6/51.9/-8.5')).json()).toMatchObject({
       marks: [{ meetings: 1, name: 'Tea in Cork' }],
     })

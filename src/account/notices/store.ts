@@ -76,10 +76,11 @@ export async function markRead(
   tx.announce(newsChannel, { memberIds: [memberId] })
 }
 
+/** Without the names of others that stand in some of them. */
 export async function exportNotices(db: Database, memberId: string): Promise<unknown> {
   return [
     ...(await db`
-      select kind, link, words, created_at, read_at from notices where member_id = ${memberId} order by id`),
+      select kind, link, created_at, read_at from notices where member_id = ${memberId} order by id`),
   ]
 }
 

@@ -80,7 +80,7 @@ export interface Craving {
 }
 
 /** Grams of leaf, milligrams of 7-OH; of an extract whatever its label counts. */
-export interface Dose {
+interface Dose {
   at: string
   product: Product
   amount: number | null
