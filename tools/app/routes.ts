@@ -26,9 +26,11 @@ export async function routesOfSite(): Promise<Route[]> {
   return listRoutes(createApp(parts))
 }
 
-/** The pages without a gap in their address. */
+/** The pages without a gap in their address. A stream, which never ends, is no page. */
 export function listStaticPages(routes: Route[]): string[] {
-  return routes.filter(({ method, path }) => method === 'GET' && !/[:*]/.test(path)).map(({ path }) => path)
+  return routes
+    .filter(({ method, path }) => method === 'GET' && !/[:*]|\/live$/.test(path))
+    .map(({ path }) => path)
 }
 
 /** Addresses that answer; a guard covers all addresses and is none. */
