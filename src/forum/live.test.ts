@@ -82,6 +82,25 @@ test('a reply arrives with the time in the zone of the page that listens', async
   })
 })
 
+test('somebody’s words arrive folded only where they were folded away', async () => {
+  await onRealSite(async (site) => {
+    const [wren, okapi, finch] = [
+      await site.member('wren'),
+      await site.member('okapi'),
+      await site.member('finch'),
+    ]
+    const topic = await postTopic(site, wren)
+    await site.post('/account/quiet/people', { handle: 'wren', how: 'muted' }, { as: okapi })
+    const streams = [okapi, finch, undefined].map((as) => site.get(`${topic}/live`, as ? { as } : {}))
+    const pages = (await Promise.all(streams)).map(listener)
+    for (const page of pages) expect(await page.next()).toBe('retry: 2000')
+    await postReply(site, wren, topic, 'Said live')
+    const events = await Promise.all(pages.map((page) => page.nextWith('Said live')))
+    expect(events.map((event) => event.includes('<details'))).toEqual([true, false, false])
+    for (const page of pages) await page.leave()
+  })
+})
+
 test('a form sent many times in the same moment is one post', async () => {
   await onRealSite(async (site) => {
     const wren = await site.member('wren')

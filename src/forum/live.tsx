@@ -32,6 +32,7 @@ export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Resp
       const missed = await listRepliesAfter(db, topic.id, lastSeen(c), postsOnPage)
       return missed.map((reply) => draw(reply, true))
     },
+    folded.join(),
   )
 }
 

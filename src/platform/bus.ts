@@ -67,16 +67,18 @@ export class Bus {
    * @param first events to send at once, such as what a browser with a Last-Event-ID has missed; asked for
    *   after listening began, so that nothing falls between
    * @param draw the event for a message, or undefined to pass it over; drawn once for all listeners of
-   *   this node who read in the same language and zone, the only ones of a visitor's things it may depend on
+   *   this node who read in the same language and zone
+   * @param drawnWith all else of a visitor's that the drawing depends on: listeners share it when this is the same
    */
   stream(
     c: Context<Env>,
     channel: string,
     draw: (message: Message) => Promise<LiveEvent | undefined>,
     first: () => Promise<LiveEvent[]> = async () => [],
+    drawnWith = '',
   ): Response {
     const encoder = new TextEncoder()
-    const drawnFor = `${c.var.locale} ${zoneOf(c)} ${channel}`
+    const drawnFor = `${c.var.locale} ${zoneOf(c)} ${channel} ${drawnWith}`
     const leave = this.enter(senderOf(c))
     let close = () => {}
     const source: UnderlyingDefaultSource<Uint8Array> = {
