@@ -23,8 +23,15 @@ describe('the feed of a space', () => {
     const xml = await answer.text()
     expect(isWellFormed(xml)).toBe(true)
     expect(xml).toContain('A &lt;b&gt; &amp; &quot;c&quot; ]]&gt; · loss')
-    expect(xml).toContain(`http://localhost${topic}`)
+    expect(xml).toContain(`http://localhost:3000${topic}`)
     expect(xml).not.toMatch(/My legs|wren/)
+  })
+
+  test('names this site, whatever the one who asks calls it', async ({ site }) => {
+    await postTopic(site, await site.member('wren'), { space: 'sleep' })
+    const headers = { host: 'evil.example' }
+    const answer = await site.app.request('http://evil.example/forum/spaces/sleep/feed', { headers })
+    expect(await answer.text()).not.toContain('evil.example')
   })
 
   test('is sent again only when something changed', async ({ site }) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
+import { originOf } from '../../platform/config.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Env, getId, slice } from '../../platform/web.ts'
 import { t } from '../messages.ts'
@@ -62,8 +63,7 @@ function feed(
   { isIndexed, ...of }: { path: string; title: string; isIndexed: boolean; entries: Entry[] },
 ): Response {
   const { config, locale } = c.var
-  const origin = config.publicUrl ?? new URL(c.req.url).origin
-  const body = atomOf({ ...of, origin, locale })
+  const body = atomOf({ ...of, origin: originOf(config), locale })
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   c.header('etag', etag)
   c.header('cache-control', 'no-cache')

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { originOf } from '../../platform/config.ts'
 import { type Env, slice } from '../../platform/web.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
 import { listDetails } from '../print.store.ts'
@@ -77,7 +78,6 @@ week.get('/print', async (c) => {
     db,
     meetings.map(({ id }) => id),
   )
-  const origin = config.publicUrl ?? new URL(c.req.url).origin
-  const view = { ...asked, now, meetings, details, origin, near: place.near }
+  const view = { ...asked, now, meetings, details, origin: originOf(config), near: place.near }
   return c.var.page(<PrintPage {...view} cutAt={found.length > printedAtMost ? printedAtMost : undefined} />)
 })
