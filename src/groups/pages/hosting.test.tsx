@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest'
+import { transaction } from '../../platform/database/index.ts'
+import { onRealSite } from '../../testing/realSite.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
-import { findGroup, roleIn } from '../index.ts'
+import { findGroup, lockGroup, removeInvitation, roleIn } from '../index.ts'
 
 const filled = {
   kind: 'discussion',
@@ -57,6 +59,25 @@ describe('asking somebody to host', () => {
     expect((await site.post(`${path}/invitation`, { answer: 'yes' }, { as: wren })).status).toBe(410)
     expect((await site.post(`${path}/invitations`, { handle: 'wren' }, { as: wren })).status).toBe(403)
     expect(await isHost(site, wren)).toBe(false)
+  })
+
+  test('a question that is taken back while somebody says yes is taken back', async () => {
+    await onRealSite(async (site) => {
+      const { hazel, wren, path } = await started(site)
+      await site.post(`${path}/invitations`, { handle: 'wren', how: 'over' }, { as: hazel })
+      const groupId = (await findGroup(site.db, 'night-watch'))?.id ?? ''
+      const { answer } = await transaction(site.db, async (tx) => {
+        await lockGroup(tx, groupId)
+        const answer = site.post(`${path}/invitation`, { answer: 'yes' }, { as: wren })
+        const waits = () => site.db`select from pg_stat_activity where wait_event_type = 'Lock'`
+        while ((await waits()).length === 0);
+        await removeInvitation(tx, groupId, wren.id)
+        return { answer }
+      })
+      expect((await answer).status).toBe(410)
+      expect(await isHost(site, wren)).toBe(false)
+      expect(await site.db`select from notices where kind = 'group-accepted'`).toHaveLength(0)
+    })
   })
 
   for (const [handle, sentence] of [

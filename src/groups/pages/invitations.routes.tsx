@@ -83,6 +83,10 @@ invitations.post('/:slug/invitation', async (c) => {
   const isYes = (await readBody(c)).answer === 'yes'
   await transaction(db, async (tx) => {
     await lockGroup(tx, group.id)
+    // Taken back, asked otherwise or answered in another window since the look above.
+    const standing = await findInvitation(tx, group.id, invitation.memberId)
+    if (standing?.invitedBy !== invitation.invitedBy || standing?.takesOver !== invitation.takesOver)
+      throw refused(t(c.var.locale)('refusal.noInvitation'), 410)
     if (isYes) await acceptInvitation(tx, invitation, now)
     else await removeInvitation(tx, group.id, invitation.memberId)
     if (invitation.invitedBy)
