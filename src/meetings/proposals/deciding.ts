@@ -1,5 +1,6 @@
 import { addNotices } from '../../account/notices/index.ts'
 import type { Database, Transaction } from '../../platform/database/index.ts'
+import { Refusal } from '../../platform/errors.ts'
 import { type HostedMeeting, hostedOf } from '../hosting/hosted.ts'
 import { changeMeeting, endMeeting } from '../hosting/store.ts'
 import { tellOfMeeting } from '../hosting/tell.ts'
@@ -19,16 +20,15 @@ interface Decision {
  * Writes what was decided, and the change itself when it was accepted; the proposer and whoever planned to come hear
  * of it.
  * @param apply how an accepted change comes into the meeting
- * @returns false when somebody else decided first
  */
 export async function decide(
   tx: Transaction,
   around: { meeting: Meeting; proposal: Proposal; apply: () => Promise<void> },
   { decision, answer, memberId, now }: Decision,
-): Promise<boolean> {
+): Promise<void> {
   const { meeting, proposal, apply } = around
   const status = decision === 'accept' ? 'accepted' : 'refused'
-  if (!(await decideProposal(tx, proposal.id, { status, answer, memberId, now }))) return false
+  await decideProposal(tx, proposal.id, { status, answer, memberId, now })
   if (status === 'accepted') await apply()
   if (proposal.memberId !== null && proposal.memberId !== memberId)
     await addNotices(
@@ -42,7 +42,6 @@ export async function decide(
       },
       now,
     )
-  return true
 }
 
 /** An accepted change of a meeting that is hosted here. */
@@ -62,7 +61,9 @@ export async function applyToHosted(
   const after = withSuggested(hostedOf(meeting), proposal.changes)
   const place = await placeOf(tx, after)
   const { groupId, groupName, version } = meeting
-  await changeMeeting(tx, meeting.id, after, { groupId, groupName, place, now, version })
+  const changed = await changeMeeting(tx, meeting.id, after, { groupId, groupName, place, now, version })
+  // Another host was writing in the same moment: nobody is told of a change that did not come.
+  if (!changed) throw new Refusal(409)
   await tellOfMeeting(tx, 'changed', { meeting, memberId, now })
 }
 

@@ -24,6 +24,8 @@ export const suggestForm = v.object({
 export type SuggestForm = v.InferOutput<typeof suggestForm>
 
 export const decisionForm = v.object({
+  /** What was shown beside the buttons; its proposer may have said something else since. */
+  seen: v.optional(v.string(), ''),
   decision: v.picklist(['accept', 'refuse'], 'mistake.decision'),
   answer: text(1000),
 })

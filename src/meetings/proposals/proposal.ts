@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { HostedMeeting } from '../hosting/hosted.ts'
 import type { IsoDay } from '../recurrence/recurrence.ts'
 
@@ -22,6 +23,15 @@ export interface Proposal {
   status: 'waiting' | 'accepted' | 'refused' | 'withdrawn'
   answer: string | null
   createdAt: Temporal.Instant
+}
+
+/** A short name for exactly what was said: a decision says which words it is about. */
+export function markOf({ about, changes, note }: Pick<Proposal, 'about' | 'changes' | 'note'>): string {
+  const sorted = Object.entries(changes).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([about, sorted, note]))
+    .digest('base64url')
+    .slice(0, 22)
 }
 
 /** The meeting as it would be. Days only count where the rule has days of the week. */

@@ -70,6 +70,13 @@ const asItIs = {
 const html = async (answer: Promise<Response>) => (await answer).text()
 const news = (site: Site, who: TestMember) => html(site.get('/account/notices', { as: who }))
 
+/** The decision as the page sends it: about what it shows. */
+async function decide(site: Site, as: TestMember, queue: string, fields: Record<string, string>) {
+  const page = await html(site.get(queue, { as }))
+  const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  return site.post(`${queue}/${await only(site)}`, { seen, ...fields }, { as })
+}
+
 async function only(site: Site): Promise<string> {
   const [row] = await site.db<{ id: string }[]>`select id from meeting_proposals where status = 'waiting'`
   return row?.id ?? ''
@@ -96,7 +103,7 @@ test('a member says that it has moved; the host sees what would change and takes
   expect(page).toContain('There is a sign on the old door.')
   expect(page).not.toContain('1 Quay Street')
   const decision = { decision: 'accept', answer: 'Thank you for walking there.' }
-  expect((await site.post(`${queue}/${await only(site)}`, decision, { as: wren })).status).toBe(303)
+  expect((await decide(site, wren, queue, decision)).status).toBe(303)
   expect(await html(site.get(`/meetings/${id}`))).toContain('New library')
   expect(await news(site, okapi)).toContain('What you said about “Monday tea” was taken up.')
   expect(await news(site, heron)).toContain('has a new time or place')
@@ -109,7 +116,7 @@ test('a host may leave it as it is, and decides only once', async ({ site }) => 
   const one = `${queue}/${await only(site)}`
   expect(await html(site.get(queue, { as: wren }))).toMatch(/Every Monday.*Every Tuesday/s)
   expect((await site.post(one, { decision: 'perhaps' }, { as: wren })).status).toBe(422)
-  expect((await site.post(one, { decision: 'refuse', answer: 'It is 7.' }, { as: wren })).status).toBe(303)
+  expect((await decide(site, wren, queue, { decision: 'refuse', answer: 'It is 7.' })).status).toBe(303)
   expect((await site.post(one, { decision: 'accept' }, { as: wren })).status).toBe(409)
   expect(await html(site.get(`/meetings/${id}`))).toContain('7:00 PM')
   expect(await news(site, okapi)).toContain('was not taken up')
@@ -118,7 +125,7 @@ test('a host may leave it as it is, and decides only once', async ({ site }) => 
 test('a meeting that is said to be gone ends when the host agrees', async ({ site }) => {
   const { wren, okapi, id, path, queue } = await tea(site)
   await site.post(path, { ...asItIs, about: 'gone' }, { as: okapi })
-  await site.post(`${queue}/${await only(site)}`, { decision: 'accept' }, { as: wren })
+  await decide(site, wren, queue, { decision: 'accept' })
   expect(await html(site.get(`/meetings/${id}`))).toContain('This meeting has ended')
   expect((await site.get(path, { as: okapi })).status).toBe(410)
 })
@@ -134,6 +141,18 @@ test('a second word of the same member takes the place of the first, and can be 
   expect(page).toContain('example.org/b')
   await site.post(`${path}/withdraw`, {}, { as: okapi })
   expect(await html(site.get(queue, { as: wren }))).toContain('Nothing waits.')
+})
+
+test('a host agrees to what they saw, and not to what was put in its place', async ({ site }) => {
+  const { wren, okapi, id, path, queue } = await tea(site)
+  await site.post(path, { ...asItIs, about: 'link', phone: '+353 21 555 0100' }, { as: okapi })
+  const page = await html(site.get(queue, { as: wren }))
+  const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  await site.post(path, { ...asItIs, about: 'link', onlineUrl: 'https://evil.example/' }, { as: okapi })
+  const one = `${queue}/${await only(site)}`
+  expect((await site.post(one, { decision: 'accept', seen }, { as: wren })).status).toBe(409)
+  expect(await html(site.get(`/meetings/${id}`))).not.toContain('evil.example')
+  expect((await decide(site, wren, queue, { decision: 'refuse' })).status).toBe(303)
 })
 
 test.for([
@@ -188,7 +207,7 @@ test('what is said of a meeting from a list goes to the operator, and survives t
   expect(await html(site.get('/operations/suggestions', { as: heron }))).toContain('Every Tuesday')
   const one = `/operations/suggestions/${await only(site)}`
   expect((await site.post(one, { decision: 'accept' }, { as: okapi })).status).toBe(404)
-  expect((await site.post(one, { decision: 'accept' }, { as: heron })).status).toBe(303)
+  expect((await decide(site, heron, '/operations/suggestions', { decision: 'accept' })).status).toBe(303)
   const shown = () => html(site.get(`/meetings/${row?.id}?zone=Europe/Dublin`))
   expect(await shown()).toContain('Every Tuesday, 8:00 PM')
   await bringIn(site.db, site.now(), { ...hall, ...place, notes: 'Bring a cup.' })

@@ -13,8 +13,8 @@ import { applyToHosted, decide } from './deciding.ts'
 import { decisionForm } from './form.ts'
 import { applyToImported } from './imported.ts'
 import { t } from './messages.ts'
-import { type Proposal, withSuggested } from './proposal.ts'
-import { findProposal, type ListedProposal, listWaiting } from './store.ts'
+import { markOf, type Proposal, withSuggested } from './proposal.ts'
+import { findProposal, type ListedProposal, listWaiting, lockProposal } from './store.ts'
 import { type QueuedProposal, QueuePage } from './views/queue.tsx'
 
 /** For the hosts of a group, under its address. */
@@ -79,8 +79,10 @@ async function readDecision(
   const form = readForm(decisionForm, await readBody(c))
   if (!form.ok) throw refused(say(form.mistakes.answer ? 'mistake.textLong' : 'mistake.decision'), 422)
   const by = { ...form.value, memberId: member?.id ?? '', now }
-  const isFirst = await transaction(db, (tx) =>
-    decide(tx, { meeting, proposal, apply: () => apply(tx, meeting, proposal, by) }, by),
-  )
-  if (!isFirst) throw refused(say('refusal.decided'), 409)
+  await transaction(db, async (tx) => {
+    const standing = await lockProposal(tx, proposal.id)
+    if (standing?.status !== 'waiting') throw refused(say('refusal.decided'), 409)
+    if (markOf(standing) !== form.value.seen) throw refused(say('refusal.changed'), 409)
+    await decide(tx, { meeting, proposal: standing, apply: () => apply(tx, meeting, standing, by) }, by)
+  })
 }

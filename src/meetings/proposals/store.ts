@@ -27,6 +27,12 @@ export async function findProposal(db: Database, id: string): Promise<Proposal |
   return row
 }
 
+/** As it stands, held still for who decides it. */
+export async function lockProposal(tx: Transaction, id: string): Promise<Proposal | undefined> {
+  await tx`select from meeting_proposals where id = ${id} for update`
+  return findProposal(tx, id)
+}
+
 /** The one of a member that still waits. */
 export async function findOwnProposal(
   db: Database,
@@ -57,7 +63,7 @@ export async function listWaiting(
     order by waiting.created_at, waiting.id limit 100`
 }
 
-/** @returns false when it was decided, or taken back, in the meantime */
+/** Nothing happens to one that was decided, or taken back, in the meantime. */
 export async function decideProposal(
   tx: Transaction,
   id: string,
@@ -67,11 +73,10 @@ export async function decideProposal(
     memberId: string
     now: Temporal.Instant
   },
-): Promise<boolean> {
-  const rows = await tx`update meeting_proposals set status = ${decision.status}, answer = ${decision.answer},
+): Promise<void> {
+  await tx`update meeting_proposals set status = ${decision.status}, answer = ${decision.answer},
       decided_at = ${decision.now}, decided_by = ${decision.memberId}
-    where id = ${id} and status = 'waiting' returning id`
-  return rows.length > 0
+    where id = ${id} and status = 'waiting'`
 }
 
 export async function exportProposals(db: Database, memberId: string) {

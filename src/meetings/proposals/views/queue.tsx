@@ -2,6 +2,7 @@ import { asWritten, Button, Card, Empty, Form, Layout, TextArea, Time } from '..
 import type { Difference } from '../../hosting/said.ts'
 import { Differences } from '../../hosting/views/difference.tsx'
 import { useT } from '../messages.ts'
+import { markOf } from '../proposal.ts'
 import type { ListedProposal } from '../store.ts'
 
 export interface QueuedProposal {
@@ -59,6 +60,7 @@ export function QueuePage({ waiting, zone, path, back }: QueuePageProps) {
             </p>
           )}
           <Form action={`${path}/${proposal.id}`}>
+            <input type="hidden" name="seen" value={markOf(proposal)} />
             <TextArea
               id={`answer-${proposal.id}`}
               name="answer"
