@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { transaction } from '../../platform/database/index.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
-import { addNotices } from './store.ts'
+import { addNotices, eraseNotices } from './store.ts'
 
 const tell = (site: Site, members: TestMember[], about?: string) =>
   transaction(site.db, (tx) =>
@@ -53,6 +53,17 @@ describe('what a member is told', () => {
     const own = await (await site.get('/account/export', { as: wren })).json()
     expect(own.notices).toMatchObject([{ kind: 'test', link: '/forum/1' }])
   })
+})
+
+test('nobody is named any more who has left, whatever the notice calls them', async ({ site }) => {
+  const wren = await site.member('wren')
+  const okapi = await site.member('okapi')
+  await transaction(site.db, async (tx) => {
+    for (const words of [{ name: 'okapi' }, { handle: 'okapi' }, { handle: 'finch' }])
+      await addNotices(tx, [wren.id], { kind: 'test', link: '/', words }, site.now())
+    await eraseNotices(tx, okapi.id)
+  })
+  expect(await site.db`select words from notices`).toEqual([{ words: { handle: 'finch' } }])
 })
 
 test('reaches thousands at once', async ({ site }) => {

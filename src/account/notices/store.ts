@@ -87,7 +87,9 @@ export async function exportNotices(db: Database, memberId: string): Promise<unk
 export async function eraseNotices(tx: Transaction, memberId: string): Promise<void> {
   await tx`delete from notices where member_id = ${memberId}`
   // What others were told about them goes as well: it names them.
-  await tx`delete from notices where words->>'name' = (select handle from members where id = ${memberId})`
+  await tx`
+    delete from notices using members m
+    where m.id = ${memberId} and (words->>'name' = m.handle or words->>'handle' = m.handle)`
 }
 
 export async function removeOldNotices(db: Database, now: Temporal.Instant): Promise<void> {
