@@ -9,7 +9,10 @@ export interface GroupActivity {
   groupId: string
   lastPostAt: Temporal.Instant
   postsIn30Days: number
-  /** Days since the last dose, as of today, of those who wrote in the last 30 days and show their day. */
+  /**
+   * Days since the last dose, as of today, of those who wrote in the last 30 days and show their day. None where only
+   * members of the group may read: what they say there is for them.
+   */
   days: number[]
 }
 
@@ -28,12 +31,13 @@ export async function activityOfGroups(db: Database, now: Temporal.Instant): Pro
         recent.author_day + (${now}::timestamptz::date - recent.created_at::date) as day
       from recent join members m on m.id = recent.author_id
       where recent.author_day is not null and m.shows_day
+        and not exists (select from spaces s where s.group_id = recent.group_id and s.readers = 'members')
       order by recent.group_id, recent.author_id, recent.created_at desc
     )
     select t.group_id, max(t.last_post_at) as last_post_at,
       (select count(*)::int from recent where recent.group_id = t.group_id) as posts_in_30_days,
       coalesce((select array_agg(day order by day) from latest where latest.group_id = t.group_id), '{}') as days
-    from topics t where t.group_id is not null and t.removed_at is null group by t.group_id`
+    from topics t where t.group_id is not null and t.removed_at is null and t.held_at is null group by t.group_id`
 }
 
 /** All that a member wrote, as they wrote it. */
