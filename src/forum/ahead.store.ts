@@ -17,7 +17,10 @@ export async function listStillTopics(db: Database, now: Temporal.Instant, limit
     order by last_post_at desc, id desc limit ${limit}`
 }
 
-/** The next of all topics, by id: an old one may have changed too. */
+/**
+ * The next of all topics, by id: an old one may have changed too. Also removed ones: what was drawn of them before is
+ * drawn anew or let go, so that nobody's words stay behind in a stored page.
+ */
 export async function listTopicsFrom(
   db: Database,
   afterId: string,
@@ -26,7 +29,7 @@ export async function listTopicsFrom(
 ): Promise<Pages[]> {
   return db<Pages[]>`
     select id, ${pages(db)} from topics
-    where removed_at is null and id > ${afterId} and last_post_at < ${now.subtract({ minutes: stillMinutes })}
+    where id > ${afterId} and last_post_at < ${now.subtract({ minutes: stillMinutes })}
     order by id limit ${limit}`
 }
 
