@@ -134,6 +134,17 @@ test('a member takes along what they kept, and leaves none of it behind', async 
   expect(left).toEqual({ rows: 0 })
 })
 
+test('what a tab keeps of unsent words is for the member who typed them', async ({ site }) => {
+  const wren = await site.member('wren')
+  const okapi = await site.member('okapi')
+  const topic = await postTopic(site, wren)
+  for (const path of [topic, '/forum/new']) {
+    const keeps = async (as: typeof wren) => /data-keep="([^"]+)"/.exec(await read(site, path, as))?.[1]
+    expect(await keeps(wren)).toBeDefined()
+    expect(await keeps(wren)).not.toBe(await keeps(okapi))
+  }
+})
+
 describe('the life of a group', () => {
   test('is its posts of 30 days and the days of those who show theirs', async ({ site }) => {
     const wren = await site.member('wren', { lastDoseOn: '2026-11-19', showsDay: true })
@@ -149,6 +160,12 @@ describe('the life of a group', () => {
     expect(await activityOfGroups(site.db, site.now())).toEqual([
       { groupId, lastPostAt: Temporal.Instant.from('2026-11-22T12:00:00Z'), postsIn30Days: 2, days: [5] },
     ])
+
+    // Where only they read each other, nobody else is told their days, nor of what waits for a moderator.
+    await site.db`update spaces set readers = 'members' where group_id = ${groupId}`
+    expect(await activityOfGroups(site.db, site.now())).toMatchObject([{ groupId, days: [] }])
+    await site.db`update topics set held_at = ${site.now()}`
+    expect(await activityOfGroups(site.db, site.now())).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 /**
  * Keeps what somebody types until the tab is closed, so that a reload or a slip loses nothing, and quotes what is
- * selected in a post without leaving the page. Kept in the tab's own storage: it does not stay behind on a shared device.
+ * selected in a post without leaving the page. Kept in the tab's own storage, for the member who typed it: on a shared
+ * device it is there for nobody else.
  */
 const form = document.querySelector<HTMLFormElement>('form[data-keep]')
 const field = form?.querySelector<HTMLTextAreaElement>('textarea[name=body]')

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Button, Choices, Form, MistakeSummary, Notice, TextArea } from '../../design/index.ts'
 import { BeforeSending } from '../../moderation/words/index.ts'
 import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
+import { useVisit } from '../../platform/visit.ts'
 import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { useT } from '../messages.ts'
 import { noteKinds } from '../posts/notes.ts'
@@ -16,10 +17,15 @@ interface ReplyFormProps {
   hints?: ComponentChildren
 }
 
+/** What a browser keeps unsent words under: a tab that somebody else signs in to later shows them to nobody. */
+export function keptAs(form: string): string {
+  return `${useVisit().member?.id ?? ''} ${form}`
+}
+
 export function ReplyForm({ topicId, reply, refusal, hints }: ReplyFormProps) {
   const t = useT()
   return (
-    <Form action={`/forum/${topicId}/replies`} class="answer" id="answer" data-keep={topicId}>
+    <Form action={`/forum/${topicId}/replies`} class="answer" id="answer" data-keep={keptAs(topicId)}>
       <h2>{t('reply.title')}</h2>
       {refusal && (
         <Notice kind="warn" role="alert">

@@ -17,7 +17,7 @@ import { kinds } from '../forms.ts'
 import { useT } from '../messages.ts'
 import { type Space, spaceValue } from '../spaces/space.ts'
 import { bodyLength, titleLength } from '../text.ts'
-import { MarkdownHint, Mistakes, mistakeOf, NotesField, SendOrKeep } from './replyForm.tsx'
+import { keptAs, MarkdownHint, Mistakes, mistakeOf, NotesField, SendOrKeep } from './replyForm.tsx'
 
 interface NewTopicPageProps {
   form: MistakenForm
@@ -50,7 +50,7 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints }: NewTopicP
           <p>{refusal}</p>
         </Notice>
       )}
-      <Form action="/forum/new" class="answer" data-keep="new">
+      <Form action="/forum/new" class="answer" data-keep={keptAs('new')}>
         <Mistakes form={form} />
         <Select
           name="space"
