@@ -1,5 +1,36 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
 import { hashToken, newToken } from '../platform/sessions.ts'
+import { handleKey } from './handle.rules.ts'
+import type { Role } from './members.store.ts'
+import { endAllSessions } from './sessions.store.ts'
+
+/** Those who look after the place, operators first. */
+export async function listKeepers(db: Database): Promise<{ id: string; handle: string; role: Role }[]> {
+  return db<{ id: string; handle: string; role: Role }[]>`
+    select id, handle, role from members where role <> 'member' order by role desc, handle`
+}
+
+/**
+ * Gives somebody another role. Their sessions end: what they may do begins with the next sign-in, and what they may no
+ * longer do ends now. The last operator stays one, or nobody could look after the site.
+ * @returns why not, or undefined when it was done
+ */
+export async function changeRole(
+  tx: Transaction,
+  handle: string,
+  role: Role,
+): Promise<'unknown' | 'lastOperator' | undefined> {
+  const [member] = await tx<{ id: string; role: Role }[]>`
+    select id, role from members where handle_key = ${handleKey(handle)} for update`
+  if (!member) return 'unknown'
+  if (member.role === role) return undefined
+  const others = await tx`
+    select from members where role = 'operator' and id <> ${member.id} for update`
+  if (member.role === 'operator' && others.length === 0) return 'lastOperator'
+  await tx`update members set role = ${role} where id = ${member.id}`
+  await endAllSessions(tx, member.id)
+  return undefined
+}
 
 const linkHours = 24
 

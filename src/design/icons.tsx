@@ -73,3 +73,14 @@ export function NewsMark({ size = 22 }: IconProps) {
     </svg>
   )
 }
+
+/** A closed book with a lock on it. */
+export function BookMark({ size = 32 }: IconProps) {
+  return (
+    <svg {...frame(size)}>
+      <path d="M6 4h12v16H8a2 2 0 0 1-2-2V4z" />
+      <path d="M6 18a2 2 0 0 1 2-2h10" />
+      <path d="M10.5 9.5V8.6a1.5 1.5 0 0 1 3 0v.9M10 9.5h4v3h-4z" />
+    </svg>
+  )
+}

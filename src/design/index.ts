@@ -2,7 +2,7 @@ export { Day } from './day.tsx'
 export { Choices, Select, TextArea, TextField } from './fields.tsx'
 export { Form, MistakeSummary } from './form.tsx'
 export { asWritten, Html, LinkedData, PieceHere } from './html.tsx'
-export { ClockMark, MoonMark, PeopleMark } from './icons.tsx'
+export { BookMark, ClockMark, MoonMark, PeopleMark } from './icons.tsx'
 export { Layout } from './layout.tsx'
 export {
   Button,

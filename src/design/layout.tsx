@@ -164,6 +164,11 @@ function FootInside({ t, role }: { t: T; role: string | undefined }) {
               <li>
                 <a href="/account/notices">{t('foot.news')}</a>
               </li>
+              {role !== 'member' && (
+                <li>
+                  <a href="/moderation">{t('foot.moderation')}</a>
+                </li>
+              )}
               {role === 'operator' && (
                 <li>
                   <a href="/operations">{t('foot.operations')}</a>
@@ -181,6 +186,9 @@ function FootInside({ t, role }: { t: T; role: string | undefined }) {
             </>
           )}
           <li>
+            <a href="/journal">{t('foot.journal')}</a>
+          </li>
+          <li>
             <a href="/groups/fit">{t('foot.fit')}</a>
           </li>
           <li>
@@ -191,6 +199,12 @@ function FootInside({ t, role }: { t: T; role: string | undefined }) {
           </li>
           <li>
             <a href="/help">{t('foot.help')}</a>
+          </li>
+          <li>
+            <a href="/rules">{t('foot.rules')}</a>
+          </li>
+          <li>
+            <a href="/offline">{t('foot.offline')}</a>
           </li>
           <li>
             <a href="/meetings/zone">{t('foot.zone')}</a>

@@ -1,5 +1,6 @@
 import {
   asWritten,
+  BookMark,
   Card,
   ClockMark,
   Door,
@@ -65,6 +66,7 @@ function Doors() {
   return (
     <div class="home-doors">
       <Door now href="/now" icon={<MoonMark />} title={t('door.now')} text={t('door.now.text')} />
+      <Door href="/journal" icon={<BookMark />} title={t('door.journal')} text={t('door.journal.text')} />
       <Door href="/check-in" icon={<ClockMark />} title={t('door.checkin')} text={t('door.checkin.text')} />
       <Door href="/groups/fit" icon={<PeopleMark />} title={t('door.fit')} text={t('door.fit.text')} />
     </div>

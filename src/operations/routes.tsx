@@ -1,9 +1,12 @@
 import { linesToVerify } from '../help/index.ts'
 import { requireOperator, slice } from '../platform/web.ts'
+import { people } from './people.routes.tsx'
 import { readState } from './store.ts'
 import { OperationsPage } from './views.tsx'
 
 export const operations = slice()
+
+operations.route('/people', people)
 
 operations.get('/', async (c) => {
   requireOperator(c)

@@ -25,6 +25,10 @@ export function OperationsPage({ state, lines }: { state: State; lines: LineToCh
           <p>{t('feeds.text')}</p>
           <LinkButton href="/operations/feeds">{t('feeds.go')}</LinkButton>
         </Card>
+        <Card title={t('people')}>
+          <p>{t('people.text')}</p>
+          <LinkButton href="/operations/people">{t('people.go')}</LinkButton>
+        </Card>
         <SuggestionsCard />
       </div>
       <InvitesLink />

@@ -38,11 +38,6 @@ export function mayLink(level: Level): boolean {
   return level > 0
 }
 
-/** Asking one member directly: for a conversation between two. */
-export function mayAskDirectly(level: Level): boolean {
-  return level > 0
-}
-
 export function whyNoPost(standing: Standing, now: Temporal.Instant): 'limit.posts' | undefined {
   const isFull = levelOf(standing, now) === 0 && standing.postsToday >= newMembers.postsADay
   return isFull ? 'limit.posts' : undefined

@@ -1,7 +1,7 @@
 import { Card, Layout, LinkButton, Notice } from '../../design/index.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { useT } from './messages.ts'
-import { levelOf, mayAskDirectly, mayLink, newMembers, type Standing, willBeHeld } from './rules.ts'
+import { levelOf, mayLink, newMembers, type Standing, willBeHeld } from './rules.ts'
 
 export function StandingPage({ standing, now }: { standing: Standing; now: Temporal.Instant }) {
   const t = useT()
@@ -18,7 +18,6 @@ export function StandingPage({ standing, now }: { standing: Standing; now: Tempo
         <ul>
           <li>{level === 0 ? t('can.posts', { count: newMembers.postsADay, left }) : t('can.write')}</li>
           <li>{t(mayLink(level) ? 'can.links' : 'can.noLinks')}</li>
-          <li>{t(mayAskDirectly(level) ? 'can.ask' : 'can.noAsk')}</li>
           {held > 0 && <li>{t('can.held', { count: held })}</li>}
         </ul>
         <h3>{t('next')}</h3>

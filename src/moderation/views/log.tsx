@@ -46,6 +46,11 @@ export function LogPage({ entries, hasOlder }: { entries: LogEntry[]; hasOlder: 
         </div>
       )}
       <p>{t('log.chain')}</p>
+      {entries[0] && (
+        <p class="fingerprint" {...asWritten}>
+          {entries[0].number} · {entries[0].hash.toString('hex')}
+        </p>
+      )}
     </Layout>
   )
 }

@@ -1,4 +1,4 @@
-import { asWritten, Button, Choices, Form, Layout, LinkButton, Notice, TextArea } from '../../design/index.ts'
+import { Button, Choices, Form, Layout, LinkButton, Notice, TextArea } from '../../design/index.ts'
 import type { KeptPost } from '../../forum/index.ts'
 import { type MistakenForm, typedText } from '../../platform/forms.ts'
 import type { Duty } from '../duties.store.ts'
@@ -93,9 +93,7 @@ export function ReportedPage({ post, category, duties, now, zone }: ReportedProp
       {post.authorHandle && (
         <p>
           {t('reported.mute')}{' '}
-          <a href={`/members/${post.authorHandle}/quiet`} {...asWritten}>
-            {post.authorHandle}
-          </a>
+          <a href={post.replyId ? placeOf(post) : `${placeOf(post)}/first`}>{t('reported.muteHow')}</a>
         </p>
       )}
     </Layout>
