@@ -101,6 +101,22 @@ test('somebody’s words arrive folded only where they were folded away', async 
   })
 })
 
+test('nothing more arrives where a conversation was taken out of sight', async () => {
+  await onRealSite(async (site) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    const guest = listener(await site.get(`${topic}/live`))
+    expect(await guest.next()).toBe('retry: 2000')
+    await site.db`update topics set held_at = ${site.now()}`
+    const author = listener(await site.get(`${topic}/live`, { as: wren }))
+    expect(await author.next()).toBe('retry: 2000')
+    await postReply(site, wren, topic, 'While it waits')
+    await author.nextWith('While it waits')
+    site.live.closeStreams()
+    await expect(guest.next()).rejects.toThrow('The stream ended.')
+  })
+})
+
 test('a form sent many times in the same moment is one post', async () => {
   await onRealSite(async (site) => {
     const wren = await site.member('wren')

@@ -2,8 +2,9 @@ import type { Context } from 'hono'
 import { listFolded } from '../moderation/quiet/index.ts'
 import type { LiveEvent } from '../platform/bus.ts'
 import { type Env, zoneOf } from '../platform/web.ts'
+import { whetherInGroup } from './reading.ts'
 import { postsOnPage } from './rules.ts'
-import { findReply, listRepliesAfter, type Post, type Topic } from './store.ts'
+import { findReply, findTopic, listRepliesAfter, type Post, type Topic } from './store.ts'
 import { PostArticle } from './views/posts.tsx'
 import { topicTag } from './writing.store.ts'
 
@@ -24,6 +25,7 @@ export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Resp
     c,
     topicTag(topic.id),
     async ({ replyId, isNew }) => {
+      if (!(await isStillThere(c, topic))) return undefined
       const reply = await findReply(db, topic.id, String(replyId))
       return reply && draw(reply, isNew === true)
     },
@@ -32,9 +34,29 @@ export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Resp
       const missed = await listRepliesAfter(db, topic.id, lastSeen(c), postsOnPage)
       return missed.map((reply) => draw(reply, true))
     },
-    folded.join(),
+    // Where not everybody may read, each listener is looked at alone.
+    `${folded.join()} ${isForAll(topic) ? '' : (c.var.member?.id ?? '')}`,
   )
 }
+
+/**
+ * Held or hidden while people listen, or the listener left the group: what comes now is not for them. Drawn once for
+ * all while everybody may read, it cannot tell one listener from another: their pages say the rest when loaded again.
+ */
+async function isStillThere(c: Context<Env>, topic: Topic): Promise<boolean> {
+  const standing = await findTopic(c.var.db, topic.id)
+  if (!standing) return false
+  if (isForAll(standing)) return true
+  return (
+    !isForAll(topic) &&
+    whetherInGroup(c, standing).then(
+      () => true,
+      () => false,
+    )
+  )
+}
+
+const isForAll = ({ readers, heldAt }: Topic) => readers === 'everybody' && heldAt === null
 
 /** The id of the last reply a browser has: by its own header when it reconnects, by the address the first time. */
 function lastSeen(c: Context<Env>): string {
