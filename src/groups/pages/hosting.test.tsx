@@ -54,6 +54,16 @@ describe('asking somebody to host', () => {
     expect((await site.get(`${path}/invitation`, { as: wren })).status).toBe(410)
   })
 
+  test('somebody who blocked the one who asks hears nothing of it, and nobody is told so', async ({
+    site,
+  }) => {
+    const { hazel, wren, path } = await started(site)
+    await site.post('/account/quiet/people', { handle: 'hazel', how: 'blocked' }, { as: wren })
+    expect((await site.post(`${path}/invitations`, { handle: 'wren' }, { as: hazel })).status).toBe(303)
+    expect(await html(site.get(`${path}/people`, { as: hazel }))).toContain('has not answered yet')
+    expect(await news(site, wren)).not.toContain('Night Watch')
+  })
+
   test('nobody hosts without having been asked, and only hosts ask', async ({ site }) => {
     const { wren, path } = await started(site)
     expect((await site.post(`${path}/invitation`, { answer: 'yes' }, { as: wren })).status).toBe(410)

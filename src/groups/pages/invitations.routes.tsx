@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { addNotices } from '../../account/notices/index.ts'
+import { isBlockedBetween } from '../../moderation/quiet/index.ts'
 import { transaction } from '../../platform/database/index.ts'
 import { refused } from '../../platform/errors.ts'
 import { emptyForm, mistakenForm } from '../../platform/forms.ts'
@@ -49,9 +50,11 @@ invitations.post('/:slug/invitations', async (c) => {
   const takesOver = body.how === 'over'
   await transaction(db, async (tx) => {
     await addInvitation(tx, { groupId: group.id, memberId: asked.id, invitedBy: member.id, takesOver }, now)
+    // Somebody who blocked them is not reached, and nobody is told so.
+    const isBlocked = await isBlockedBetween(tx, member.id, asked.id)
     await addNotices(
       tx,
-      [asked.id],
+      isBlocked ? [] : [asked.id],
       {
         kind: takesOver ? 'group-handover' : 'group-invited',
         link: `/groups/${group.slug}/invitation`,
