@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import { beginJournal, dumpBrowser } from '../tools/app/sealedJournal.ts'
+import { expectAccessible, newPerson, useStage } from './browsing.ts'
+
+const stage = useStage()
+const days = 21
+
+/** Three weeks as somebody writes them, in a file of our own format. */
+function threeWeeks(today: string): string {
+  const dayBefore = (count: number) =>
+    new Date(Date.parse(`${today}T00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)
+  const records = [
+    {
+      type: 'settings',
+      fields: { product: 'leaf', aim: 'stop', lastOn: dayBefore(days), costADay: 10, minutesADay: null },
+    },
+    ...Array.from({ length: days }, (_, index) => ({
+      type: 'checkin',
+      fields: {
+        at: `${dayBefore(days - 1 - index)}T08:00`,
+        levels: { aches: index < 7 ? 3 : 1, insomnia: 2 },
+        signs: [],
+        mood: 5,
+        bed: '23:00',
+        asleep: '00:30',
+        awakeMinutes: 30,
+        up: '07:00',
+        note: 'the lantern in the hall',
+      },
+    })),
+    { type: 'score', fields: { on: dayBefore(1), scale: 'gad7', answers: [1, 1, 1, 1, 1, 1, 1] } },
+  ]
+  return JSON.stringify({ newleafJournal: 1, records })
+}
+
+test('three weeks, half of them without a line, a lapse, the page for a doctor, and nothing left behind', async () => {
+  const wren = await newPerson(stage, { javaScript: true })
+  const { page, context } = wren
+  const today = await page.evaluate(() => {
+    const now = new Date()
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+  })
+  await beginJournal(page)
+  await page.goto('/journal/data')
+  await page.locator('[data-file]').waitFor()
+  const file = { name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(threeWeeks(today)) }
+  await page.setInputFiles('#file', file)
+  await page.getByRole('button', { name: 'Have a look' }).click()
+  await page.getByText('entries of a journal like this one').waitFor()
+  await expectAccessible(wren, true)
+  await page.getByRole('button', { name: 'Bring it in' }).click()
+  await page.getByText('are in your journal now').waitFor()
+
+  // Without a line from here on: what the first visit kept is enough.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await page.goto('/journal')
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await context.setOffline(true)
+  await page.goto('/journal')
+  await page.getByText(`${days} days free in all`).waitFor()
+  await page.getByRole('link', { name: 'How am I?' }).click()
+  await page.locator('[data-checkin]').waitFor()
+  expect(await page.locator('[name="level.insomnia"][value="2"]').isChecked()).toBe(true)
+  await page.locator('[name="level.hallucinations"][value="1"]').check()
+  await page.locator('[data-checkin] > button').first().click()
+  await page.getByRole('heading', { name: 'This needs a doctor now' }).waitFor()
+  await page.goto('/journal/craving')
+  await page.locator('[data-craving]').waitFor()
+  await page.fill('#trigger', 'the shop')
+  await page.locator('[data-craving] button').first().click()
+  await page.getByRole('heading', { name: 'What worked before' }).waitFor()
+
+  // A lapse wipes nothing, and warns.
+  await page.goto('/journal/lapse')
+  await page.locator('[data-lapse]').waitFor()
+  await page.fill('#learnt', 'payday, alone')
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('heading', { name: 'Careful: your body bears less now' }).waitFor()
+  await page.goto('/journal')
+  await page.getByText(`${days - 1} days free in all`).waitFor()
+  await context.setOffline(false)
+
+  for (const path of [
+    '',
+    '/check-in',
+    '/craving',
+    '/dose',
+    '/lapse',
+    '/taper',
+    '/plan',
+    '/entries',
+    '/picture',
+    '/look-back',
+  ]) {
+    await page.goto(`/journal${path}`)
+    await page.locator('[data-book]:not([hidden])').waitFor()
+    await expectAccessible(wren, true)
+  }
+  await page.goto('/journal/picture')
+  await page.selectOption('#symptom', 'aches')
+  await page.getByText(/Muscle aches: \d+ entries/).waitFor()
+
+  await page.goto('/journal/handover')
+  await page.locator('[data-ask]').waitFor()
+  await page.fill('#questions', 'Is it safe to go on?')
+  await page.getByRole('button', { name: 'Make the page' }).click()
+  await page.getByRole('heading', { name: 'Symptoms, the last 14 days' }).waitFor()
+  await expectAccessible(wren, true)
+  const [bundle] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /FHIR/ }).click(),
+  ])
+  const chunks: Buffer[] = []
+  for await (const chunk of await bundle.createReadStream()) chunks.push(chunk as Buffer)
+  const fhir = JSON.parse(Buffer.concat(chunks).toString())
+  expect(fhir).toMatchObject({ resourceType: 'Bundle', type: 'collection' })
+  expect(fhir.entry.length).toBeGreaterThan(40)
+  const pdf = await page.pdf({ format: 'A4' })
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+
+  // On the disk only what nobody can read; after leaving, nothing at all.
+  expect(await dumpBrowser(page)).not.toContain('lantern')
+  await page.goto('/journal/devices')
+  const left = page.waitForURL((url) => !url.pathname.startsWith('/journal')).catch(() => {})
+  await context.route(/wikipedia/, (route) => route.fulfill({ body: 'elsewhere' }))
+  await page.route('**/leave', (route) => route.fulfill({ body: 'elsewhere', contentType: 'text/html' }))
+  await page.locator('[data-leave]').click()
+  await left
+  await page.goto('/rules')
+  expect(
+    await page.evaluate(async () => ({
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      storage: localStorage.length + sessionStorage.length,
+    })),
+  ).toEqual({ databases: 0, caches: 0, workers: 0, storage: 0 })
+  await context.close()
+})
+
+test('without a script the journal says what it needs, and a week can be printed', async () => {
+  const wren = await newPerson(stage, { javaScript: false })
+  await wren.open('/journal')
+  expect(await wren.page.locator('main').innerText()).toContain('The journal needs JavaScript')
+  await expectAccessible(wren, false)
+  await wren.page.locator('noscript a').click()
+  await wren.page.getByRole('heading', { level: 1, name: 'A week on paper' }).waitFor()
+  await expectAccessible(wren, false)
+  await wren.context.close()
+})
