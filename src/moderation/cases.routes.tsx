@@ -104,6 +104,8 @@ async function casePage(
 ): Promise<Response> {
   const { db, now } = c.var
   const keeper = requireKeeper(c)
+  // What was said of their own post is for somebody else to weigh.
+  if (found.authorId === keeper.id) throw refuse(c, 'refusal.own')
   const post = await findKeptPost(db, found)
   if (!post) throw notFound()
   const { authorId } = found

@@ -46,6 +46,13 @@ test('a moderator neither refuses their own ban nor sees it before it begins', a
   expect((await site.post(`${page}/second`, { agree: 'yes' }, { as: other })).status).toBe(303)
 })
 
+test('a moderator does not read what was said of their own words', async ({ site }) => {
+  const { keeper, other } = await reported(site)
+  const page = `/moderation/cases/${await lastId(site, 'moderation_cases')}`
+  expect((await site.get(page, { as: keeper })).status).toBe(403)
+  expect((await site.get(page, { as: other })).status).toBe(200)
+})
+
 test('a moderator does not take the case of their own words away from others', async ({ site }) => {
   const { keeper } = await reported(site)
   const path = `/moderation/cases/${await lastId(site, 'moderation_cases')}/claim`

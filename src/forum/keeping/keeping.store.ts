@@ -107,9 +107,9 @@ export async function splitTopic(
     const ids = moving.map(({ id }) => id)
     const [made] = await tx<{ id: string }[]>`
       insert into topics (space_id, group_id, author_id, title, body_markdown, body_html, once, reply_count,
-        last_post_at, created_at)
+        last_post_at, created_at, held_at)
       select space_id, group_id, ${topic.authorId}, ${topic.title}, ${topic.markdown}, ${topic.html}, ${randomUUID()},
-        ${ids.length}, ${last.createdAt}, ${now} from topics where id = ${topicId} returning id`
+        ${ids.length}, ${last.createdAt}, ${now}, held_at from topics where id = ${topicId} returning id`
     if (!made) throw new Error('The new topic was not made.')
     await tx`insert into moved_replies (reply_id, topic_id, number)
       select id, topic_id, number from replies where id = any(${ids})`
