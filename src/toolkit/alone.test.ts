@@ -7,8 +7,9 @@ async function addMeeting({ db, now }: Site, name: string, online: boolean, inHo
     with a_group as (
       insert into groups (slug, name, kind) values (${`g-${inHours}`}, ${name}, 'discussion') returning id
     ), a_meeting as (
-      insert into meetings (group_id, name, online, in_person)
-        select id, ${name}, ${online}, ${!online} from a_group returning id
+      insert into meetings (group_id, name, online, in_person, recurrence, time, zone)
+        select id, ${name}, ${online}, ${!online}, ${db.json({ every: 'once', date: '2026-11-22' })}, '23:00', 'Asia/Tokyo'
+        from a_group returning id
     )
     insert into meeting_times (meeting_id, starts_at, ends_at, on_date)
       select id, ${startsAt}, ${startsAt.add({ hours: 1 })}, ${startsAt}::date from a_meeting`
