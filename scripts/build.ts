@@ -14,7 +14,7 @@ async function buildAssets(): Promise<void> {
   for (const file of globSync('src/**/islands/*.{ts,tsx}')) {
     const path = file.replaceAll('\\', '/')
     // What several islands share is no island itself.
-    if (path === 'src/design/islands/html.ts') continue
+    if (path === 'src/design/islands/html.ts' || path === 'src/design/islands/leave.ts') continue
     const [, slice, name] = /^src\/(.+)\/islands\/([\w-]+)\.tsx?$/.exec(path) ?? []
     input[`island/${slice}/${name}`] = path
   }
@@ -54,7 +54,7 @@ async function buildAssets(): Promise<void> {
     },
   })
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
-  const names: Record<string, string> = {}
+  const names: Record<string, string> = await buildAlone('island/design/leave', 'src/design/islands/leave.ts')
   for (const file of output) {
     if (file.type === 'chunk' && file.isEntry) names[file.name] = file.fileName
     if (file.type === 'asset') for (const name of file.names) names[name] = file.fileName
@@ -67,6 +67,26 @@ async function buildAssets(): Promise<void> {
   for (const file of output)
     if (file.type === 'chunk' && !file.isEntry) compressFile(`dist/assets/${file.fileName}`)
   writeFileSync('dist/assets/names.json', JSON.stringify(names, null, 2))
+}
+
+/** In one file with all that it imports: what every page loads is one request, also where other pages share parts of it. */
+async function buildAlone(name: string, path: string): Promise<Record<string, string>> {
+  const result = await build({
+    ...quiet,
+    base: '/assets/',
+    build: {
+      outDir: 'dist/assets',
+      emptyOutDir: false,
+      modulePreload: false,
+      target: 'es2020',
+      rolldownOptions: {
+        input: { [name]: path },
+        output: { entryFileNames: `${name.replaceAll('/', '-')}-[hash].js` },
+      },
+    },
+  })
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
+  return { [name]: output[0].fileName }
 }
 
 function addFile(names: Record<string, string>, name: string, bytes: Buffer): void {
