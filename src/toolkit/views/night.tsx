@@ -54,6 +54,7 @@ function NightAnswer({ loudest: one, islands = [], children }: AnswerProps) {
           <LinkButton href="/now">{t('now.other')}</LinkButton>
           {one !== 'alone' && <LinkButton href="/now/alone">{t('now.people')}</LinkButton>}
           {one !== 'thoughts' && <LinkButton href="/help">{t('now.help')}</LinkButton>}
+          <LinkButton href="/journal/plan">{t('now.plan')}</LinkButton>
           <LinkButton href="/guide/when-to-see-a-doctor">{t('now.doctor')}</LinkButton>
         </nav>
       </div>
