@@ -68,7 +68,7 @@ test('nothing that a name holds ends the data, and programs find the lists', asy
   expect(data?.name).toBe(name)
   expect(html).not.toContain('<script>alert')
   expect(html).toMatch(
-    /<link rel="alternate" type="application\/json" title="Meetings Feed" href="http:\/\/localhost:3000\/feeds\/meetings.json"/,
+    /<link rel="alternate" type="application\/json" title="Meetings Feed" href="\/feeds\/meetings.json"/,
   )
-  expect(html).toContain(`href="http://localhost:3000/meetings/${id}.ics"`)
+  expect(html).toContain(`href="/meetings/${id}.ics"`)
 })
