@@ -59,7 +59,10 @@ export async function crawl(
 }
 
 // Streams never finish, downloads are no pages, and leaving ends the session.
-const neverFollowed = /\/live\b|\.(?:ics|json|csv)\b|\/export\b|\/sign-out|\/leave/
+// Pages of a journal that is not there lead to its beginning by themselves, in the middle of being looked at; its own
+// journey watches them.
+const neverFollowed =
+  /\/live\b|\.(?:ics|json|csv)\b|\/export\b|\/sign-out|\/leave|^\/journal(?:$|\/(?!begin|open|devices|paper|what-we-hold))/
 
 async function watch({ context, page, site, crawled }: Walk): Promise<void> {
   context.on('request', (request) => {
