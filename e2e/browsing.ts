@@ -112,7 +112,13 @@ async function twinOf({ page, context }: Person): Promise<Page> {
     twins.get(context) ?? (await (await browser.newContext({ viewport: page.viewportSize() })).newPage())
   if (!twins.has(context)) {
     twins.set(context, copy)
-    context.once('close', () => void copy.context().close())
+    context.once('close', () => {
+      // It may be gone already, with the whole browser.
+      copy
+        .context()
+        .close()
+        .catch(() => {})
+    })
   }
   await copy.unrouteAll()
   const address = page.url()

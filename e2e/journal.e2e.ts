@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginJournal, dumpBrowser } from '../tools/app/sealedJournal.ts'
+import { beginJournal, dumpBrowser, leaveByScriptAlone } from '../tools/app/sealedJournal.ts'
 import { expectAccessible, newPerson, useStage } from './browsing.ts'
 
 const stage = useStage()
@@ -121,12 +121,8 @@ test('three weeks, half of them without a line, a lapse, the page for a doctor, 
   // On the disk only what nobody can read; after leaving, nothing at all.
   expect(await dumpBrowser(page)).not.toContain('lantern')
   await page.goto('/journal/devices')
-  const left = page.waitForURL((url) => !url.pathname.startsWith('/journal')).catch(() => {})
-  await context.route(/wikipedia/, (route) => route.fulfill({ body: 'elsewhere' }))
-  await page.route('**/leave', (route) => route.fulfill({ body: 'elsewhere', contentType: 'text/html' }))
-  await page.locator('[data-leave]').click()
-  await left
-  await page.goto('/rules')
+  await leaveByScriptAlone(page)
+  await page.waitForURL('**/rules')
   expect(
     await page.evaluate(async () => ({
       databases: (await indexedDB.databases()).length,
