@@ -4,7 +4,7 @@ import { notices as followingNotices } from './following/notices.ts'
 import { exportPosts, forgetAuthor } from './members.store.ts'
 import { t } from './messages.ts'
 
-export { greetersNow } from './answered/greeters.store.ts'
+export { greetersNow, greetersTag } from './answered/greeters.store.ts'
 export { drawnAhead, forumJobs } from './jobs.ts'
 export {
   collapsePost,

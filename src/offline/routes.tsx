@@ -15,7 +15,8 @@ export const offline = slice()
 export const pages = [
   '/offline',
   '/now',
-  ...loudest.map((one) => `/now/${one}`),
+  // Who was awake when it was kept is nobody’s business later.
+  ...loudest.map((one) => (one === 'alone' ? '/now/alone?line=none' : `/now/${one}`)),
   '/toolkit',
   ...techniques.map(({ slug }) => `/toolkit/${slug}`),
   '/guide',

@@ -32,7 +32,7 @@ test('with no meeting soon the page says so and leads on', async ({ site }) => {
   expect(html).toContain('href="/forum"')
 })
 
-test('with the meetings out of reach the rest of the page still comes', async ({ site }) => {
+test('with people out of reach the rest of the page still comes', async ({ site }) => {
   // After a failed query this transaction refuses everything, as a database that is down does.
   await site.db`select 1 / 0`.catch(() => undefined)
   const answer = await site.get('/now/alone')
@@ -40,4 +40,27 @@ test('with the meetings out of reach the rest of the page still comes', async ({
   const html = await answer.text()
   expect(html).toContain('We could not look for meetings just now')
   expect(html).toContain('href="/now"')
+})
+
+test('greeters who said that they are here come first, and only while they are here', async ({ site }) => {
+  const wren = await site.member('wren')
+  await site.post('/forum/waiting/greeter', { act: 'here' }, { as: wren })
+  const awake = await (await site.get('/now/alone')).text()
+  expect(awake).toContain('One greeter is awake')
+  expect(awake).not.toContain('wren')
+  expect(awake.indexOf('greeter is awake')).toBeLessThan(awake.indexOf('Online meetings'))
+
+  await site.post('/forum/waiting/greeter', { act: 'away' }, { as: wren })
+  const asleep = await (await site.get('/now/alone')).text()
+  expect(asleep).not.toContain('is awake')
+  expect(asleep).toContain('No greeter has said that they are here')
+  expect(asleep).toContain('href="/help"')
+})
+
+test('the page that is kept for no line says nothing about who was awake', async ({ site }) => {
+  await addMeeting(site, 'Night Watch', true, 2)
+  const html = await (await site.get('/now/alone?line=none')).text()
+  expect(html).toContain('We could not look for meetings just now')
+  expect(html).not.toContain('Night Watch')
+  expect(html).not.toContain('greeter')
 })

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { greetersNow, greetersTag } from '../forum/index.ts'
 import { numbersFor } from '../help/index.ts'
 import { listUpcoming } from '../meetings/index.ts'
 import { notFound } from '../platform/errors.ts'
@@ -6,7 +7,8 @@ import { type Env, slice, zoneOf } from '../platform/web.ts'
 import { letScreenStayOn } from './player/screen.ts'
 import { loudest, nightTechniques } from './rules.ts'
 import { findTechnique } from './techniques.ts'
-import { NightAlonePage, NightPage, NightTechniquePage, NightThoughtsPage } from './views/night.tsx'
+import { type Awake, NightAlonePage } from './views/alone.tsx'
+import { NightPage, NightTechniquePage, NightThoughtsPage } from './views/night.tsx'
 
 export const night = slice()
 
@@ -26,12 +28,10 @@ night.get('/thoughts', (c) => {
 })
 
 night.get('/alone', async (c) => {
-  const meetings = await findSoon(c).catch((fault: Error) => {
-    // Whoever is alone at night gets the rest of the page also when the database is down.
-    c.var.log.error({ route: c.req.routePath, stack: fault.stack }, 'could not look for meetings')
-  })
-  if (meetings) c.var.cache.guestPage(['meetings'], { forSeconds: 60 })
-  return c.var.page(<NightAlonePage meetings={meetings ?? undefined} zone={zoneOf(c)} />)
+  // Kept for when there is no line: who was awake then says nothing about who is awake by then.
+  const people = c.req.query('line') === 'none' ? undefined : await findAwake(c)
+  if (people) c.var.cache.guestPage(['meetings', greetersTag], { forSeconds: 60 })
+  return c.var.page(<NightAlonePage people={people} zone={zoneOf(c)} />)
 })
 
 night.get('/:loudest', (c) => {
@@ -44,6 +44,19 @@ night.get('/:loudest', (c) => {
   const more = chosen.more.map(findTechnique).filter((found) => found !== undefined)
   return c.var.page(<NightTechniquePage loudest={one} technique={technique} more={more} />)
 })
+
+/** Who is there now; undefined when we could not look. */
+async function findAwake(c: Context<Env>): Promise<Awake | undefined> {
+  const { db, now, log } = c.var
+  try {
+    const [meetings, greeters] = await Promise.all([findSoon(c), greetersNow(db, now)])
+    return { meetings, greeters }
+  } catch (fault) {
+    // Whoever is alone at night gets the rest of the page also when the database is down.
+    log.error({ route: c.req.routePath, stack: (fault as Error).stack }, 'could not look for people')
+    return undefined
+  }
+}
 
 /** Online meetings that are on or begin soon: nobody goes out to a strange place tonight. */
 async function findSoon(c: Context<Env>) {

@@ -2,6 +2,9 @@ import type { Database, Transaction } from '../../platform/database/index.ts'
 import type { Greeter } from './answered.rules.ts'
 import type { Due } from './waiting.store.ts'
 
+/** Pages that say how many greeters are here are kept under it. */
+export const greetersTag = 'greeters'
+
 export async function findGreeter(db: Database, memberId: string): Promise<Greeter | undefined> {
   const [greeter] = await db<
     Greeter[]

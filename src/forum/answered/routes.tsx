@@ -8,7 +8,7 @@ import { pageOf, topicPath } from '../paging.ts'
 import { spacesTag } from '../spaces/spaces.store.ts'
 import { listsTag } from '../writing.store.ts'
 import { acts, claimMinutes, greeterAfter, greeterState } from './answered.rules.ts'
-import { changeGreeter, findGreeter, greetersNow } from './greeters.store.ts'
+import { changeGreeter, findGreeter, greetersNow, greetersTag } from './greeters.store.ts'
 import { WaitingPage } from './views/waitingPage.tsx'
 import { claim, findWaiting, listWaiting, measureAnswers, release } from './waiting.store.ts'
 
@@ -23,7 +23,7 @@ const looked = 20
 answered.get('/', async (c) => {
   const { db, member, cache, now } = c.var
   // Times are said to the minute.
-  cache.guestPage([listsTag, waitingTag, spacesTag, profilesTag, 'groups'], { forSeconds: 60 })
+  cache.guestPage([listsTag, waitingTag, greetersTag, spacesTag, profilesTag, 'groups'], { forSeconds: 60 })
   const [posts, times, here, meetings, greeter] = await Promise.all([
     listWaiting(db, member, shown),
     measureAnswers(db, now.subtract({ hours: 7 * 24 }), now),
@@ -54,7 +54,7 @@ answered.post('/greeter', async (c) => {
   if (!act) throw notFound()
   await transaction(db, async (tx) => {
     await changeGreeter(tx, member.id, greeterAfter(act, now), now)
-    tx.changed(waitingTag)
+    tx.changed(greetersTag)
   })
   return c.redirect('/forum/waiting#greeter', 303)
 })

@@ -18,6 +18,14 @@ declare const self: KeptScope
 
 /** Pages that are the same for everybody, or that somebody needs this very second: from here first. */
 const atOnce = /^\/(?:now|journal)(?:\/|$)/
+/** Who is awake is asked anew each time; what is kept is the page without anybody on it. */
+const asksEachTime = '/now/alone'
+
+const keptFor = async (path: string): Promise<Response | undefined> =>
+  precache.matchPrecache(path === asksEachTime ? `${path}?line=none` : path)
+
+/** An address with a choice in it, such as a country; the zone that goes along everywhere is none. */
+const isChosen = ({ searchParams }: URL) => [...searchParams.keys()].some((name) => name !== 'zone')
 const patienceSeconds = 4
 
 const asGuest = {
@@ -43,19 +51,28 @@ const online = new NetworkFirst({
   cacheName: 'newleaf-never',
   networkTimeoutSeconds: patienceSeconds,
   // Only asked, never filled: what comes from the line belongs to whoever is signed in.
-  plugins: [{ cacheWillUpdate: async () => null }],
+  plugins: [
+    {
+      cacheWillUpdate: async () => null,
+      // A line that is silent is as good as none.
+      cachedResponseWillBeUsed: async ({ request }) => (await keptFor(new URL(request.url).pathname)) ?? null,
+    },
+  ],
 })
 
 registerRoute(
   new NavigationRoute(
     async ({ event, request }) => {
-      const path = new URL(request.url).pathname
-      const kept = await precache.matchPrecache(path)
-      if (kept && atOnce.test(path)) return kept
+      const url = new URL(request.url)
+      const { pathname } = url
+      if (atOnce.test(pathname) && pathname !== asksEachTime && !isChosen(url)) {
+        const kept = await keptFor(pathname)
+        if (kept) return kept
+      }
       try {
         return await online.handle({ event, request })
       } catch {
-        return kept ?? (await precache.matchPrecache('/offline')) ?? Response.error()
+        return (await precache.matchPrecache('/offline')) ?? Response.error()
       }
     },
     { denylist: [/^\/(?:leave|sign-out|feeds|vault|client_interface)(?:\/|$)/] },

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { asWritten, Layout, LinkButton, zoneName } from '../../design/index.ts'
+import { Layout, LinkButton } from '../../design/index.ts'
 import { ChooseCountry, Directory, HelpNumbers, type Numbers } from '../../help/index.ts'
-import { MeetingRow, type UpcomingMeeting } from '../../meetings/index.ts'
-import { useVisit } from '../../platform/visit.ts'
 import { useT } from '../messages.ts'
 import { GuidedBox } from '../player/guidedBox.tsx'
 import { SipsBox } from '../player/sipsBox.tsx'
@@ -37,13 +35,21 @@ export function NightPage() {
 interface AnswerProps {
   loudest: Loudest
   islands?: string[]
+  sheets?: string[]
   children: ComponentChildren
 }
 
-function NightAnswer({ loudest: one, islands = [], children }: AnswerProps) {
+export function NightAnswer({ loudest: one, islands = [], sheets = [], children }: AnswerProps) {
   const t = useT()
   return (
-    <Layout title={t(`now.${one}`)} zone="none" keeps islands={islands} sheets={['toolkit/night']} night>
+    <Layout
+      title={t(`now.${one}`)}
+      zone="none"
+      keeps
+      islands={islands}
+      sheets={['toolkit/night', ...sheets]}
+      night
+    >
       <div class="night">
         <h1>{t(`now.${one}.title`)}</h1>
         {children}
@@ -107,62 +113,6 @@ export function NightThoughtsPage({ numbers, steps }: { numbers: Numbers; steps:
       <Directory />
       <h2>{t('now.thoughts.then')}</h2>
       <Steps steps={steps} />
-    </NightAnswer>
-  )
-}
-
-interface NightAloneProps {
-  /** Undefined when we could not look. */
-  meetings: UpcomingMeeting[] | undefined
-  zone: string
-}
-
-/** People, at once: who meets next, and where one can write. */
-export function NightAlonePage({ meetings, zone }: NightAloneProps) {
-  const t = useT()
-  const { now } = useVisit()
-  return (
-    <NightAnswer loudest="alone" islands={['meetings/zone']}>
-      <p class="lead">{t('now.alone.text')}</p>
-      <h2>{t('now.alone.meetings')}</h2>
-      {meetings?.length === 0 && <p>{t('now.alone.meetings.none')}</p>}
-      {meetings === undefined && <p>{t('now.alone.meetings.unknown')}</p>}
-      {meetings && meetings.length > 0 && (
-        <>
-          <ul class="meeting-list">
-            {meetings.map((meeting) => (
-              <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone, now }} />
-            ))}
-          </ul>
-          <p class="soft small">
-            {t('now.alone.zone')} <span {...asWritten}>{zoneName(t.locale, zone)}</span>{' '}
-            {/* The island of the finder offers the zone of this device. */}
-            <a
-              hidden
-              href="/meetings"
-              data-own-zone={zone}
-              data-sentence={t('now.alone.zone.offer', { zone: '{zone}' })}
-            >
-              {t('now.alone.meetings.all')}
-            </a>
-          </p>
-        </>
-      )}
-      <ul class="night-doors small">
-        <li>
-          <a href="/meetings">{t('now.alone.meetings.all')}</a>
-        </li>
-      </ul>
-      <h2>{t('now.alone.forum')}</h2>
-      <p>{t('now.alone.forum.text')}</p>
-      <ul class="night-doors small">
-        <li>
-          <a href="/forum">{t('now.alone.read')}</a>
-        </li>
-        <li>
-          <a href="/groups/fit">{t('now.alone.groups')}</a>
-        </li>
-      </ul>
     </NightAnswer>
   )
 }
