@@ -70,6 +70,25 @@ test('three weeks, half of them without a line, a lapse, the page for a doctor, 
   await page.locator('[data-craving] button').first().click()
   await page.getByRole('heading', { name: 'What worked before' }).waitFor()
 
+  // What was tried: two taps more, and a change of mind afterwards.
+  await page.goto('/journal/ease')
+  await page.locator('[data-ease]').waitFor()
+  await page.selectOption('#technique', 'body-scan')
+  await page.selectOption('#symptom', 'aches')
+  await page.locator('[name="before"][value="3"]').check()
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByText('tap once for before').waitFor()
+  await page.locator('[name="after"][value="2"]').check()
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('heading', { name: 'Kept' }).waitFor()
+  await page.getByRole('button', { name: 'Change' }).click()
+  await page.locator('[name="after"][value="1"]').check()
+  await page.getByRole('button', { name: 'Keep the change' }).click()
+  await page.getByText('Muscle aches: strong → a little').waitFor()
+  await page.goto('/journal/entries')
+  await page.getByText('Body scan. Muscle aches: strong → a little').waitFor()
+  expect(await page.locator('[data-entries] li', { hasText: 'Muscle aches: strong' }).count()).toBe(1)
+
   // A lapse wipes nothing, and warns.
   await page.goto('/journal/lapse')
   await page.locator('[data-lapse]').waitFor()
@@ -84,6 +103,7 @@ test('three weeks, half of them without a line, a lapse, the page for a doctor, 
     '',
     '/check-in',
     '/craving',
+    '/ease',
     '/dose',
     '/lapse',
     '/taper',

@@ -114,13 +114,14 @@ export interface Score {
   answers: number[]
 }
 
-/** A technique that was used, with how strong the symptom was before and after, from 0 to 10. */
+/** A technique that was used, with how strong the symptom was before and after, on the scale of the check-in. */
 export interface Ease {
   at: string
+  /** A technique’s name, or words of one’s own. */
   technique: string
   symptom: Symptom
-  before: number
-  after: number
+  before: Level
+  after: Level
 }
 
 export interface PlanLine {

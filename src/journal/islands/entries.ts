@@ -1,6 +1,7 @@
 import { openBook, shortWhen } from '../client/bookPage.ts'
 import { find } from '../devices/page.ts'
-import { entryTypes, whenOf, wordsOf } from '../entries/shown.ts'
+import { inWords } from '../ease/inWords.ts'
+import { entryTypes, whenOf } from '../entries/shown.ts'
 
 const atOnce = 50
 
@@ -18,7 +19,7 @@ void openBook(async (page) => {
         const row = page.line('entry', {
           what: page.sentence(`type.${entry.type}`),
           when: shortWhen(whenOf(entry)),
-          words: wordsOf(entry),
+          words: inWords(page, entry),
         })
         const remove = row.querySelector<HTMLButtonElement>('[data-gap="remove"]')
         remove?.addEventListener('click', () => {
@@ -27,6 +28,8 @@ void openBook(async (page) => {
             remove.textContent = page.sentence('sure')
           } else void journal.remove(entry.id)
         })
+        const change = row.querySelector<HTMLElement>('[data-gap="change"]')
+        if (change) change.hidden = entry.type !== 'ease'
         const versions = row.querySelector<HTMLElement>('[data-gap="versions"]')
         for (const [field, texts] of Object.entries(entry.versions ?? {}))
           for (const text of texts) {

@@ -1,6 +1,7 @@
 import { openBook, shortWhen, today } from '../client/bookPage.ts'
 import { drawChart, rowsOf } from '../client/chart.ts'
 import { find } from '../devices/page.ts'
+import { techniqueName } from '../ease/inWords.ts'
 import type { Symptom } from '../entries/entries.ts'
 import { fieldsOf, usedOnOf } from '../entries/shown.ts'
 import { courseByDay, courseByStep } from '../reckoning/course.rules.ts'
@@ -152,7 +153,7 @@ void openBook(async (page) => {
       undefined,
       easedBy(fieldsOf(records, 'ease')).map(
         ({ technique, symptom: which, times, meanBefore, meanAfter, spread }) => [
-          technique,
+          techniqueName(page, technique),
           symptom.querySelector(`[value="${CSS.escape(which)}"]`)?.textContent ?? which,
           String(times),
           `${fixed(meanBefore)} → ${fixed(meanAfter)}`,

@@ -1,6 +1,7 @@
 import { openBook, shortWhen, today } from '../client/bookPage.ts'
 import { find } from '../devices/page.ts'
-import { entryTypes, usedOnOf, whenOf, wordsOf } from '../entries/shown.ts'
+import { inWords } from '../ease/inWords.ts'
+import { entryTypes, usedOnOf, whenOf } from '../entries/shown.ts'
 import { reckonFreedom, regained } from '../reckoning/freedom.rules.ts'
 
 const mostShown = 7
@@ -44,7 +45,7 @@ void openBook(async (page) => {
         page.line('entry', {
           what: page.sentence(`type.${entry.type}`),
           when: shortWhen(whenOf(entry)),
-          words: wordsOf(entry),
+          words: inWords(page, entry),
         }),
       ),
     )

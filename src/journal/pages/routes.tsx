@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { slice } from '../../platform/web.ts'
+import { EasePage } from '../ease/views/easePage.tsx'
 import { CheckinPage } from './views/checkin.tsx'
 import { CravingPage } from './views/craving.tsx'
 import { DataPage } from './views/data.tsx'
@@ -19,6 +20,7 @@ const pages: Record<string, () => VNode> = {
   '/': () => <TodayPage />,
   '/check-in': () => <CheckinPage />,
   '/craving': () => <CravingPage />,
+  '/ease': () => <EasePage />,
   '/dose': () => <DosePage />,
   '/lapse': () => <LapsePage />,
   '/taper': () => <TaperPage />,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import '../../testing/chance.ts'
+import type { Level } from '../entries/entries.ts'
 import { courseByDay, courseByStep } from './course.rules.ts'
 import { needsToleranceWarning, reckonFreedom, regained } from './freedom.rules.ts'
 import { nightOf } from './nights.rules.ts'
@@ -123,11 +124,11 @@ describe('cravings', () => {
   })
 
   test('a technique is named with its spread, and only after three times', () => {
-    const ease = (before: number, after: number) =>
+    const ease = (before: Level, after: Level) =>
       ({ at: '2026-11-22T03:40', technique: 'urge-surfing', symptom: 'cravings', before, after }) as const
-    expect(easedBy([ease(8, 5), ease(7, 7)])).toEqual([])
-    expect(easedBy([ease(8, 5), ease(7, 7), ease(6, 5)])).toMatchObject([
-      { times: 3, meanBefore: 7, spread: [-2, -0.5] },
+    expect(easedBy([ease(4, 1), ease(3, 3)])).toEqual([])
+    expect(easedBy([ease(4, 1), ease(3, 3), ease(2, 1)])).toMatchObject([
+      { times: 3, meanBefore: 3, spread: [-2, -0.5] },
     ])
     expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5)
   })

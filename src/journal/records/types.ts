@@ -15,6 +15,7 @@ export const recordTypes: Record<string, TypeOfRecord> = {
     schema: 1,
     merge: { reasons: 'list', signs: 'list', ifThen: 'list', people: 'list', places: 'list', own: 'list' },
   },
+  ease: { schema: 1, merge: {} },
   score: { schema: 1, merge: {} },
   sheet: { schema: 1, merge: {} },
 }

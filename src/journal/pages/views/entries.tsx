@@ -1,10 +1,12 @@
 import { LinkButton } from '../../../design/index.ts'
+import { useT as useEaseT } from '../../ease/messages.ts'
 import { useT } from '../messages.ts'
 import { BookPage, Line } from './frame.tsx'
 import { EntryWords } from './today.tsx'
 
 export function EntriesPage() {
   const t = useT()
+  const ease = useEaseT()
   return (
     <BookPage title={t('entries.title')} island="journal/entries">
       <p class="soft" data-nothing hidden>
@@ -24,6 +26,9 @@ export function EntriesPage() {
           <div data-gap="versions" hidden>
             <p class="soft">{t('entries.versions')}</p>
           </div>
+          <a class="button quiet" href="/journal/ease" data-gap="change" hidden>
+            {ease('change')}
+          </a>
           <button type="button" class="button quiet" data-gap="remove">
             {t('remove')}
           </button>

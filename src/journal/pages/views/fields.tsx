@@ -2,16 +2,22 @@ import { useT } from '../messages.ts'
 
 const levels = [0, 1, 2, 3, 4] as const
 
-/** One symptom, from not at all to hardly bearable: five large answers under the thumb. */
+/** One symptom, from not at all to hardly bearable. */
 export function LevelField({ symptom }: { symptom: string }) {
+  const t = useT()
+  return <ScaleField name={`level.${symptom}`} legend={t.any(`symptom.${symptom}`)} />
+}
+
+/** From not at all to hardly bearable: five large answers under the thumb. */
+export function ScaleField({ name, legend }: { name: string; legend: string }) {
   const t = useT()
   return (
     <fieldset class="scale">
-      <legend>{t.any(`symptom.${symptom}`)}</legend>
+      <legend>{legend}</legend>
       <div class="scale-steps">
         {levels.map((level) => (
           <label class="scale-step" key={level}>
-            <input type="radio" name={`level.${symptom}`} value={level} />
+            <input type="radio" name={name} value={level} />
             <span>{t(`level.${level}`)}</span>
           </label>
         ))}

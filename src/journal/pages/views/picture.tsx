@@ -1,5 +1,7 @@
 import { concentrated, leaf } from '../../../checkin/course/index.ts'
 import { LinkButton, Select } from '../../../design/index.ts'
+import { useT as useEaseT } from '../../ease/messages.ts'
+import { EaseNames } from '../../ease/views/names.tsx'
 import { moreSymptoms, symptoms } from '../../entries/entries.ts'
 import { useT } from '../messages.ts'
 import { BookPage } from './frame.tsx'
@@ -42,6 +44,7 @@ function Figure({ name, title, lead, columns }: FigureProps) {
 /** One’s own picture. What is typical is said as a range, with where it comes from, and nothing is called a cause. */
 export function PicturePage() {
   const t = useT()
+  const ease = useEaseT()
   return (
     <BookPage
       title={t('picture.title')}
@@ -125,7 +128,9 @@ export function PicturePage() {
           t('picture.spread'),
         ]}
       />
+      <EaseNames />
       <div class="buttons">
+        <LinkButton href="/journal/ease">{ease('menu')}</LinkButton>
         <LinkButton href="/journal/handover">{t('handover.title')}</LinkButton>
         <LinkButton href="/journal">{t('kept.back')}</LinkButton>
       </div>

@@ -1,4 +1,6 @@
 import { Button, Choices, LinkButton, TextField } from '../../../design/index.ts'
+import { useT as useEaseT } from '../../ease/messages.ts'
+import { EaseNames } from '../../ease/views/names.tsx'
 import { aims, products } from '../../entries/entries.ts'
 import { useT } from '../messages.ts'
 import { counted } from './counted.ts'
@@ -24,6 +26,7 @@ const more = [
 
 export function TodayPage() {
   const t = useT()
+  const ease = useEaseT()
   return (
     <BookPage
       title={t('today.title')}
@@ -83,6 +86,7 @@ export function TodayPage() {
         </p>
         <ul class="rows" data-entries />
         <nav class="buttons" aria-label={t('today.more')}>
+          <LinkButton href="/journal/ease">{ease('menu')}</LinkButton>
           {more.map(({ href, key }) => (
             <LinkButton key={href} href={href}>
               {t(key)}
@@ -113,6 +117,7 @@ export function EntryWords() {
           {t(`type.${type}`)}
         </template>
       ))}
+      <EaseNames />
     </>
   )
 }
