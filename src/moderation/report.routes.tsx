@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { findKeptPost, getTopicToRead, type KeptPost } from '../forum/index.ts'
 import { transaction } from '../platform/database/index.ts'
-import { notFound, Refusal } from '../platform/errors.ts'
+import { notFound } from '../platform/errors.ts'
 import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
-import { type Env, requireMember, slice, zoneOf } from '../platform/web.ts'
+import { type Env, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
 import { openCase } from './cases.store.ts'
 import { listDuties } from './duties.store.ts'
 import { reportForm } from './forms.ts'
@@ -18,9 +18,12 @@ export const reporting = slice()
 const reportsLimit = { points: 20, seconds: 24 * 3600 }
 
 reporting.get('/report', async (c) => {
-  requireMember(c)
+  const member = requireMember(c)
   const post = await getReported(c)
   const category = c.req.query('about') === worried ? worried : ''
+  // Whoever says this of themselves is shown people to talk to.
+  if (post.authorId === member.id && category) return c.redirect('/help', 303)
+  refuseOwn(post, member)
   return reportPage(c, post, emptyForm({ category }))
 })
 
@@ -28,6 +31,7 @@ reporting.post('/report', async (c) => {
   const { db, now } = c.var
   const member = requireMember(c)
   const post = await getReported(c)
+  refuseOwn(post, member)
   const form = readForm(reportForm, await readBody(c))
   if (!form.ok) return reportPage(c, post, form, 422)
   await c.var.limits.count('report', member.id, reportsLimit)
@@ -48,12 +52,17 @@ function reportPage(c: Context<Env>, post: KeptPost, form: MistakenForm, status:
 /** The post that the address names, if whoever asks may read it. */
 async function getReported(c: Context<Env>): Promise<KeptPost> {
   const topicId = c.req.query('topic') ?? ''
-  const replyId = c.req.query('reply') ?? null
+  // The buttons at the posts say 0 for the topic's own text.
+  const reply = c.req.query('reply') ?? '0'
+  const replyId = reply === '0' ? null : reply
   const isId = (text: string) => /^[1-9]\d{0,17}$/.test(text)
   if (!isId(topicId) || (replyId !== null && !isId(replyId))) throw notFound()
   await getTopicToRead(c, topicId)
   const post = await findKeptPost(c.var.db, { topicId, replyId })
   if (!post || post.removedAt || post.heldAt) throw notFound()
-  if (post.authorId === c.var.member?.id) throw new Refusal(404)
   return post
+}
+
+function refuseOwn(post: KeptPost, member: Member): void {
+  if (post.authorId === member.id) throw notFound()
 }

@@ -125,6 +125,11 @@ function articleOf(post: Post, { topic, zone, locale, now, closed, folded = [], 
             {say('post.thank')}
           </button>
           <a href={postPath(ref)}>{say('post.more')}</a>
+          {post.authorId !== null && (
+            <button type="submit" form="worry" name="reply" value={post.id ?? '0'}>
+              {say('post.worried')}
+            </button>
+          )}
         </footer>
       )}
     </article>

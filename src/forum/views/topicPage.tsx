@@ -81,6 +81,7 @@ export function TopicPage(props: TopicPageProps) {
         {topic.readers === 'everybody' && <a href={`/forum/${topic.id}/feed`}>{t('feed.ofTopic')}</a>}
       </p>
       <ThankForm topicId={topic.id} member={member} />
+      <WorryForm topicId={topic.id} />
       <OwnWords topicId={topic.id} own={props.own} />
       <Held topicId={topic.id} held={props.held} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
@@ -116,6 +117,16 @@ function ThankForm({ topicId, member }: { topicId: string; member: Writer | unde
   return (
     <Form action="/sign-in" method="get" id="thank">
       <input type="hidden" name="next" value={topicPath(topicId)} />
+    </Form>
+  )
+}
+
+/** A form that is only opened, so that a button at each post is all it takes, with or without a script. */
+function WorryForm({ topicId }: { topicId: string }) {
+  return (
+    <Form action="/moderation/report" method="get" id="worry">
+      <input type="hidden" name="topic" value={topicId} />
+      <input type="hidden" name="about" value="worried" />
     </Form>
   )
 }

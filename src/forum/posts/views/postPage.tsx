@@ -53,6 +53,11 @@ export function PostPage({ topic, post, place, isThanked, member, isFolded, note
       {isThere && <Thanks topicId={topic.id} post={post} isThanked={isThanked} member={member} />}
       <div class="buttons">
         {isThere && <LinkButton href={quote}>{t('postPage.quote')}</LinkButton>}
+        {isThere && !member && post.authorHandle !== null && (
+          <LinkButton href={`/moderation/report?topic=${topic.id}&about=worried&reply=${post.id ?? 0}`}>
+            {t('post.worried')}
+          </LinkButton>
+        )}
         {mayChange(member, post) && <LinkButton href={`${base}/edit`}>{t('postPage.edit')}</LinkButton>}
         {post.editedAt && !post.removedAt && (
           <LinkButton href={`${base}/versions`}>{t('postPage.versions')}</LinkButton>
