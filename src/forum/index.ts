@@ -13,14 +13,16 @@ export {
   type KeptPost,
   listAround,
   listHeld,
+  lockTopic,
   releasePost,
+  unlockTopic,
 } from './keepers/handling.store.ts'
 export { activityOfGroups } from './members.store.ts'
 export { getTopicToRead } from './reading.ts'
 export { getSpace } from './spaces/spaces.store.ts'
 export { listTopics, listTopicsOfGroup, listWaitingTopics, type TopicSummary } from './store.ts'
 export { TopicRow, WaitingRow } from './views/topicRow.tsx'
-export { addReply, addTopic, closeTopic } from './writing.store.ts'
+export { addReply, addTopic } from './writing.store.ts'
 
 /** What members are told of, in words. A title that not everybody may read is not among them. */
 export const notices: NoticeKinds = {

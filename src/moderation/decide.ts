@@ -1,10 +1,10 @@
 import { addNotices } from '../account/notices/index.ts'
-import { closeTopic, collapsePost, holdPost, releasePost } from '../forum/index.ts'
+import { collapsePost, holdPost, lockTopic, releasePost, unlockTopic } from '../forum/index.ts'
 import type { Transaction } from '../platform/database/index.ts'
 import { planAftercare } from './aftercare.store.ts'
 import { type Case, closeCase } from './cases.store.ts'
 import { addToLog } from './log.store.ts'
-import { addMeasure, type Measure } from './measures.store.ts'
+import { addMeasure, type Measure, otherLockOf } from './measures.store.ts'
 import { listReporters } from './reports.store.ts'
 import { aftercareDue, hidingKinds, isAboutCrisis, type MeasureKind, untilOf } from './rules.ts'
 
@@ -79,12 +79,13 @@ async function carryOut(
 ): Promise<void> {
   if (kind === 'collapse') await collapsePost(tx, post, now)
   if (kind === 'hold') await holdPost(tx, post, now)
-  if (kind === 'lock') await closeTopic(tx, post.topicId, now)
+  if (kind === 'lock') await lockTopic(tx, post.topicId, now)
 }
 
 /** Takes back what a measure did to the post; what it did to its author ends with the measure itself. */
 export async function takeBack(tx: Transaction, measure: Measure): Promise<void> {
   if (measure.kind === 'collapse') await collapsePost(tx, measure, null)
   if (measure.kind === 'hold') await releasePost(tx, measure)
-  if (measure.kind === 'lock') await closeTopic(tx, measure.topicId, null)
+  if (measure.kind === 'lock')
+    await unlockTopic(tx, measure.topicId, measure.madeAt, await otherLockOf(tx, measure))
 }

@@ -84,6 +84,18 @@ export async function undoMeasure(tx: Transaction, id: string, now: Temporal.Ins
   await tx`update measures set undone_at = ${now} where id = ${id} and undone_at is null`
 }
 
+/** When another decision closed the same topic that still stands; null: none did. */
+export async function otherLockOf(
+  tx: Transaction,
+  { id, topicId }: Pick<Measure, 'id' | 'topicId'>,
+): Promise<Temporal.Instant | null> {
+  const [other] = await tx<{ madeAt: Temporal.Instant }[]>`
+    select m.made_at from ${withCase(tx)}
+    where m.kind = 'lock' and c.topic_id = ${topicId} and m.id <> ${id} and m.undone_at is null
+    order by m.id limit 1`
+  return other?.madeAt ?? null
+}
+
 /** @returns false when there was an appeal already: nothing of it is lost, and nothing doubled */
 export async function addAppeal(
   tx: Transaction,

@@ -96,6 +96,26 @@ export async function releasePost(tx: Transaction, { topicId, replyId }: PostRef
   announce(tx, { topicId, replyId })
 }
 
+/** Nobody answers any more. What was closed before stays closed by whoever did that. */
+export async function lockTopic(tx: Transaction, topicId: string, at: Temporal.Instant): Promise<void> {
+  await tx`update topics set closed_at = ${at} where id = ${topicId} and closed_at is null`
+  announce(tx, { topicId, replyId: null })
+}
+
+/**
+ * Opens what was closed at exactly this moment, and nothing that somebody closed before or since.
+ * @param until closed all the same, by another decision of that moment
+ */
+export async function unlockTopic(
+  tx: Transaction,
+  topicId: string,
+  lockedAt: Temporal.Instant,
+  until: Temporal.Instant | null,
+): Promise<void> {
+  await tx`update topics set closed_at = ${until} where id = ${topicId} and closed_at = ${lockedAt}`
+  announce(tx, { topicId, replyId: null })
+}
+
 /** Folds it away, one tap from being read; null opens it again. */
 export async function collapsePost(
   tx: Transaction,
