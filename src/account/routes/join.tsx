@@ -72,15 +72,23 @@ join.post('/', async (c) => {
       },
       now,
     )
-    return id && (await enter(c, tx, { id, handle: tidyHandle(handle), role: 'member', zone: null }, shared))
+    // Somebody took the handle in this moment: the invite and the work go back to whoever brought them.
+    if (!id) throw new Taken()
+    return enter(c, tx, { id, handle: tidyHandle(handle), role: 'member', zone: null }, shared)
+  }).catch((error: unknown) => {
+    if (error instanceof Taken) return 'taken' as const
+    throw error
   })
   if (entered === 'uninvited') return joinPage(c, form, way, 403)
-  if (!entered || typeof entered === 'string') return joinPage(c, taken, way, 422)
+  if (entered === 'taken') return joinPage(c, taken, way, 422)
   giveCookies(c, entered)
   // No redirect here: the code must not be kept anywhere, not even until the next request.
   const { handle: welcome } = entered.member
   return c.var.page(<CodePage code={code} next={way.next ?? '/account'} welcome={welcome} />, 201)
 })
+
+/** Undoes the transaction. */
+class Taken extends Error {}
 
 interface Way {
   next: string | undefined
