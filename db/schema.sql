@@ -810,6 +810,7 @@ create table notices (
 CREATE UNIQUE INDEX notices_about ON notices USING btree (member_id, about) WHERE ((read_at IS NULL) AND (about IS NOT NULL));
 CREATE INDEX notices_by_age ON notices USING btree (created_at);
 CREATE INDEX notices_of_member ON notices USING btree (member_id, due_at DESC, id DESC);
+CREATE INDEX notices_of_topic ON notices USING btree (((words ->> 'topic'::text))) WHERE (words ? 'title'::text);
 CREATE INDEX notices_unread ON notices USING btree (member_id, due_at) WHERE (read_at IS NULL);
 
 create table operator_invites (

@@ -1,4 +1,5 @@
 import { dayShown } from '../account/index.ts'
+import { takeBackTitles } from '../account/notices/index.ts'
 import { touchGroup } from '../groups/index.ts'
 import { keepSignals } from '../moderation/trust/index.ts'
 import type { Category } from '../moderation/words/index.ts'
@@ -151,6 +152,7 @@ export async function removeTopic(
       where id = ${topicId} and removed_at is null`
     await tx`delete from post_versions where topic_id = ${topicId}`
     await tx`delete from thanks where topic_id = ${topicId}`
+    await takeBackTitles(tx, [topicId])
     tx.changed(topicTag(topicId), listsTag)
   })
 }

@@ -10,7 +10,11 @@ test('two who take the same handle at once use one invite, and the other one can
   await onRealSite(async (site) => {
     const robin = await site.member('robin', { role: 'operator' })
     await transaction(site.db, (tx) =>
-      addInvite(tx, { token, label: 'Two at once', mostUses: 2, days: 1, vouches: false, madeBy: robin.id }, site.now()),
+      addInvite(
+        tx,
+        { token, label: 'Two at once', mostUses: 2, days: 1, vouches: false, madeBy: robin.id },
+        site.now(),
+      ),
     )
     try {
       const join = (handle: string) => site.post('/join', { handle, passphrase, invite: token })

@@ -8,6 +8,7 @@ export interface NewNotice {
   kind: string
   /** Where it leads, on this site. */
   link: string
+  /** A title of a conversation comes with its id as `topic`, so that it can be taken back. */
   words?: Record<string, string>
   /** Several about the same thing (`topic 12`) are one, the newest, until it is read. */
   about?: string
@@ -50,6 +51,13 @@ export async function addNotices(
 export async function takeBackNotices(tx: Transaction, memberId: string, about: string): Promise<void> {
   await tx`delete from notices where member_id = ${memberId} and about = ${about} and read_at is null`
   tx.announce(newsChannel, { memberIds: [memberId] })
+}
+
+/** The conversations are gone, or not for everybody any more: what was told of them stays, without their titles. */
+export async function takeBackTitles(tx: Transaction, topicIds: readonly string[]): Promise<void> {
+  await tx`
+    update notices set words = words - 'title'
+    where words->>'topic' = any(${[...topicIds]}::text[]) and words ? 'title'`
 }
 
 /** The newest notices of a member whose time has come. */

@@ -30,7 +30,7 @@ function tell(
   const notice = {
     kind,
     link: topicPath(due.topicId),
-    words: { title: due.readers === 'everybody' ? due.title : '' },
+    words: { title: due.readers === 'everybody' ? due.title : '', topic: due.topicId },
     about: `waiting ${due.id}`,
   }
   return addNotices(tx, memberIds, notice, now)

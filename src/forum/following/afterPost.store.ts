@@ -77,7 +77,7 @@ export async function afterReply(tx: Transaction, reply: NewReply, now: Temporal
       {
         kind,
         link: `/forum/following/topics/${topicId}/unread`,
-        words: { title: told.title, name: told.handle },
+        words: { title: told.title, topic: topicId, name: told.handle },
         about: `topic ${topicId}`,
       },
       now,

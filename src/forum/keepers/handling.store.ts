@@ -1,3 +1,4 @@
+import { takeBackTitles } from '../../account/notices/index.ts'
 import type { Database, Transaction } from '../../platform/database/index.ts'
 import type { PostRef } from '../posts/post.ts'
 import { listsTag, topicTag } from '../writing.store.ts'
@@ -69,7 +70,10 @@ export async function listHeld(
 /** Nobody but its author and the moderators reads it from now on. */
 export async function holdPost(tx: Transaction, ref: PostRef, now: Temporal.Instant): Promise<void> {
   if (ref.replyId) await tx`update replies set held_at = ${now} where id = ${ref.replyId} and held_at is null`
-  else await tx`update topics set held_at = ${now} where id = ${ref.topicId} and held_at is null`
+  else {
+    await tx`update topics set held_at = ${now} where id = ${ref.topicId} and held_at is null`
+    await takeBackTitles(tx, [ref.topicId])
+  }
   announce(tx, ref)
 }
 

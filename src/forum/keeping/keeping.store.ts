@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { takeBackTitles } from '../../account/notices/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
 import { postsOnPage } from '../rules.ts'
 import type { Space } from '../spaces/space.ts'
@@ -34,6 +35,8 @@ export async function moveTopic(
     const from = (await lockTopics(tx, [topicId])).get(topicId)
     const spaceId = await placeOf(tx, space)
     await tx`update topics set space_id = ${spaceId}, group_id = ${space.groupId} where id = ${topicId}`
+    const [there] = await tx<{ readers: string }[]>`select readers from spaces where id = ${spaceId}`
+    if (there?.readers !== 'everybody') await takeBackTitles(tx, [topicId])
     changed(tx, [topicId], [from?.groupId, space.groupId])
   })
 }

@@ -1,3 +1,4 @@
+import { takeBackTitles } from '../../account/notices/index.ts'
 import { keepSignals } from '../../moderation/trust/index.ts'
 import type { Category } from '../../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
@@ -73,6 +74,7 @@ export async function changeWords(
     } else {
       await tx`update topics set title = ${words.title}, body_markdown = ${words.markdown}, body_html = ${words.html},
         notes = ${words.notes}, edited_at = ${editedAt} where id = ${topicId}`
+      if (before.title !== words.title) await takeBackTitles(tx, [topicId])
       tx.changed(topicTag(topicId), listsTag)
     }
     return undefined

@@ -24,7 +24,8 @@ export async function giveThanks(
       on conflict do nothing returning 1`
     if (!added || !post.authorId) return
     const link = postPath(post)
-    const notice = { kind: 'thanks', link, words: { title: post.title }, about: aboutThanks(post) }
+    const words = { title: post.title, topic: post.topicId }
+    const notice = { kind: 'thanks', link, words, about: aboutThanks(post) }
     await addNotices(tx, [post.authorId], notice, now)
   })
 }

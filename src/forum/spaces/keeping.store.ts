@@ -1,3 +1,4 @@
+import { takeBackTitles } from '../../account/notices/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { listsTag } from '../writing.store.ts'
@@ -64,6 +65,11 @@ async function writeSettings(tx: Transaction, spaceId: string, settings: SpaceSe
   const { zone, readers, opensCheckIn, isIndexed } = settings
   await tx`update spaces set zone = ${zone}, readers = ${readers}, opens_check_in = ${opensCheckIn},
     is_indexed = ${isIndexed} where id = ${spaceId}`
+  if (readers !== 'everybody') {
+    const topics = await tx<{ id: string }[]>`select id from topics where space_id = ${spaceId}`
+    const ids = topics.map(({ id }) => id)
+    await takeBackTitles(tx, ids)
+  }
   changed(tx)
 }
 
