@@ -736,6 +736,7 @@ create table members (
   created_at timestamp with time zone default now() not null,
   proved_work boolean default true not null,
   vouched_at timestamp with time zone,
+  role_since timestamp with time zone default now() not null,
   constraint members_pkey PRIMARY KEY (id),
   constraint members_handle_key_key UNIQUE (handle_key),
   constraint members_handle_check CHECK (((char_length(handle) >= 3) AND (char_length(handle) <= 24))),
@@ -820,6 +821,39 @@ create table operator_invites (
   constraint operator_invites_pkey PRIMARY KEY (token_hash),
   constraint operator_invites_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
+
+create table passkey_challenges (
+  challenge_hash bytea not null,
+  purpose text not null,
+  member_id bigint,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenges_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenges_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint passkey_challenges_challenge_hash_check CHECK ((octet_length(challenge_hash) = 32)),
+  constraint passkey_challenges_check CHECK (((purpose = 'enter'::text) = (member_id IS NULL))),
+  constraint passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['enter'::text, 'add'::text, 'confirm'::text])))
+);
+CREATE INDEX passkey_challenges_by_end ON passkey_challenges USING btree (expires_at);
+CREATE INDEX passkey_challenges_by_member ON passkey_challenges USING btree (member_id) WHERE (member_id IS NOT NULL);
+
+create table passkeys (
+  id bigint generated always as identity not null,
+  member_id bigint not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint default 0 not null,
+  transports text[] default '{}'::text[] not null,
+  name text default ''::text not null,
+  added_at timestamp with time zone not null,
+  last_used_on date,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_credential_id_key UNIQUE (credential_id),
+  constraint passkeys_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint passkeys_credential_id_check CHECK ((octet_length(credential_id) <= 1023)),
+  constraint passkeys_name_check CHECK ((char_length(name) <= 40)),
+  constraint passkeys_public_key_check CHECK ((octet_length(public_key) <= 2000))
+);
+CREATE INDEX passkeys_by_member ON passkeys USING btree (member_id);
 
 create table places (
   id bigint not null,
@@ -972,6 +1006,7 @@ create table sessions (
   created_at timestamp with time zone default now() not null,
   last_seen_at timestamp with time zone default now() not null,
   expires_at timestamp with time zone not null,
+  passkey_at timestamp with time zone,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_token_hash_key UNIQUE (token_hash),
   constraint sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,

@@ -109,6 +109,7 @@ async function buildServer(): Promise<void> {
     'src/server.ts',
     'src/feed.ts',
     'src/log.ts',
+    'src/passkeys.ts',
     'demo/seed.ts',
     ...globSync('src/**/*.process.ts'),
   ]

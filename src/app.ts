@@ -2,6 +2,12 @@ import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { account, operatorInvites, readMember } from './account/index.ts'
 import { type NoticeKinds, notices, personalData as noticesData } from './account/notices/index.ts'
+import {
+  notices as passkeyNotices,
+  passkeySignIn,
+  passkeys,
+  personalData as passkeysData,
+} from './account/passkeys/index.ts'
 import { checkin } from './checkin/index.ts'
 import { showError, showNotFound } from './design/index.ts'
 import { personalData as forumData, notices as forumNotices } from './forum/index.ts'
@@ -64,6 +70,7 @@ const personalData: PersonalData[] = [
   meetingsData,
   calendarData,
   noticesData,
+  passkeysData,
 ]
 
 /** What members may be told, each kind with its sentence. */
@@ -72,6 +79,7 @@ const noticeKinds: NoticeKinds = {
   ...groupNotices,
   ...meetingNotices,
   ...moderationNotices,
+  ...passkeyNotices,
 }
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
@@ -100,6 +108,8 @@ export function createApp(parts: Parts): Hono<Env> {
   app.get('/readyz', readyz)
   app.route('/assets', assets)
   app.route('/', home)
+  app.route('/sign-in/passkey', passkeySignIn)
+  app.route('/account/passkeys', passkeys)
   app.route('/', account(personalData))
   app.route('/account/notices', notices(noticeKinds))
   app.route('/account/standing', standing)

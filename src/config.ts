@@ -77,6 +77,15 @@ const settings = v.object({
   FEEDS_ALLOW_PRIVATE: flag,
   /** The first two posts of an account made without the small check at sign-up wait for a moderator. */
   HOLD_FIRST_POSTS: v.optional(v.picklist(['yes', 'no', 'true', 'false', '1', '0', '']), 'yes'),
+  /** How long somebody who was made a moderator or operator may go on without a passkey. */
+  PASSKEY_GRACE_DAYS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,3}$/, 'PASSKEY_GRACE_DAYS must be a number of days from 0 to 999.'),
+      v.transform(Number),
+    ),
+    '7',
+  ),
   /** Invented people: every page says so. Set by `npm run demo`. */
   DEMO: flag,
 })
@@ -107,6 +116,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     logLevel: s.LOG_LEVEL,
     feedsAllowPrivate: yes(s.FEEDS_ALLOW_PRIVATE),
     holdFirstPosts: s.HOLD_FIRST_POSTS === '' || yes(s.HOLD_FIRST_POSTS),
+    passkeyGraceDays: s.PASSKEY_GRACE_DAYS,
     demo: yes(s.DEMO),
   }
 }

@@ -69,6 +69,9 @@ async function build(site: Site): Promise<World> {
   const inviteId = await id(db`
     insert into invites (token_hash, label, most_uses, made_at, expires_at)
     values (${Buffer.alloc(32)}, 'A leaflet', 5, ${at}, ${at.add({ hours: 24 })}) returning id`)
+  const passkeyId = await id(db`
+    insert into passkeys (member_id, credential_id, public_key, added_at)
+    values (${owner.id}, ${Buffer.alloc(16)}, ${Buffer.alloc(77)}, ${at}) returning id`)
   const [session] = await db<{ id: string }[]>`select id from sessions where member_id = ${owner.id}`
 
   const slugs: [string, string][] = [
@@ -106,6 +109,7 @@ async function build(site: Site): Promise<World> {
       measureId: path.endsWith('/second') ? banId : measureId,
       dutyId,
       inviteId,
+      passkeyId,
     }),
   }
 }

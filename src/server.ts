@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { getRequestListener } from '@hono/node-server'
 import { accountJobs, makeOperatorLink } from './account/index.ts'
 import { noticeJobs } from './account/notices/index.ts'
+import { passkeyJobs } from './account/passkeys/index.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { drawnAhead, forumJobs } from './forum/index.ts'
@@ -26,6 +27,7 @@ import { createTimedServer } from './platform/timedServer.ts'
 const jobs: Job[] = [
   ...accountJobs,
   ...noticeJobs,
+  ...passkeyJobs,
   ...meetingJobs,
   ...forumJobs,
   ...vaultJobs,

@@ -88,11 +88,12 @@ export async function enter(
   tx: Transaction,
   member: Entering,
   shared: boolean,
+  byPasskey = false,
 ): Promise<Entered> {
   const { now, member: before } = c.var
   const { id, handle, role, zone } = member
   if (before) await endSession(tx, before.id, before.sessionId)
-  const device = { label: deviceLabel(c.req.header('user-agent')), shared }
+  const device = { label: deviceLabel(c.req.header('user-agent')), shared, byPasskey }
   const session = await openSession(tx, member, device, now)
   const known = readDeviceCookie(c)
   const keeps = known !== undefined && (await isMarkedDevice(tx, known, member.id, now))

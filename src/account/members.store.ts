@@ -36,10 +36,10 @@ export async function addMember(
   if (await isHandleTaken(tx, member.handle)) return undefined
   const [row] = await tx<{ id: string }[]>`
     insert into members (handle, handle_key, passphrase_hash, recovery_hash, role, zone, shows_day, last_dose_on, proved_work,
-      vouched_at, created_at)
+      vouched_at, created_at, role_since)
     values (${tidyHandle(member.handle)}, ${handleKey(member.handle)}, ${member.passphraseHash}, ${member.recoveryHash},
       ${member.role ?? 'member'}, ${member.zone ?? null}, ${member.showsDay ?? false}, ${member.lastDoseOn ?? null},
-      ${member.provedWork ?? true}, ${member.vouchedAt ?? null}, ${now})
+      ${member.provedWork ?? true}, ${member.vouchedAt ?? null}, ${now}, ${now})
     on conflict (handle_key) do nothing returning id`
   return row?.id
 }

@@ -19,6 +19,7 @@ export async function changeRole(
   tx: Transaction,
   handle: string,
   role: Role,
+  now: Temporal.Instant,
 ): Promise<'unknown' | 'lastOperator' | undefined> {
   const [member] = await tx<{ id: string; role: Role }[]>`
     select id, role from members where handle_key = ${handleKey(handle)} for update`
@@ -27,7 +28,7 @@ export async function changeRole(
   const others = await tx`
     select from members where role = 'operator' and id <> ${member.id} for update`
   if (member.role === 'operator' && others.length === 0) return 'lastOperator'
-  await tx`update members set role = ${role} where id = ${member.id}`
+  await tx`update members set role = ${role}, role_since = ${now} where id = ${member.id}`
   await endAllSessions(tx, member.id)
   return undefined
 }

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Bus } from '../platform/bus.ts'
 import { clearSessionCookie, readSessionCookie } from '../platform/sessions.ts'
 import type { Env } from '../platform/web.ts'
+import { officeNow } from './office.rules.ts'
 import { isLive, seenIsOld } from './session.rules.ts'
 import { findSession, markSeen, newsChannel, type Session, sessionsChannel } from './sessions.store.ts'
 
@@ -27,8 +28,9 @@ export const readMember: MiddlewareHandler<Env> = async (c, next) => {
   const token = readSessionCookie(c)
   const session = token && (await currentSession(c, token))
   if (session) {
-    const { memberId: id, handle, role, zone, id: sessionId, formToken, hasNews } = session
-    c.set('member', { id, handle, role, zone, sessionId, hasNews })
+    const { memberId: id, handle, zone, id: sessionId, formToken, hasNews } = session
+    const office = officeNow(session, c.var.config, c.var.now)
+    c.set('member', { id, handle, ...office, zone, sessionId, hasNews })
     c.set('formToken', formToken)
   } else if (token) clearSessionCookie(c)
   await next()

@@ -16,6 +16,11 @@ export interface Session {
   expiresAt: Temporal.Instant
   /** Something waits to be read. */
   hasNews: boolean
+  roleSince: Temporal.Instant
+  /** When it was last opened or confirmed with a passkey. */
+  passkeyAt: Temporal.Instant | null
+  /** Only looked up for those in office. */
+  hasPasskey: boolean
 }
 
 export interface OpenSession {
@@ -28,15 +33,16 @@ export interface OpenSession {
 export async function openSession(
   tx: Transaction,
   member: { id: string; role: Role },
-  device: { label: string; shared: boolean },
+  device: { label: string; shared: boolean; byPasskey: boolean },
   now: Temporal.Instant,
 ): Promise<OpenSession> {
   const token = newToken()
   const formToken = newToken()
   const [row] = await tx<{ id: string }[]>`
-    insert into sessions (token_hash, member_id, form_token, label, shared, created_at, last_seen_at, expires_at)
+    insert into sessions (token_hash, member_id, form_token, label, shared, created_at, last_seen_at, expires_at,
+      passkey_at)
     values (${hashToken(token)}, ${member.id}, ${formToken}, ${device.label}, ${device.shared}, ${now}, ${now},
-      ${sessionEnd(member.role, now)}) returning id`
+      ${sessionEnd(member.role, now)}, ${device.byPasskey ? now : null}) returning id`
   if (!row) throw new Error('The session was not written.')
   return { id: row.id, token, formToken }
 }
@@ -49,13 +55,25 @@ export async function findSession(
   const [row] = await db<Session[]>`
     select sessions.id, member_id, handle, role, zone, form_token, shared, last_seen_at, expires_at,
       exists (select from notices n
-        where n.member_id = members.id and n.read_at is null and n.due_at <= ${now}) as has_news
+        where n.member_id = members.id and n.read_at is null and n.due_at <= ${now}) as has_news,
+      role_since, passkey_at, role <> 'member' and exists (select from passkeys p where p.member_id = members.id) as has_passkey
     from sessions join members on members.id = member_id where token_hash = ${hashToken(token)}`
   return row
 }
 
 export async function markSeen(db: Database, sessionId: string, now: Temporal.Instant): Promise<void> {
   await db`update sessions set last_seen_at = ${now} where id = ${sessionId}`
+}
+
+/** This session has just shown a passkey. */
+export async function markConfirmed(
+  tx: Transaction,
+  memberId: string,
+  sessionId: string,
+  now: Temporal.Instant,
+) {
+  await tx`update sessions set passkey_at = ${now} where id = ${sessionId} and member_id = ${memberId}`
+  tx.announce(sessionsChannel, { memberId })
 }
 
 export interface ListedSession {

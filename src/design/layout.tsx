@@ -146,7 +146,9 @@ function HeadInside({ t, here, hasNews }: { t: T; here: string | undefined; hasN
 
 function Foot() {
   const t = useT()
-  const role = useVisit().member?.role
+  const { member } = useVisit()
+  // An office that is closed for the moment still leads to its door.
+  const role = member?.closed?.role ?? member?.role
   const key = `foot ${t.locale} ${role}`
   return <footer class="site-foot" {...still(key, () => <FootInside t={t} role={role} />)} />
 }

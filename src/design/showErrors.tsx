@@ -17,6 +17,7 @@ export function showError(error: Error, c: Context<Env>): Response {
     if (error.status === 413) c.header('connection', 'close')
     if (error.retryAfterSeconds !== undefined) c.header('retry-after', String(error.retryAfterSeconds))
     const back = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : c.req.path
+    if (error.first) return c.redirect(`${error.first}?next=${encodeURIComponent(back)}`, 303)
     return c.var.page(
       <ErrorPage
         status={error.status}

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { notFound, refused } from '../platform/errors.ts'
-import { type Env, type Member, requireMember } from '../platform/web.ts'
+import { type Env, type Member, passkeyFirst, requireMember } from '../platform/web.ts'
 import { t } from './messages.ts'
 
 /** A moderator or the operator. For everybody else such pages do not exist. */
 export function requireKeeper(c: Context<Env>): Member {
   const member = requireMember(c)
-  if (member.role === 'member') throw notFound()
+  if (member.role === 'member') throw member.closed ? passkeyFirst() : notFound()
   return member
 }
 

@@ -29,7 +29,7 @@ people.post('/', async (c) => {
   const form = readForm(roleForm, await readBody(c))
   if (!form.ok) return peoplePage(c, form, 422)
   const { handle, role } = form.value
-  const why = await transaction(c.var.db, (tx) => changeRole(tx, handle, role))
+  const why = await transaction(c.var.db, (tx) => changeRole(tx, handle, role, c.var.now))
   if (why) return peoplePage(c, mistakenForm(form.typed, { handle: `people.mistake.${why}` }), 422)
   return c.redirect('/operations/people', 303)
 })

@@ -1,4 +1,4 @@
-import { InvitesLink } from '../account/index.ts'
+import { InvitesLink, OfficeNotice } from '../account/index.ts'
 import { asWritten, Card, Empty, Layout, LinkButton } from '../design/index.ts'
 import type { LineToCheck } from '../help/index.ts'
 import { SuggestionsCard } from '../meetings/index.ts'
@@ -10,6 +10,7 @@ export function OperationsPage({ state, lines }: { state: State; lines: LineToCh
   return (
     <Layout title={t('title')} zone="own" wide>
       <h1>{t('title')}</h1>
+      <OfficeNotice />
       <p class="lead">{t('lead')}</p>
       <div class="columns">
         <Card title={t('state')}>

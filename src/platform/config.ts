@@ -18,6 +18,8 @@ export interface Config {
   feedsAllowPrivate: boolean
   /** The first posts of an account made without the small check at sign-up wait for a moderator. */
   holdFirstPosts: boolean
+  /** Days in which somebody who was made a moderator or operator adds a passkey. */
+  passkeyGraceDays: number
   demo: boolean
 }
 

@@ -12,17 +12,20 @@ export class Refusal extends Error {
   /** Where "sign in and come back" leads, for what only members may do. */
   readonly signIn: boolean
   readonly retryAfterSeconds: number | undefined
+  /** Where to do what is missing first; it leads back from there. */
+  readonly first: string | undefined
 
   constructor(
     status: RefusalStatus,
     sentence?: string,
-    more: { signIn?: boolean; retryAfterSeconds?: number } = {},
+    more: { signIn?: boolean; retryAfterSeconds?: number; first?: string } = {},
   ) {
     super(sentence ?? `Refused with ${status}`)
     this.status = status
     this.sentence = sentence
     this.signIn = more.signIn ?? false
     this.retryAfterSeconds = more.retryAfterSeconds
+    this.first = more.first
   }
 }
 

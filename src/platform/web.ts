@@ -16,7 +16,12 @@ import type { Piece } from './piece.ts'
 export interface Member {
   id: string
   handle: string
+  /** What this session may do now. */
   role: 'member' | 'moderator' | 'operator'
+  /** An office that is closed until a passkey is added, or shown again. */
+  closed?: { role: 'moderator' | 'operator'; until: 'added' | 'confirmed' } | undefined
+  /** The day by which somebody in office has to add a passkey. */
+  passkeyBy?: Temporal.Instant | undefined
   zone: string | null
   sessionId: string
   /** Something waits on the page of notices. */
@@ -126,8 +131,13 @@ export function requireMember(c: Context<Env>): Member {
 /** The operator. For everybody else such pages do not exist. */
 export function requireOperator(c: Context<Env>): Member {
   const member = requireMember(c)
-  if (member.role !== 'operator') throw notFound()
+  if (member.role !== 'operator') throw member.closed?.role === 'operator' ? passkeyFirst() : notFound()
   return member
+}
+
+/** The office is theirs, but this session has not shown a passkey in time. */
+export function passkeyFirst(): Refusal {
+  return new Refusal(403, undefined, { first: '/account/passkeys/confirm' })
 }
 
 /** The zone somebody told us: in the address, or with their account. Undefined: nobody did. */

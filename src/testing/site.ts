@@ -161,6 +161,7 @@ async function addTestMember(
       lastDoseOn: more.lastDoseOn ?? null,
       showsDay: more.showsDay ?? false,
       createdAt: at.toString(),
+      roleSince: at.toString(),
       vouchedAt: more.isNew ? null : at.toString(),
     })} returning id`
   if (!row) throw new Error('The test member was not added.')

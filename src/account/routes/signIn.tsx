@@ -18,9 +18,10 @@ import { findSecretsByHandle, replaceSecrets } from '../members.store.ts'
 import { forgetMember } from '../readMember.ts'
 import { localPath } from '../session.rules.ts'
 import { endAllSessions, endSession } from '../sessions.store.ts'
+import { signInPage } from '../signInPage.tsx'
 import { isRecoveryCode, newRecoveryCode, recoveryHash } from '../tokens.ts'
 import { CodePage } from '../views/CodePage.tsx'
-import { RecoverPage, SignInPage, SignOutPage } from '../views/SignInPage.tsx'
+import { RecoverPage, SignOutPage } from '../views/SignInPage.tsx'
 
 export const signIn = slice()
 
@@ -30,25 +31,25 @@ const perNetwork = { points: 300, seconds: 600 }
 signIn.get('/', (c) => {
   const next = localPath(c.req.query('next'))
   if (c.var.member) return c.redirect(next ?? '/account', 303)
-  return c.var.page(<SignInPage form={emptyForm()} next={next} />)
+  return signInPage(c, { next })
 })
 
 signIn.post('/', async (c) => {
   const body = await readBody(c)
   const next = localPath(body.next)
   const form = readSecretForm(signInForm, body)
-  if (!form.ok) return c.var.page(<SignInPage form={form} next={next} />, 422)
+  if (!form.ok) return signInPage(c, { form, next }, 422)
 
   await limit(c, 'sign-in', perNetwork)
   const { handle, passphrase, shared } = form.value
   const answer = await checkSignIn(c, handle, passphrase)
   if (answer === 'wrong') {
     const wrong = mistakenForm(form.typed, { passphrase: 'signin.wrong' })
-    return c.var.page(<SignInPage form={wrong} next={next} />, 422)
+    return signInPage(c, { form: wrong, next }, 422)
   }
   if ('waitSeconds' in answer) {
     c.header('retry-after', String(answer.waitSeconds))
-    return c.var.page(<SignInPage form={form} next={next} waitSeconds={answer.waitSeconds} />, 429)
+    return signInPage(c, { form, next, waitSeconds: answer.waitSeconds }, 429)
   }
   await enterNow(c, answer.member, shared)
   return c.redirect(next ?? '/account', 303)

@@ -12,8 +12,9 @@ import {
 import { typedText } from '../../platform/forms.ts'
 import { SafetyLinks } from '../invites/views.tsx'
 import type { Profile } from '../members.store.ts'
-import { useT } from '../messages.ts'
+import { passkeyWords, useT } from '../messages.ts'
 import { type AnyForm, Mistakes, Tick, useMistake } from './fields.tsx'
+import { OfficeNotice } from './OfficeNotice.tsx'
 import { Day, Sessions, type SessionsProps } from './Sessions.tsx'
 
 export const doneWords = ['saved', 'revoked', 'revoked_others', 'changed'] as const
@@ -28,6 +29,7 @@ interface AccountPageProps extends SessionsProps {
 
 export function AccountPage({ profile, form, zones, today, done, ...sessions }: AccountPageProps) {
   const t = useT()
+  const p = passkeyWords.useT()
   return (
     <Layout title={t('account.title')} zone="own" unlisted>
       <h1>{t('account.title')}</h1>
@@ -36,6 +38,7 @@ export function AccountPage({ profile, form, zones, today, done, ...sessions }: 
           <p>{t(`account.${done}`)}</p>
         </Notice>
       )}
+      <OfficeNotice />
       <nav class="buttons" aria-label={t('account.next')}>
         <LinkButton href="/groups">{t('account.next.groups')}</LinkButton>
         <LinkButton href="/forum">{t('account.next.forum')}</LinkButton>
@@ -62,6 +65,7 @@ export function AccountPage({ profile, form, zones, today, done, ...sessions }: 
         <div class="buttons">
           <LinkButton href="/account/passphrase">{t('secrets.change')}</LinkButton>
           <LinkButton href="/account/recovery-code">{t('secrets.code')}</LinkButton>
+          <LinkButton href="/account/passkeys">{p('link')}</LinkButton>
         </div>
       </Card>
       <Card title={t('data.title')}>

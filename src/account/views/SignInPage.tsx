@@ -1,6 +1,6 @@
 import { Button, Card, Form, Layout, LinkButton, Notice, TextField } from '../../design/index.ts'
 import { typedText } from '../../platform/forms.ts'
-import { useT } from '../messages.ts'
+import { passkeyWords, useT } from '../messages.ts'
 import {
   type AnyForm,
   HandleField,
@@ -12,18 +12,27 @@ import {
   useMistake,
   withNext,
 } from './fields.tsx'
+import { PasskeyForm } from './PasskeyForm.tsx'
 
-interface SignInPageProps {
+export interface SignInPageProps {
   form: AnyForm
   next: string | undefined
   /** Set after too many tries. */
   waitSeconds?: number | undefined
+  /** A passkey was shown that we could not believe. */
+  passkeyFailed?: boolean
 }
 
-export function SignInPage({ form, next, waitSeconds }: SignInPageProps) {
+export function SignInPage({ form, next, waitSeconds, passkeyFailed }: SignInPageProps) {
   const t = useT()
+  const p = passkeyWords.useT()
   return (
-    <Layout title={t('signin.title')} zone="own" islands={showSecretIsland} unlisted>
+    <Layout
+      title={t('signin.title')}
+      zone="own"
+      islands={[...showSecretIsland, 'account/passkeys/passkey']}
+      unlisted
+    >
       <h1>{t('signin.title')}</h1>
       <p class="lead">{next === undefined ? t('signin.lead') : t('signin.first')}</p>
       <Card class="entry">
@@ -45,6 +54,18 @@ export function SignInPage({ form, next, waitSeconds }: SignInPageProps) {
             </LinkButton>
           </div>
         </Form>
+      </Card>
+      <Card class="entry" title={p('enter.or')}>
+        <p>{p('enter.lead')}</p>
+        <PasskeyForm
+          action="/sign-in/passkey"
+          ask="/sign-in/passkey/ask"
+          submit={p('enter.submit')}
+          script={p('enter.script')}
+          mistake={passkeyFailed ? p('enter.wrong') : undefined}
+        >
+          <NextField next={next} />
+        </PasskeyForm>
       </Card>
       <p>
         {t('signin.new')} <a href={withNext('/join', next)}>{t('signin.join')}</a>

@@ -1,5 +1,5 @@
 import { MistakeSummary, TextField } from '../../design/index.ts'
-import { type Form as FormValue, typedText } from '../../platform/forms.ts'
+import { emptyForm, type Form as FormValue, typedText } from '../../platform/forms.ts'
 import { handleLength } from '../handle.rules.ts'
 import { useT } from '../messages.ts'
 
@@ -66,6 +66,17 @@ export function SecretField({ form, name = 'passphrase', label, hint, isNew, mad
         </button>
       )}
     </div>
+  )
+}
+
+/** "It is really me", with what was wrong about it the last time. */
+export function SecretConfirm({ form = emptyForm() }: { form?: AnyForm }) {
+  const t = useT()
+  return (
+    <>
+      <Mistakes form={form} />
+      <SecretField form={form} label={t('passphrase.again')} />
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { OfficeNotice } from '../../account/index.ts'
 import { Button, Card, Empty, Form, Layout, LinkButton, Tag, Tags, Time } from '../../design/index.ts'
 import type { Member } from '../../platform/web.ts'
 import type { Aftercare } from '../aftercare.store.ts'
@@ -34,6 +35,7 @@ export function QueuePage(props: QueueProps) {
   return (
     <Layout title={t('queue.title')} zone="open" sheets={['moderation/keeping']}>
       <h1>{t('queue.title')}</h1>
+      <OfficeNotice />
       <DutyLine duties={duties} now={now} zone={zone} />
       {cases.length === 0 ? (
         <Empty>

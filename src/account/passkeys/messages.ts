@@ -1,0 +1,3 @@
+import { passkeyWords } from '../index.ts'
+
+export const { useT, t } = passkeyWords
