@@ -1,8 +1,6 @@
-import { lookup } from 'node:dns/promises'
-import { type IncomingMessage, request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import type { IncomingMessage } from 'node:http'
 import { createGunzip } from 'node:zlib'
+import { askOutside, OutOfReach } from '../../platform/outside.ts'
 
 /** Why an address gives no feed; each is a sentence `unreachable.<name>` in the catalogue. */
 export type Unreachable =
@@ -45,10 +43,7 @@ export interface Fetched {
   lastModified: string | null
 }
 
-/**
- * Reads a feed from the web. Every hop is resolved here and connected to at exactly that address, so that neither
- * a redirect nor a name that changes its answer leads into the operator's own network.
- */
+/** Reads a feed from the web. Every hop is guarded: no redirect leads into the operator's own network. */
 export async function fetchFeed(
   address: string,
   asked: Omit<Fetching, 'etag' | 'lastModified'>,
@@ -106,77 +101,16 @@ async function ask(
   signal: AbortSignal,
   known: Record<string, string>,
 ): Promise<IncomingMessage> {
-  const { address, family } = await resolve(url.hostname, allowPrivate)
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp
-  const toThisAddress: LookupFunction = (_host, options, done) => {
-    if (options.all) done(null, [{ address, family }])
-    else done(null, address, family)
+  const headers = {
+    accept: 'application/json, text/csv, text/calendar, */*;q=0.5',
+    'accept-encoding': 'gzip',
+    ...known,
   }
-  return new Promise((answer, fail) => {
-    request(url, {
-      lookup: toThisAddress,
-      signal,
-      agent: false,
-      headers: {
-        accept: 'application/json, text/csv, text/calendar, */*;q=0.5',
-        'accept-encoding': 'gzip',
-        'user-agent': 'Newleaf',
-        ...known,
-      },
-    })
-      .on('response', answer)
-      .on('error', (fault) => fail(asUnreachable(fault, signal)))
-      .end()
-  })
-}
-
-async function resolve(
-  hostname: string,
-  allowPrivate: boolean,
-): Promise<{ address: string; family: number }> {
-  const host = hostname.replace(/^\[|\]$/g, '')
-  const found = isIP(host)
-    ? [{ address: host, family: isIP(host) }]
-    : await lookup(host, { all: true }).catch(() => {
-        throw new UnreachableFeed('host')
-      })
-  const [first] = found
-  if (!first) throw new UnreachableFeed('host')
-  if (!allowPrivate && found.some(({ address }) => isPrivate(address))) throw new UnreachableFeed('private')
-  return first
-}
-
-const inside = new BlockList()
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const) {
-  inside.addSubnet(network, prefix, 'ipv4')
-}
-
-const outsideIpv6 = new BlockList()
-outsideIpv6.addSubnet('2000::', 3, 'ipv6')
-// Inside 2000::/3, but they carry an IPv4 address or are for documents.
-const insideIpv6 = new BlockList()
-insideIpv6.addSubnet('2001::', 23, 'ipv6')
-insideIpv6.addSubnet('2001:db8::', 32, 'ipv6')
-insideIpv6.addSubnet('2002::', 16, 'ipv6')
-
-/** Whether an address belongs to this machine, a private network or no network at all. */
-export function isPrivate(address: string): boolean {
-  if (isIP(address) === 4) return inside.check(address, 'ipv4')
-  return !outsideIpv6.check(address, 'ipv6') || insideIpv6.check(address, 'ipv6')
+  try {
+    return await askOutside(url, { allowPrivate, signal, headers })
+  } catch (fault) {
+    throw asUnreachable(fault, signal)
+  }
 }
 
 async function readAll(response: IncomingMessage, signal: AbortSignal): Promise<string> {
@@ -213,6 +147,7 @@ export function textOf(bytes: Uint8Array): string {
 
 function asUnreachable(fault: unknown, signal: AbortSignal): UnreachableFeed {
   if (fault instanceof UnreachableFeed) return fault
+  if (fault instanceof OutOfReach) return new UnreachableFeed(fault.reason)
   if (signal.aborted) return new UnreachableFeed('time')
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown'
   return new UnreachableFeed('connection', code)
