@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { searchMeetings } from '../src/meetings/finder/search.store.ts'
 import { recount } from '../src/meetings/finder/terms.store.ts'
+import { hasPlaces } from '../src/meetings/places/store.ts'
 import { loadPlaces } from '../src/meetings/places/towns.ts'
 import { migrate, openDatabase, type Sql, transaction } from '../src/platform/database/index.ts'
+import { startSite } from '../tools/app/startSite.ts'
 import { inTemporaryFolder } from '../tools/prove/temporaryFolder.ts'
+import { type FirstRow, firstRows } from './finder/firstRow.ts'
 import { filtersOf, kinds } from './finder/searches.ts'
 import { growTo } from './finder/seedWorld.ts'
 import { Chance } from './seed/chance.ts'
@@ -17,39 +20,69 @@ const steps = [
   { meetings: 1_000_000, goal: 30 },
 ]
 const instances = 40
-const rounds = 3
+const rounds = 5
 const rowsOfAPage = 41
+
+interface Column {
+  meetings: number
+  goal: number
+  p95: number[]
+}
+
+/** The size at which the first row on screen is measured, and what is promised of it. */
+const onScreen = { meetings: 42_000, goalMs: 200 }
 
 /**
  * How long each kind of search takes in the database, from a thousand meetings to a million. A search is all its
- * queries, over the wire. Each is made three times and the best counts: what is measured is the search, not who else
+ * queries, over the wire. Each is made several times and the best counts: what is measured is the search, not who else
  * was using the machine; p95 is over forty different searches of a kind.
  * @param most stop growing here
  */
 export async function benchMeetings(most: number): Promise<void> {
   await inTemporaryFolder(async (folder) => {
-    const flags = ['fsync=off', 'synchronous_commit=off', 'max_wal_size=8GB', 'checkpoint_timeout=1h']
-    const database = await openDatabase({ dataDir: join(folder, 'data'), databaseUrl: undefined }, { flags })
-    try {
-      await migrate(database.db, 'db/migrations')
-      await loadPlaces(database.db)
-      const columns: { meetings: number; goal: number; p95: number[] }[] = []
-      for (const { meetings, goal } of steps.filter((step) => step.meetings <= most)) {
-        const began = performance.now()
-        const now = Temporal.Now.instant()
-        await growTo(database.db, meetings, now)
-        await transaction(database.db, (tx) => recount(tx, now))
-        console.error(`${meetings} meetings after ${((performance.now() - began) / 1000).toFixed(0)} s`)
-        const p95: number[] = []
-        for (const kind of kinds) p95.push(await measureKind(database.db, kind, now))
-        columns.push({ meetings, goal, p95 })
-      }
-      console.log(tableOf(columns))
-      if (columns.some(({ goal, p95 }) => p95.some((ms) => ms > goal))) process.exitCode = 1
-    } finally {
-      await database.close()
+    const dataDir = join(folder, 'data')
+    const columns: Column[] = []
+    let rows: FirstRow[] = []
+    for (const { meetings, goal } of steps.filter((step) => step.meetings <= most)) {
+      columns.push({ meetings, goal, p95: await measureAt(dataDir, meetings) })
+      if (meetings === onScreen.meetings) rows = await withSite(dataDir, firstRows)
     }
+    console.log(tableOf(columns))
+    if (rows.length > 0) console.log(`\n${rowsTable(rows)}`)
+    const missed = columns.some(({ goal, p95 }) => p95.some((ms) => ms > goal))
+    if (missed || rows.some(({ ms }) => ms > onScreen.goalMs)) process.exitCode = 1
   })
+}
+
+async function measureAt(dataDir: string, meetings: number): Promise<number[]> {
+  // Nothing of the measuring must wait for a helper that happens to run just then: we vacuum when we grow.
+  const flags = ['fsync=off', 'synchronous_commit=off', 'max_wal_size=8GB', 'checkpoint_timeout=1h']
+  flags.push('autovacuum=off', 'maintenance_work_mem=512MB')
+  const database = await openDatabase({ dataDir, databaseUrl: undefined }, { flags })
+  try {
+    const began = performance.now()
+    const now = Temporal.Now.instant()
+    await migrate(database.db, 'db/migrations')
+    if (!(await hasPlaces(database.db))) await loadPlaces(database.db)
+    await growTo(database.db, meetings, now)
+    await transaction(database.db, (tx) => recount(tx, now))
+    await database.db`vacuum analyze`
+    console.error(`${meetings} meetings after ${((performance.now() - began) / 1000).toFixed(0)} s`)
+    const p95: number[] = []
+    for (const kind of kinds) p95.push(await measureKind(database.db, kind, now))
+    return p95
+  } finally {
+    await database.close()
+  }
+}
+
+async function withSite<T>(dataDir: string, measure: (url: string) => Promise<T>): Promise<T> {
+  const site = await startSite(dataDir, { LOG_LEVEL: 'warn' })
+  try {
+    return await measure(site.url)
+  } finally {
+    await site.stop()
+  }
 }
 
 async function measureKind(db: Sql, kind: (typeof kinds)[number], now: Temporal.Instant): Promise<number> {
@@ -70,7 +103,7 @@ async function measureKind(db: Sql, kind: (typeof kinds)[number], now: Temporal.
   return times[Math.ceil(times.length * 0.95) - 1] ?? 0
 }
 
-function tableOf(columns: { meetings: number; goal: number; p95: number[] }[]): string {
+function tableOf(columns: Column[]): string {
   const head = ['search, p95 in ms', ...columns.map(({ meetings }) => meetings.toLocaleString('en'))]
   const rows = kinds.map(({ name }, index) => [
     name,
@@ -84,4 +117,15 @@ function tableOf(columns: { meetings: number; goal: number; p95: number[] }[]): 
   return [line(head), `|---|${columns.map(() => '---:').join('|')}|`, ...[...rows, goals].map(line)].join(
     '\n',
   )
+}
+
+function rowsTable(rows: FirstRow[]): string {
+  const line = ({ search, ms }: FirstRow) =>
+    `| /meetings${search.replaceAll('|', ' ')} | ${ms.toFixed(0)}${ms > onScreen.goalMs ? ' MISSED' : ''} |`
+  return [
+    `| first row on screen, ms, ${onScreen.meetings.toLocaleString('en')} meetings | Chromium, empty cache |`,
+    '|---|---:|',
+    ...rows.map(line),
+    `| goal | < ${onScreen.goalMs} |`,
+  ].join('\n')
 }

@@ -3,7 +3,7 @@ import { noFilters } from './filters.ts'
 import { boxOfView, moved, placeIn, readMapView, viewOf } from './mapView.ts'
 import { spansOf } from './spans.ts'
 import { slipsOf } from './typos.ts'
-import { expectedMeetings, queryOf, shouldGather } from './wanted.ts'
+import { expectedMeetings, queryOf, wayFor } from './wanted.ts'
 import { slotsOf } from './week.ts'
 import { boxOf, cellsOf, latitudeOf, longitudeOf, mapX, mapY } from './worldMap.ts'
 
@@ -60,9 +60,23 @@ describe('words', () => {
 })
 
 describe('the way to go', () => {
-  test('what is seldom is gathered, what is frequent is met on the way', () => {
-    expect(shouldGather(expectedMeetings([400_000, 300], 1_000_000), 1_000_000, 40)).toBe(true)
-    expect(shouldGather(expectedMeetings([400_000], 1_000_000), 1_000_000, 40)).toBe(false)
+  const way = (counts: number[], total = 1_000_000) =>
+    wayFor(expectedMeetings(counts, total), total, 40, 8000)
+
+  test('what is frequent is met on the way, what is seldom is looked up first', () => {
+    expect(way([400_000])).toMatchObject({ way: 'walk' })
+    expect(way([400_000, 3000])).toMatchObject({ way: 'gather' })
+    expect(way([0])).toMatchObject({ way: 'gather' })
+  })
+
+  test('with what fits in hand the way along the clock is short enough, but for the fewest', () => {
+    expect(way([900], 42_000)).toEqual({ way: 'gather', steps: 3734 })
+    expect(way([60], 42_000)).toEqual({ way: 'gather', steps: undefined })
+  })
+
+  test('nobody walks further than agreed', () => {
+    for (const fitting of [0, 1, 300, 4000, 20_000, 1_000_000])
+      expect(way([fitting]).steps ?? 0).toBeLessThanOrEqual(8000)
   })
 })
 

@@ -4,7 +4,7 @@ import type { UpcomingMeeting } from '../meeting.ts'
 import type { Filters, Point } from './filters.ts'
 import { type Spans, spansOf } from './spans.ts'
 import { countTraits, seekWords } from './terms.store.ts'
-import { expectedMeetings, queryOf, type SoughtWord, shouldGather, traitsOf } from './wanted.ts'
+import { expectedMeetings, queryOf, type SoughtWord, traitsOf, type Way, wayFor } from './wanted.ts'
 import { boxOf, cellsOf } from './worldMap.ts'
 
 /** What is looked for, ready for the database. */
@@ -65,13 +65,7 @@ async function byTime(db: Database, wanted: Wanted, after: After, limit: number)
     const rows = await walk(db, wanted, after, { limit, steps: plan.steps })
     if (rows.length >= limit) return rows
   }
-  // Those of the coming week fill a page nearly always, and are a fifth of the work.
-  const week = wanted.now.add({ hours: 24 * 8 })
-  if (!after) {
-    const rows = await gather(db, wanted, after, { limit, until: week })
-    if (rows.length >= limit) return rows
-  }
-  return await gather(db, wanted, after, { limit })
+  return await gather(db, wanted, after, { limit, steps: plan.way === 'gather' ? plan.steps : undefined })
 }
 
 const mostSteps = 8000
@@ -98,20 +92,14 @@ async function expect(
   return { fitting: expectedMeetings(counts, known.total), total: known.total }
 }
 
-/** Along the clock, or what fits first: see shouldGather(). */
-async function planFor(
-  db: Database,
-  wanted: Wanted,
-  rows: number,
-): Promise<{ way: 'gather' } | { way: 'walk'; steps: number }> {
+/** Along the clock, or what fits first: see wayFor(). */
+async function planFor(db: Database, wanted: Wanted, rows: number): Promise<Way> {
   if (wanted.traits.length === 0 && wanted.words.length === 0 && !wanted.area)
     return { way: 'walk', steps: mostSteps }
   const expected = await expect(db, wanted)
-  if (!expected) return { way: 'walk', steps: mostSteps / 4 }
-  const { fitting, total } = expected
-  if (shouldGather(fitting, total, rows)) return { way: 'gather' }
-  // Twice as far as a page should need: chance clusters what fits.
-  return { way: 'walk', steps: Math.min(mostSteps, Math.ceil((2 * rows * total) / fitting)) }
+  return expected
+    ? wayFor(expected.fitting, expected.total, rows, mostSteps)
+    : { way: 'walk', steps: mostSteps / 4 }
 }
 
 function inBox(db: Database, { point, km }: NonNullable<Wanted['area']>) {
@@ -214,28 +202,52 @@ function latest(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instan
   return Temporal.Instant.compare(one, other) < 0 ? other : one
 }
 
-/** Finds the meetings that fit, then puts their times in order. */
+/**
+ * Finds the meetings that fit, then their times: first along the clock with the list of them in hand, or those of the
+ * coming days, which fill a page nearly always; all their times only where that was not enough. One question, so that
+ * what fits is looked up once.
+ */
 async function gather(
   db: Database,
   wanted: Wanted,
   after: After,
-  { limit, until }: { limit: number; until?: Temporal.Instant },
+  { limit, steps }: { limit: number; steps: number | undefined },
 ): Promise<UpcomingMeeting[]> {
+  const begins = after ? Temporal.Instant.fromEpochMilliseconds(after.order * 1000) : wanted.now
+  const first = steps
+    ? db`select meeting_id, starts_at, ends_at, change from (${stretchesOf(db, wanted, after, steps)}) step
+        where (meeting_id in (select id from fitting)) is true limit ${limit}`
+    : timesOf(db, wanted, after, { limit, until: begins.add({ hours: 24 * 8 }) })
   return db<UpcomingMeeting[]>`
-    with met as materialized (
-      select meeting_id, starts_at, ends_at, change
-      from (select id from meetings where ${fits(db, wanted)} offset 0) fitting
-      cross join lateral (
-        select meeting_id, starts_at, ends_at, change from meeting_times
-        where meeting_id = fitting.id and ${fitsTime(db, wanted)} ${isAfter(db, after)}
-          ${until ? db`and starts_at < ${until}` : db``}
-        order by starts_at limit ${limit}
-      ) times
-      order by starts_at, meeting_id limit ${limit}
+    with fitting as materialized (select id from meetings where ${fits(db, wanted)}),
+    first as materialized (${first}),
+    met as materialized (
+      select * from first where (select count(*) from first) >= ${limit}
+      union all
+      (${timesOf(db, wanted, after, { limit, onlyIf: db`(select count(*) from first) < ${limit}` })})
     )
     select ${upcomingColumns(db, 'met')}, ${kmTo(db, wanted.area)} as km
     from met join meetings on meetings.id = met.meeting_id join groups on groups.id = group_id
     order by starts_at, meeting_id`
+}
+
+/** The times of `fitting`, in order: meeting by meeting, then sorted. */
+function timesOf(
+  db: Database,
+  wanted: Wanted,
+  after: After,
+  { limit, until, onlyIf }: { limit: number; until?: Temporal.Instant; onlyIf?: ReturnType<Database> },
+) {
+  return db`
+    select meeting_id, starts_at, ends_at, change from fitting
+    cross join lateral (
+      select meeting_id, starts_at, ends_at, change from meeting_times
+      where meeting_id = fitting.id and ${fitsTime(db, wanted)} ${isAfter(db, after)}
+        ${until ? db`and starts_at < ${until}` : db``}
+      order by starts_at limit ${limit}
+    ) times
+    ${onlyIf ? db`where ${onlyIf}` : db``}
+    order by starts_at, meeting_id limit ${limit}`
 }
 
 const ringsKm = [1, 2, 5, 10, 25, 50, 100]

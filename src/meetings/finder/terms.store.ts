@@ -6,6 +6,8 @@ import { cellsAcross } from './worldMap.ts'
 
 const wordsAtMost = 8
 const beginnings = 12
+/** Behind every word that begins so: a range of the index, where a pattern that is not known ahead reads every word. */
+const lastLetter = '\u{10ffff}'
 const likenesses = 5
 const leastLikeness = 0.4
 
@@ -19,7 +21,7 @@ export async function seekWords(db: Database, text: string): Promise<SoughtWord[
       select word, meetings from finder_words where word = typed
       union
       (select word, meetings from finder_words
-        where length(typed) >= 3 and word like typed || '%' order by meetings desc limit ${beginnings})
+        where length(typed) >= 3 and word ~>=~ typed and word ~<~ (typed || ${lastLetter}) order by meetings desc limit ${beginnings})
     ) found group by typed`
   const known = new Map(said.map((word) => [word.typed, { ...word, nearly: [] }]))
   const others = typed.filter((word) => !known.has(word))

@@ -49,11 +49,24 @@ export function expectedMeetings(counts: number[], total: number): number {
   return counts.reduce((expected, count) => expected * Math.min(1, count / Math.max(1, total)), total)
 }
 
+/** Along the clock; or what fits first, and with it in hand so many steps along the clock, if that is worth it. */
+export type Way = { way: 'walk'; steps: number } | { way: 'gather'; steps: number | undefined }
+
+/** In microseconds, measured at 42,000 and at a million meetings: only how they stand to each other matters. */
+const cost = { lookUp: 2, itsTimes: 4, step: 3, stepInHand: 0.4 }
+
 /**
- * Whether to gather what fits and sort it by time, or to walk along the clock until a page is full. Gathering looks at
- * each meeting that fits, walking takes `total / fitting` steps for each row of the page, and a step takes about as long
- * as a look: they take the same where fitting² = rows × total.
+ * Which way a page is filled soonest. What fits often is soon met along the clock, where each step looks at a meeting:
+ * `total / fitting` steps for each row. What fits seldom is looked up first; with the list of it in hand a step costs
+ * little, and only for the fewest it is less to read the times of each.
+ * @param most steps that are ever taken
  */
-export function shouldGather(expected: number, total: number, rows: number): boolean {
-  return expected * expected < rows * total
+export function wayFor(fitting: number, total: number, rows: number, most: number): Way {
+  const needed = (rows * total) / Math.max(1, fitting)
+  // Twice as far as a page should need: chance clusters what fits.
+  const steps = Math.min(most, Math.ceil(2 * needed))
+  const lookUp = cost.lookUp * fitting
+  if (cost.step * needed < lookUp + cost.stepInHand * needed) return { way: 'walk', steps }
+  const inHand = 2 * needed <= most && cost.stepInHand * 2 * needed < cost.itsTimes * fitting
+  return { way: 'gather', steps: inHand ? steps : undefined }
 }
