@@ -1,8 +1,13 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { streetsFile } from '../src/meetings/testing/streets.ts'
 import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
 import { importFeed } from './dataFolder.ts'
 
-const stage = useStage({}, (dataDir) => importFeed(dataDir, 'e2e/fixtures/philadelphia.json'))
+const stage = useStage({ MAP_TILES: 'streets.pmtiles' }, (dataDir) =>
+  importFeed(dataDir, 'e2e/fixtures/philadelphia.json'),
+)
 
 interface Row {
   name: string
@@ -97,4 +102,48 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await page.locator('.booklet').getByText('Invented Sunday Sunrise').waitFor()
     await person.context.close()
   })
+})
+
+/** The colours that stand for much in a picture of the map: everywhere ground, or ground and sea. */
+async function coloursOfMap({ page }: Person): Promise<number> {
+  const picture = await page.locator('.map-live canvas').screenshot()
+  return await page.evaluate(
+    async (bytes) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]))
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+      canvas?.drawImage(bitmap, 0, 0)
+      const pixels = new Uint32Array(
+        canvas?.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer ?? [],
+      )
+      const counts = new Map<number, number>()
+      for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
+      return [...counts.values()].filter((count) => count > pixels.length / 10).length
+    },
+    [...picture],
+  )
+}
+
+async function openMovingMap(): Promise<Person> {
+  const person = await newPerson(stage, { javaScript: true, width: 1000 })
+  await person.open('/meetings/map?map=2/40/-70')
+  await person.page.getByRole('button', { name: 'A map that can be moved' }).click()
+  await person.page.locator('.map-zoom').waitFor()
+  await person.page.locator('.map-bubble').first().waitFor()
+  return person
+}
+
+test('the moving map draws the operator’s streets, and coasts alone where they cannot be read', async () => {
+  const path = join(stage.site.dataDir, 'streets.pmtiles')
+  writeFileSync(path, streetsFile('© <a href="https://surveyors.example">Invented Surveyors</a>'))
+  const person = await openMovingMap()
+  await person.page.getByText('© Invented Surveyors').waitFor()
+  await expectAccessible(person, true)
+  expect(await coloursOfMap(person), 'ground from edge to edge').toBe(1)
+  await person.context.close()
+
+  rmSync(path)
+  const later = await openMovingMap()
+  await later.page.getByText('It shows coasts and borders instead').waitFor()
+  expect(await coloursOfMap(later), 'ground and sea').toBe(2)
+  await later.context.close()
 })

@@ -53,9 +53,10 @@ map.get('/marks', async (c) => {
 map.get('/tiles', async (c) => {
   const { mapTiles } = c.var.config
   if (!mapTiles) throw notFound()
-  const { bytes, range } = await readPart(mapTiles, c.req.header('range'))
+  const { bytes, range, etag } = await readPart(mapTiles, c.req.header('range'))
   c.header('content-type', 'application/octet-stream')
   c.header('content-range', range)
+  c.header('etag', etag)
   c.header('accept-ranges', 'bytes')
   c.header('cache-control', 'private, max-age=86400')
   return c.body(bytes, 206)

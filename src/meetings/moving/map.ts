@@ -1,5 +1,5 @@
 import { addProtocol, Map as MovingMap, setWorkerUrl } from 'maplibre-gl'
-import { Protocol } from 'pmtiles'
+import { PMTiles, Protocol } from 'pmtiles'
 import { scriptUrl } from '../../design/islands/html.ts'
 import { Marks } from './marks.ts'
 import { styleOf } from './style.ts'
@@ -17,12 +17,20 @@ export async function startMap(box: HTMLElement): Promise<void> {
   if (!frame) throw new Error('There is no place for the map.')
   letOurWorkerStart()
   setWorkerUrl(worker)
-  if (tiles) addProtocol('pmtiles', new Protocol().tile)
+  const streets = tiles ? openStreets(tiles) : undefined
+  const say = (sentence: string) => {
+    const said = box.querySelector('[role=status]')
+    if (said) said.textContent = sentence
+  }
+  const style = await styleOf(outline, streets).catch(() => {
+    say(box.dataset.nostreets ?? '')
+    return styleOf(outline, undefined)
+  })
   const canvas = document.createElement('div')
   frame.replaceChildren(canvas)
   const map = new MovingMap({
     container: canvas,
-    style: await styleOf(outline, tiles),
+    style,
     center: [longitude, latitude],
     zoom: zoom + zoomOffset,
     maxZoom: deepest,
@@ -36,12 +44,41 @@ export async function startMap(box: HTMLElement): Promise<void> {
   map.touchZoomRotate.disableRotation()
   await new Promise<void>((resolve, reject) => {
     map.once('load', () => resolve())
-    map.once('error', ({ error }) => reject(error))
+    map.on('error', (event) => {
+      // Under a part of the streets that cannot be read lie coasts and borders.
+      if ('sourceId' in event && event.sourceId === 'streets') say(box.dataset.nostreets ?? '')
+      else reject(event.error)
+    })
   })
+  if (streets && 'streets' in style.sources) void showCredit(frame, streets)
   frame.append(zoomButtons(box, map))
   const shown = new Marks(map, marks, { one: box.dataset.one ?? '', many: box.dataset.many ?? '' })
   map.on('moveend', () => void shown.renew(zoomOffset))
   await shown.renew(zoomOffset)
+}
+
+function openStreets(path: string): PMTiles {
+  const streets = new PMTiles(new URL(path, location.href).href)
+  const protocol = new Protocol()
+  protocol.add(streets)
+  addProtocol('pmtiles', protocol.tile)
+  return streets
+}
+
+/** Who drew the streets wants to be named: the file says it, as HTML of which we take the words. */
+async function showCredit(frame: HTMLElement, streets: PMTiles): Promise<void> {
+  const metadata = (await streets.getMetadata().catch(() => ({}))) as { attribution?: unknown }
+  const html = String(metadata.attribution ?? '')
+  const words = html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&copy;', '©')
+    .trim()
+  if (!words) return
+  const credit = document.createElement('p')
+  credit.className = 'map-credit'
+  credit.dir = 'auto'
+  credit.textContent = words
+  frame.append(credit)
 }
 
 /** Trusted Types let no address through that our policy has not seen; the library hands over a plain one. */

@@ -1,13 +1,13 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
-import { PMTiles, TileType } from 'pmtiles'
+import { type PMTiles, TileType } from 'pmtiles'
 
 /** The colours of the page, so that the map is light by day and dark by night as everything else. */
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim() || '#888888'
 }
 
-/** Coasts and borders from our own file, over them the operator's streets where there are any. */
-export async function styleOf(outline: string, tiles: string | undefined): Promise<StyleSpecification> {
+/** Coasts and borders from our own file, over them the operator's streets where there are any that can be read. */
+export async function styleOf(outline: string, tiles: PMTiles | undefined): Promise<StyleSpecification> {
   const sources: Record<string, SourceSpecification> = {
     outline: { type: 'geojson', data: new URL(outline, location.href).href },
   }
@@ -31,14 +31,14 @@ export async function styleOf(outline: string, tiles: string | undefined): Promi
   return { version: 8, sources, layers }
 }
 
+/** @throws when the file is not there or is none that can be read; nothing was added then */
 async function addStreets(
-  tiles: string,
+  tiles: PMTiles,
   sources: Record<string, SourceSpecification>,
   layers: LayerSpecification[],
 ): Promise<void> {
-  const address = new URL(tiles, location.href).href
-  const header = await new PMTiles(address).getHeader()
-  const url = `pmtiles://${address}`
+  const header = await tiles.getHeader()
+  const url = `pmtiles://${tiles.source.getKey()}`
   if (header.tileType !== TileType.Mvt) {
     sources.streets = { type: 'raster', url, tileSize: 256 }
     layers.push({ id: 'streets', type: 'raster', source: 'streets' })

@@ -113,6 +113,7 @@ function LiveMap({ search, view, tiles }: MapProps) {
       data-one={t('map.one', { name: '{name}' })}
       data-many={t('map.many', { count: '{count}' })}
       data-stopped={t('map.stopped')}
+      data-nostreets={t('map.noStreets')}
       data-in={t('map.in')}
       data-out={t('map.out')}
     >
