@@ -107,6 +107,27 @@ test('with a PIN the journal closes after 15 quiet minutes and opens with it', a
   expect(later.session?.book.list()).toHaveLength(1)
 })
 
+test('a slow disk does not take away again what the PIN has opened', async () => {
+  const device = newDevice()
+  const tab = await device.openTab()
+  await begun(tab)
+  await tab.setPin('2580')
+  await tab.lock()
+  // Each read is answered late, as on a phone that is busy: a sign of life comes in between.
+  const slow: DeviceStore = {
+    ...device.disk,
+    keyring: async () => {
+      const ring = await device.disk.keyring()
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return ring
+    },
+  }
+  const other = await device.openTab(slow)
+  expect(await other.openWithPin('2580')).toEqual({ ok: true })
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  expect((await (await device.openTab()).state()).lock).toBe('open')
+})
+
 test('ten wrong PINs, however the page is reloaded, leave only the words', async () => {
   const device = newDevice()
   const tab = await device.openTab()

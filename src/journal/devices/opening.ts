@@ -35,7 +35,7 @@ export class Opening {
   async start(): Promise<void> {
     const ring = await this.parts.device.keyring()
     if (!ring) return
-    if (ring.pin && this.parts.nowMs() > (ring.openUntil ?? 0)) return this.dropWrapped(ring)
+    if (ring.pin && this.parts.nowMs() > (ring.openUntil ?? 0)) return this.dropWrapped()
     const secret = await unwrapOfDevice(ring)
     if (secret) await this.enter(secret, this.parts.device, 'device')
   }
@@ -96,17 +96,19 @@ export class Opening {
     if (wait > 0) return { ok: false, waitSeconds: wait }
     // Counted before it is tried: whoever pulls the plug has used a try.
     const wrongPins = (ring.wrongPins ?? 0) + 1
-    await this.parts.device.keepKeyring({ ...ring, wrongPins })
+    await this.parts.device.changeKeyring((now) => ({ ...now, wrongPins }))
     const secret = await unwrapWithPin(ring, pin, this.parts.stretch)
     if (secret) {
       await this.enter(secret, this.parts.device, 'device')
-      await this.leaveOpen({ ...ring, wrongPins: 0 })
+      await this.leaveOpen({ wrongPins: 0 })
       await this.tell()
       return { ok: true }
     }
     if (wrongPins >= pinTries) {
-      const { pin: _, wrapped: __, wrapping: ___, ...rest } = ring
-      await this.parts.device.keepKeyring({ ...rest, wrongPins: 0 })
+      await this.parts.device.changeKeyring(({ pin: _, wrapped: __, wrapping: ___, ...rest }) => ({
+        ...rest,
+        wrongPins: 0,
+      }))
       await this.tell()
     }
     this.waitUntilMs = this.parts.nowMs() + waitAfter(wrongPins) * 1000
@@ -132,8 +134,7 @@ export class Opening {
     this.session?.end()
     this.session = undefined
     clearTimeout(this.idle)
-    const ring = this.staying === 'device' ? await this.parts.device.keyring() : undefined
-    if (ring) await this.dropWrapped(ring)
+    if (this.staying === 'device') await this.dropWrapped()
     await this.tell()
   }
 
@@ -151,10 +152,10 @@ export class Opening {
     clearTimeout(this.idle)
     if (this.staying === 'memory') this.closeLater()
     else
-      void this.parts.device.keyring().then((ring) => {
-        if (!this.session || !ring?.pin) return
+      void this.parts.device.changeKeyring((ring) => {
+        if (!this.session || !ring.pin) return ring
         this.closeLater()
-        void this.parts.device.keepKeyring({ ...ring, openUntil: this.parts.nowMs() + openForMs })
+        return { ...ring, openUntil: this.parts.nowMs() + openForMs }
       })
   }
 
@@ -194,14 +195,15 @@ export class Opening {
   }
 
   /** With a PIN the device holds the secret open for a quarter of an hour, so that the next page need not ask. */
-  private async leaveOpen(ring: Keyring): Promise<void> {
+  private async leaveOpen(changes: Keyring): Promise<void> {
     if (!this.session) return
     const wrapped = await wrapForDevice(this.session.secret)
-    await this.parts.device.keepKeyring({ ...ring, ...wrapped, openUntil: this.parts.nowMs() + openForMs })
+    const openUntil = this.parts.nowMs() + openForMs
+    await this.parts.device.changeKeyring((ring) => ({ ...ring, ...changes, ...wrapped, openUntil }))
   }
 
-  private async dropWrapped({ wrapping: _, wrapped: __, openUntil: ___, ...ring }: Keyring): Promise<void> {
-    await this.parts.device.keepKeyring(ring)
+  private async dropWrapped(): Promise<void> {
+    await this.parts.device.changeKeyring(({ wrapping: _, wrapped: __, openUntil: ___, ...ring }) => ring)
   }
 
   private async tell(): Promise<void> {

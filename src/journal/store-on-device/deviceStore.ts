@@ -29,6 +29,8 @@ export interface DeviceStore {
   write(change: { rows?: Row[]; drop?: string[]; notes?: Row[]; dropNotes?: string[] }): Promise<void>
   keyring(): Promise<Keyring | undefined>
   keepKeyring(keyring: Keyring): Promise<void>
+  /** Reads and writes it in one: what another call or tab has just done to it is not undone. Nothing where there is none. */
+  changeKeyring(change: (keyring: Keyring) => Keyring): Promise<void>
   /** Everything goes. */
   wipe(): Promise<void>
 }

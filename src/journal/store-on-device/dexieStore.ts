@@ -26,6 +26,11 @@ export function dexieStore(): DeviceStore {
     keepKeyring: async (ring) => {
       await keyring.put(ring, 'this device')
     },
+    changeKeyring: (change) =>
+      db.transaction('rw', keyring, async () => {
+        const ring = await keyring.get('this device')
+        if (ring) await keyring.put(change(ring), 'this device')
+      }),
     wipe: () => db.delete(),
   }
 }

@@ -20,6 +20,9 @@ export function memoryStore(): DeviceStore {
     keepKeyring: async (keyring) => {
       ring = keyring
     },
+    changeKeyring: async (change) => {
+      if (ring) ring = change(ring)
+    },
     wipe: async () => {
       rows.clear()
       notes.clear()
