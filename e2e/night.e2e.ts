@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { beginJournal, callWorker, dumpBrowser, reachWorkers } from '../tools/app/sealedJournal.ts'
 import { expectAccessible, newPerson, useStage } from './browsing.ts'
 
 const stage = useStage()
@@ -56,4 +57,50 @@ test('with reduced motion nothing grows or shrinks, and the words still come', a
   await page.locator('.guided-say', { hasText: 'Slowly out' }).waitFor()
   expect(await widthOf()).toBe(before)
   await page.context().close()
+})
+
+test('how strong it was before and after is forgotten without a journal, and sealed with one', async () => {
+  const person = await newPerson(stage, { javaScript: true })
+  const { page, context } = person
+  await reachWorkers(context)
+  const tap = async () => {
+    await person.open('/now/panic')
+    await page.locator('[data-rate-before]').getByRole('button', { name: 'strong' }).click()
+    await page.locator('[data-rate]').getByRole('button', { name: 'a little' }).click()
+    await page.getByText('Before: strong. Now: a little.').waitFor()
+  }
+  await tap()
+  await page.getByText('This is kept nowhere').first().waitFor()
+  await expectAccessible(person, true)
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
+
+  await beginJournal(page)
+  await tap()
+  const keep = page.getByRole('button', { name: 'Keep it in my journal' })
+  const kept = page.getByText('Kept in your journal')
+  await keep.click()
+  await kept.waitFor()
+
+  // Locked: the PIN is asked for here, and nothing waits anywhere in the meantime.
+  await page.goto('/journal/devices')
+  await callWorker(page, 'setPin', '2580')
+  await callWorker(page, 'lock')
+  await tap()
+  await keep.click()
+  await page.getByLabel('PIN').waitFor()
+  await expectAccessible(person, true)
+  await page.getByLabel('PIN').fill('1111')
+  await page.getByRole('button', { name: 'Open and keep it' }).click()
+  await page.getByText('Tries left: 9').waitFor()
+  await page.getByLabel('PIN').fill('2580')
+  await page.getByRole('button', { name: 'Open and keep it' }).click()
+  await kept.waitFor()
+  // The kept pages name every technique; what is written down is another thing.
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name)
+  })
+  expect(/cyclic|anxiety/.test(await dumpBrowser(page))).toBe(false)
+  await person.open('/journal/ease')
+  await page.getByText('Cyclic sighing. Anxiety: strong → a little').nth(1).waitFor()
+  await context.close()
 })

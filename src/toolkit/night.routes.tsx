@@ -42,7 +42,9 @@ night.get('/:loudest', (c) => {
   c.var.cache.guestPage([])
   letScreenStayOn(c)
   const more = chosen.more.map(findTechnique).filter((found) => found !== undefined)
-  return c.var.page(<NightTechniquePage loudest={one} technique={technique} more={more} />)
+  return c.var.page(
+    <NightTechniquePage loudest={one} symptom={chosen.symptom} technique={technique} more={more} />,
+  )
 })
 
 /** Who is there now; undefined when we could not look. */

@@ -38,10 +38,12 @@ export const loudest = ['craving', 'sleep', 'legs', 'panic', 'stomach', 'alone',
 export type Loudest = (typeof loudest)[number]
 
 /** The one technique that the night page starts with; being alone or frightened by thoughts needs people. */
-export const nightTechniques: Partial<Record<Loudest, { first: string; more: string[] }>> = {
-  craving: { first: 'urge-surfing', more: ['walk-20-minutes', 'cyclic-sighing'] },
-  sleep: { first: 'paced-breathing', more: ['sleep-basics', 'muscle-relaxation'] },
-  legs: { first: 'restless-legs', more: ['muscle-relaxation', 'paced-breathing'] },
-  panic: { first: 'cyclic-sighing', more: ['grounding', 'paced-breathing'] },
-  stomach: { first: 'nausea-sips', more: ['paced-breathing'] },
+export const nightTechniques: Partial<
+  Record<Loudest, { symptom: SymptomId; first: string; more: string[] }>
+> = {
+  craving: { symptom: 'cravings', first: 'urge-surfing', more: ['walk-20-minutes', 'cyclic-sighing'] },
+  sleep: { symptom: 'insomnia', first: 'paced-breathing', more: ['sleep-basics', 'muscle-relaxation'] },
+  legs: { symptom: 'restlessness', first: 'restless-legs', more: ['muscle-relaxation', 'paced-breathing'] },
+  panic: { symptom: 'anxiety', first: 'cyclic-sighing', more: ['grounding', 'paced-breathing'] },
+  stomach: { symptom: 'nausea', first: 'nausea-sips', more: ['paced-breathing'] },
 }

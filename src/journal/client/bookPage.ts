@@ -1,6 +1,9 @@
 import { find, openPage, type Page } from '../devices/page.ts'
 import type { Json } from '../records/state.ts'
 import { type Journal, JournalFault } from './journal.ts'
+import { wallNow } from './wallClock.ts'
+
+export { wallNow } from './wallClock.ts'
 
 export type Fields = Record<string, Json>
 
@@ -89,12 +92,6 @@ export async function keep(page: BookPage, journal: Journal, type: string, field
     page.say('tooLarge')
     return false
   }
-}
-
-/** The wall clock here, as `2026-11-22T03:40`. */
-export function wallNow(): string {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
 
 export const today = (): string => wallNow().slice(0, 10)

@@ -4,8 +4,9 @@ import { ChooseCountry, Directory, HelpNumbers, type Numbers } from '../../help/
 import { useT } from '../messages.ts'
 import { GuidedBox } from '../player/guidedBox.tsx'
 import { SipsBox } from '../player/sipsBox.tsx'
+import { RateAfter, RateBefore, rateIsland } from '../rate/rate.tsx'
 import { type Loudest, loudest } from '../rules.ts'
-import type { Technique } from '../technique.ts'
+import type { SymptomId, Technique } from '../technique.ts'
 import { islandsOf, NotWhen, Steps } from './parts.tsx'
 
 /** Dark and large: one question, one tap. */
@@ -70,22 +71,28 @@ export function NightAnswer({ loudest: one, islands = [], sheets = [], children 
 
 interface NightTechniqueProps {
   loudest: Loudest
+  symptom: SymptomId
   technique: Technique
   more: Technique[]
 }
 
 /** The one thing to do now, begun. */
-export function NightTechniquePage({ loudest: one, technique, more }: NightTechniqueProps) {
+export function NightTechniquePage({ loudest: one, symptom, technique, more }: NightTechniqueProps) {
   const t = useT()
+  const isPlayed = !!technique.guided || !!technique.sips
+  const after = <RateAfter technique={technique.slug} symptoms={[symptom]} />
   return (
-    <NightAnswer loudest={one} islands={islandsOf(technique)}>
+    <NightAnswer loudest={one} islands={[...islandsOf(technique), rateIsland]}>
       <p class="lead" lang="en" data-content>
         {technique.summary}
       </p>
+      <RateBefore />
       {technique.guided && <GuidedBox guided={technique.guided} autostart />}
       {technique.sips && <SipsBox sipMinutes={technique.sips.every} waitMinutes={technique.sips.wait} />}
-      {(technique.guided || technique.sips) && <h2>{t('now.steps')}</h2>}
+      {isPlayed && after}
+      {isPlayed && <h2>{t('now.steps')}</h2>}
       <Steps steps={technique.steps} />
+      {!isPlayed && after}
       <NotWhen technique={technique} />
       <h2>{t('now.more')}</h2>
       <ul class="night-doors small">

@@ -3,6 +3,7 @@ import { SourceList } from '../../guide/index.ts'
 import { useT } from '../messages.ts'
 import { GuidedBox } from '../player/guidedBox.tsx'
 import { SipsBox } from '../player/sipsBox.tsx'
+import { RateAfter, RateBefore, rateIsland } from '../rate/rate.tsx'
 import type { Technique } from '../technique.ts'
 import { islandsOf, NotWhen, Steps, TechniqueCard, TechniqueTags } from './parts.tsx'
 
@@ -19,7 +20,7 @@ export function TechniquePage({ technique, more }: TechniquePageProps) {
       zone="none"
       keeps
       sheets={['toolkit/night']}
-      islands={islandsOf(technique)}
+      islands={[...islandsOf(technique), rateIsland]}
     >
       <p class="crumb">
         <a href="/toolkit">{t('back')}</a>
@@ -31,11 +32,13 @@ export function TechniquePage({ technique, more }: TechniquePageProps) {
         {technique.summary}
       </p>
       <TechniqueTags technique={technique} />
+      <RateBefore />
       {technique.guided && <GuidedBox guided={technique.guided} />}
       {technique.sips && <SipsBox sipMinutes={technique.sips.every} waitMinutes={technique.sips.wait} />}
       <div class="technique-page">
         <h2>{t('steps')}</h2>
         <Steps steps={technique.steps} />
+        <RateAfter technique={technique.slug} symptoms={technique.helpsWith} />
         <NotWhen technique={technique} />
         <h2>{t('known')}</h2>
         <p class="evidence" lang="en" data-content>
