@@ -1,14 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 interface Asset {
   type: string
-  identity: Buffer
-  br: Buffer | undefined
-  gzip: Buffer | undefined
+  /** Read from the disk when asked for. */
+  readonly identity: Buffer
+  readonly br: Buffer | undefined
+  readonly gzip: Buffer | undefined
 }
 
-/** The built styles, islands, font and pictures: small, so all are kept in memory, compressed once at build. */
+/** What is larger (a map, a font) or seldom asked for (what is not compressed) stays on the disk, not in memory. */
+const keptBytes = 64 * 1024
+
+/** The built styles, islands, font and pictures, compressed once at build. */
 export interface Assets {
   /** The address of a built file by its source name (`style`, `island/forum/live-topic`, `newsreader.woff2`). */
   url(name: string): string
@@ -38,14 +42,7 @@ export function loadAssets(folder: string): Assets {
   const files = new Map<string, Asset>()
   for (const file of existsSync(folder) ? readdirSync(folder) : []) {
     if (/\.(br|gz|map)$/.test(file) || file === 'names.json') continue
-    const read = (ending: string) =>
-      existsSync(join(folder, file + ending)) ? readFileSync(join(folder, file + ending)) : undefined
-    files.set(`/assets/${file}`, {
-      type: types[file.split('.').pop() ?? ''] ?? 'application/octet-stream',
-      identity: readFileSync(join(folder, file)),
-      br: read('.br'),
-      gzip: read('.gz'),
-    })
+    files.set(`/assets/${file}`, assetOf(join(folder, file)))
   }
   return {
     url: (name) => (names[name] ? `/assets/${names[name]}` : `/assets/${name}`),
@@ -53,5 +50,32 @@ export function loadAssets(folder: string): Assets {
     names: () => Object.keys(names),
     read: (path) => files.get(path),
     build: existsSync(join(folder, '../stamp')) ? readFileSync(join(folder, '../stamp'), 'utf8') : '',
+  }
+}
+
+function assetOf(path: string): Asset {
+  const [br, gzip] = [reader(`${path}.br`), reader(`${path}.gz`)]
+  return {
+    type: types[path.split('.').pop() ?? ''] ?? 'application/octet-stream',
+    get identity() {
+      return readFileSync(path)
+    },
+    get br() {
+      return br?.()
+    },
+    get gzip() {
+      return gzip?.()
+    },
+  }
+}
+
+function reader(path: string): (() => Buffer) | undefined {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size
+  if (bytes === undefined) return undefined
+  let kept: Buffer | undefined
+  return () => {
+    const found = kept ?? readFileSync(path)
+    if (bytes <= keptBytes) kept = found
+    return found
   }
 }

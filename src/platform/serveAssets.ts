@@ -10,13 +10,13 @@ assets.get('/:file', (c) => {
   const asset = c.var.assets.read(c.req.path)
   if (!asset) throw notFound()
   const wanted = chooseEncoding(c.req.header('accept-encoding'))
-  const encoding = wanted !== 'identity' && asset[wanted] ? wanted : 'identity'
-  const body = asset[encoding] ?? asset.identity
+  const packed = wanted === 'identity' ? undefined : asset[wanted]
+  const body = packed ?? asset.identity
   c.header('content-type', asset.type)
   if (/\/worker-[\w-]+\.wasm-[\w-]+\.js$/.test(c.req.path)) c.header('content-security-policy', wasmPolicy)
   c.header('cache-control', 'public, max-age=31536000, immutable')
   c.header('vary', 'accept-encoding')
   c.header('content-length', String(body.length))
-  if (encoding !== 'identity') c.header('content-encoding', encoding)
+  if (packed) c.header('content-encoding', wanted)
   return c.body(bytesOf(body))
 })
