@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import type { Load, Measured } from './load.ts'
-import { databaseMs, processorMs } from './usage.ts'
+import { databaseMs, memoryMb, processorMs } from './usage.ts'
 
 export interface Row extends Measured {
   perSecond: number
   /** Processor milliseconds a request, of the server and of its database; undefined where the system does not say. */
   serverMs: number | undefined
   databaseMs: number | undefined
+  /** What the server holds afterwards, in megabytes; undefined where the system does not say. */
+  memoryMb: number | undefined
 }
 
 /** Sends the load from a process of its own and watches what it costs the server. */
@@ -20,6 +22,7 @@ export async function measure(load: Load, serverPid: number, databasePid?: numbe
     perSecond: measured.requests / measured.seconds,
     serverMs: spent[0],
     databaseMs: spent[1],
+    memoryMb: memoryMb(serverPid),
   }
 }
 
@@ -40,6 +43,7 @@ export function together(rows: Row[]): Row {
     wrongStatus: rows.find((row) => row.wrongStatus !== undefined)?.wrongStatus,
     serverMs: weighted((row) => row.serverMs),
     databaseMs: weighted((row) => row.databaseMs),
+    memoryMb: rows.at(-1)?.memoryMb,
   }
 }
 

@@ -15,7 +15,7 @@ const kilobyte = 1024
 /** The table that README and docs show. */
 export function table(measurements: Measurement[]): string {
   const head =
-    '| page | requests/s | p99 ms | CPU ms/request | database CPU ms/request | bare requests/s | bare CPU ms | ratio | goal |'
+    '| page | requests/s | p99 ms | CPU ms/request | database CPU ms/request | bare requests/s | bare CPU ms | memory MB | ratio | goal |'
   const rows = measurements.map(({ name, site, bare, goal }) => {
     const ratio = bare && site.perSecond / bare.perSecond
     const cells = [
@@ -26,12 +26,13 @@ export function table(measurements: Measurement[]): string {
       figure(site.databaseMs, 3),
       bare ? bare.perSecond.toFixed(0) : '',
       figure(bare?.serverMs, 3),
+      figure(site.memoryMb, 0),
       figure(ratio, 2),
       goal === undefined || ratio === undefined ? '' : `${ratio >= goal ? 'met' : 'MISSED'} (>= ${goal})`,
     ]
     return `| ${cells.join(' | ')} |`
   })
-  return [head, '|---|---:|---:|---:|---:|---:|---:|---:|---|', ...rows].join('\n')
+  return [head, '|---|---:|---:|---:|---:|---:|---:|---:|---:|---|', ...rows].join('\n')
 }
 
 export function otherGoals(memory: number | undefined, home: Visit | undefined, topicBytes: number): string {
