@@ -2,18 +2,25 @@ import { spawn } from 'node:child_process'
 
 /**
  * Keeps the heap close to what is alive: Node trades memory for speed, and our server is small and cheap. The young
- * part is four megabytes, the collector runs when the old part has grown by three twentieths, and the compiler, which
+ * part is two megabytes, the collector runs when the old part has grown by three twentieths, and the compiler, which
  * needs a heap of its own, works on the main thread. `npm run bench` shows what it costs and saves. No hard limit,
  * which a large upload could hit.
  */
 export const smallHeap = [
-  '--max-semi-space-size=4',
+  '--max-semi-space-size=2',
   '--heap-growing-percent=15',
   '--no-concurrent-recompilation',
 ]
 
-/** One pool for what is allocated outside the heap: with one for each thread, freed pieces lie about in all of them. */
-export const onePool = { MALLOC_ARENA_MAX: '1' }
+/**
+ * One pool for what is allocated outside the heap: with one for each thread, freed pieces lie about in all of them. What
+ * is freed goes back to the system soon, large pieces at once.
+ */
+export const onePool = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+}
 
 /**
  * Goes on as another program, in this very process where the system can (then signals and the process number stay,
