@@ -1,3 +1,4 @@
+import { transaction } from '../platform/database/index.ts'
 import { defineJob } from '../platform/jobs.ts'
 import { removeUsedProofs } from './proof/store.ts'
 import { removeEnded } from './sessions.store.ts'
@@ -5,10 +6,11 @@ import { removeEnded } from './sessions.store.ts'
 export const accountJobs = [
   defineJob({
     name: 'account-remove-ended-sessions',
-    schedule: '17 * * * *',
+    // Often: a stream that a shared device left open ends here.
+    schedule: '*/5 * * * *',
     atStart: true,
     run: async ({ db, now }) => {
-      await removeEnded(db, now)
+      await transaction(db, (tx) => removeEnded(tx, now))
       await removeUsedProofs(db, now)
     },
   }),

@@ -69,7 +69,10 @@ export function forgetMember(memberId: unknown): void {
 function hearOfEndedSessions(live: Bus): void {
   if (heard.has(live)) return
   heard.add(live)
-  live.on(sessionsChannel, (message) => forgetMember(message.memberId))
+  live.on(sessionsChannel, ({ memberId }) => {
+    forgetMember(memberId)
+    live.closeStreamsOf(memberId)
+  })
   live.on(newsChannel, ({ memberIds }) => {
     for (const memberId of memberIds as string[]) forgetMember(memberId)
   })

@@ -94,7 +94,7 @@ export async function listSessions(db: Database, memberId: string): Promise<List
 /** @returns false when the member has no such session (any more) */
 export async function endSession(tx: Transaction, memberId: string, sessionId: string): Promise<boolean> {
   const rows = await tx`delete from sessions where id = ${sessionId} and member_id = ${memberId} returning id`
-  tx.announce(sessionsChannel, { memberId })
+  announceSessions(tx, memberId)
   return rows.length > 0
 }
 
@@ -102,17 +102,22 @@ export async function endSession(tx: Transaction, memberId: string, sessionId: s
 export async function endOtherSessions(tx: Transaction, memberId: string, keptId: string): Promise<void> {
   await tx`delete from sessions where member_id = ${memberId} and id <> ${keptId}`
   await tx`delete from device_marks where member_id = ${memberId}`
-  tx.announce(sessionsChannel, { memberId })
+  announceSessions(tx, memberId)
 }
 
 export async function endAllSessions(tx: Transaction, memberId: string): Promise<void> {
   await tx`delete from sessions where member_id = ${memberId}`
   await tx`delete from device_marks where member_id = ${memberId}`
-  tx.announce(sessionsChannel, { memberId })
+  announceSessions(tx, memberId)
 }
 
-/** Every node forgets what it remembers of this member's sessions. */
+/** Every node forgets what it remembers of this member's sessions, and ends the streams they opened. */
 export const sessionsChannel = 'account sessions'
+
+/** For whoever changed what a member may do: their open pages ask again. */
+export function announceSessions(tx: Transaction, memberId: string): void {
+  tx.announce(sessionsChannel, { memberId })
+}
 
 /** Every node looks again whether these members have something to read: `{ memberIds }`. */
 export const newsChannel = 'account news'
@@ -144,12 +149,14 @@ export async function isMarkedDevice(
 }
 
 /** What no longer opens anything is not kept. */
-export async function removeEnded(db: Database, now: Temporal.Instant): Promise<void> {
+export async function removeEnded(tx: Transaction, now: Temporal.Instant): Promise<void> {
   const idle = now.subtract({ hours: idleDays * 24 })
   const idleShared = now.subtract({ minutes: idleMinutesShared })
-  await db`
+  const ended = await tx<{ memberId: string }[]>`
     delete from sessions
-    where expires_at <= ${now} or last_seen_at <= ${idle} or (shared and last_seen_at <= ${idleShared})`
-  await db`delete from device_marks where expires_at <= ${now}`
-  await db`delete from operator_invites where expires_at <= ${now.subtract({ hours: 7 * 24 })}`
+    where expires_at <= ${now} or last_seen_at <= ${idle} or (shared and last_seen_at <= ${idleShared})
+    returning member_id`
+  for (const memberId of new Set(ended.map((session) => session.memberId))) announceSessions(tx, memberId)
+  await tx`delete from device_marks where expires_at <= ${now}`
+  await tx`delete from operator_invites where expires_at <= ${now.subtract({ hours: 7 * 24 })}`
 }

@@ -1,3 +1,4 @@
+import { announceSessions } from '../account/index.ts'
 import { addNotices } from '../account/notices/index.ts'
 import { collapsePost, holdPost, lockTopic, releasePost, unlockTopic } from '../forum/index.ts'
 import type { Transaction } from '../platform/database/index.ts'
@@ -41,6 +42,7 @@ export async function decide(
       now,
     )
     await carryOut(tx, found, kind, now)
+    if (found.authorId && (kind === 'read_only' || kind === 'suspend')) announceSessions(tx, found.authorId)
     // A ban begins when a second moderator agrees; its author is told then.
     if (kind !== 'ban') await tellAuthor(tx, found.authorId, measureId, now)
   }

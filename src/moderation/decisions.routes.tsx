@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { announceSessions } from '../account/index.ts'
 import { addNotices } from '../account/notices/index.ts'
 import { transaction } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
@@ -94,6 +95,7 @@ decisions.post('/decisions/:measureId/second', async (c) => {
     if (agreed) {
       await secondMeasure(tx, measure.id, keeper.id, now)
       await tellAuthor(tx, measure.memberId, measure.id, now)
+      if (measure.memberId) announceSessions(tx, measure.memberId)
     } else await undoMeasure(tx, measure.id, now)
     const what = agreed ? 'ban-agreed' : 'ban-refused'
     await addToLog(tx, { what, category: measure.category, keeperId: keeper.id }, now)

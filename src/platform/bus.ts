@@ -28,7 +28,8 @@ const mostStreams = { ofNetwork: 300, all: 5000 }
  */
 export class Bus {
   private readonly listeners = new EventEmitter().setMaxListeners(0)
-  private readonly streams = new Set<() => void>()
+  /** How to close each, and whose it is. */
+  private readonly streams = new Map<() => void, string | undefined>()
   private readonly ofNetwork = new Map<string, number>()
   private stopListening: (() => Promise<void>) | undefined
 
@@ -119,7 +120,7 @@ export class Bus {
             // The browser was quicker.
           }
         }
-        this.streams.add(close)
+        this.streams.set(close, c.var.member?.id)
         c.req.raw.signal.addEventListener('abort', close)
       },
       cancel: () => close(),
@@ -149,7 +150,12 @@ export class Bus {
 
   /** Ends every open stream; their browsers come back by themselves. */
   closeStreams(): void {
-    for (const close of this.streams) close()
+    for (const close of this.streams.keys()) close()
+  }
+
+  /** Ends those that a member opened: their browser comes back as whoever it is by now, or not at all. */
+  closeStreamsOf(memberId: unknown): void {
+    for (const [close, owner] of this.streams) if (owner === memberId) close()
   }
 
   async close(): Promise<void> {
