@@ -1,7 +1,7 @@
 import { dayShown } from '../account/index.ts'
 import { takeBackTitles } from '../account/notices/index.ts'
 import { touchGroup } from '../groups/index.ts'
-import { keepSignals } from '../moderation/trust/index.ts'
+import { forgetSignals, keepSignals } from '../moderation/trust/index.ts'
 import type { Category } from '../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../platform/database/index.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -153,6 +153,7 @@ export async function removeTopic(
     await tx`delete from post_versions where topic_id = ${topicId}`
     await tx`delete from thanks where topic_id = ${topicId}`
     await takeBackTitles(tx, [topicId])
+    await forgetSignals(tx, { topicId, replyId: null })
     tx.changed(topicTag(topicId), listsTag)
   })
 }
@@ -171,6 +172,7 @@ export async function removeReply(
       where id = ${replyId} and topic_id = ${topicId} and removed_at is null`
     await tx`delete from post_versions where reply_id = ${replyId}`
     await tx`delete from thanks where reply_id = ${replyId}`
+    await forgetSignals(tx, { topicId, replyId })
     await countAnswers(tx, topicId)
     tx.announce(topicTag(topicId), { replyId })
     tx.changed(topicTag(topicId), listsTag)

@@ -46,6 +46,12 @@ export async function keepSignals(
     on conflict do nothing`
 }
 
+/** The words are gone, and with them what they were about. */
+export async function forgetSignals(tx: Transaction, { topicId, replyId }: PostRef): Promise<void> {
+  await tx`
+    delete from post_signals where topic_id = ${topicId} and reply_id is not distinct from ${replyId}::bigint`
+}
+
 /** What the queue calls what was found. */
 const queueNames: Partial<Record<string, string>> = {
   vendor: 'sourcing',
