@@ -39,7 +39,7 @@ export interface NewTopic extends Written {
 }
 
 export const listsTag = 'forum'
-const listTags = (groupId: string | null) => (groupId ? [listsTag, `group:${groupId}`] : [listsTag])
+export const listTags = (groupId: string | null) => (groupId ? [listsTag, `group:${groupId}`] : [listsTag])
 export const topicTag = (topicId: string) => `=topic ${topicId}`
 
 /**

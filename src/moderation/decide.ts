@@ -46,7 +46,7 @@ export async function decide(
     // A ban begins when a second moderator agrees; its author is told then.
     if (kind !== 'ban') await tellAuthor(tx, found.authorId, measureId, now)
   }
-  if (found.origin === 'held' && !hidingKinds.includes(kind)) await releasePost(tx, found)
+  if (found.origin === 'held' && !hidingKinds.includes(kind)) await releasePost(tx, found, now)
   if (decision.aftercare || isAboutCrisis(found.category))
     await planAftercare(tx, found.id, aftercareDue(now))
   await addNotices(
@@ -85,9 +85,9 @@ async function carryOut(
 }
 
 /** Takes back what a measure did to the post; what it did to its author ends with the measure itself. */
-export async function takeBack(tx: Transaction, measure: Measure): Promise<void> {
+export async function takeBack(tx: Transaction, measure: Measure, now: Temporal.Instant): Promise<void> {
   if (measure.kind === 'collapse') await collapsePost(tx, measure, null)
-  if (measure.kind === 'hold') await releasePost(tx, measure)
+  if (measure.kind === 'hold') await releasePost(tx, measure, now)
   if (measure.kind === 'lock')
     await unlockTopic(tx, measure.topicId, measure.madeAt, await otherLockOf(tx, measure))
 }

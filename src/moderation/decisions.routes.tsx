@@ -72,7 +72,7 @@ decisions.post('/decisions/:measureId/answer', async (c) => {
     await decideAppeal(tx, measureId, { keeperId: keeper.id, granted, answer }, now)
     if (granted) {
       await undoMeasure(tx, measureId, now)
-      await takeBack(tx, measure)
+      await takeBack(tx, measure, now)
     }
     const what = granted ? 'appeal-granted' : 'appeal-kept'
     await addToLog(tx, { what, category: measure.category, keeperId: keeper.id }, now)

@@ -88,6 +88,26 @@ export async function waitAgain(tx: Transaction, topicId: string): Promise<void>
     where topic_id = ${topicId}`
 }
 
+/** A reply that waits for a moderator asks for an answer too, once it can be read. */
+export async function askWhenLetIn(
+  tx: Transaction,
+  reply: { id: string; topicId: string; authorId: string; needs: boolean },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id, topicId, authorId, needs } = reply
+  await tx`
+    insert into waiting_posts (topic_id, reply_id, author_id, reason, asked_at)
+    select ${topicId}, ${id}, ${authorId}, case when ${needs} then 'needs' else 'first' end, ${now}
+    where ${needs} or not (exists (select from topics where author_id = ${authorId})
+      or exists (select from replies where author_id = ${authorId} and id <> ${id}))
+    on conflict do nothing`
+}
+
+/** What others wrote while nobody could read it was no answer to it. */
+export async function waitFromNow(tx: Transaction, replyId: string): Promise<void> {
+  await tx`update waiting_posts set answered_at = null where reply_id = ${replyId}`
+}
+
 export interface AnswerTimes {
   posts: number
   /** Seconds until the first answer; of who still waits, so far. */

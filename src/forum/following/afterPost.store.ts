@@ -14,6 +14,8 @@ interface NewReply {
   needs: boolean
   /** The names of those it quotes. */
   quotes: string[]
+  /** It waited for a moderator: its author is not there, and may not have read what others wrote meanwhile. */
+  wasHeld?: boolean
 }
 
 interface Told {
@@ -35,7 +37,7 @@ export async function afterReply(tx: Transaction, reply: NewReply, now: Temporal
   const [told] = await tx<Told[]>`
     with mark as (
       insert into topic_marks (member_id, topic_id, read_number, state)
-      values (${authorId}, ${topicId}, ${number}, 'followed')
+      values (${authorId}, ${topicId}, ${reply.wasHeld ? 0 : number}, 'followed')
       on conflict (member_id, topic_id) do update
       set read_number = greatest(topic_marks.read_number, excluded.read_number), told = false,
         state = case when topic_marks.state = 'muted' then 'muted' else 'followed' end
@@ -118,7 +120,7 @@ export async function afterTopic(tx: Transaction, topic: NewTopic, now: Temporal
       insert into waiting_posts (topic_id, author_id, reason, asked_at)
       select ${id}, ${authorId}, ${waitsFor ?? null}, ${now} where ${waitsFor !== undefined}
       on conflict do nothing
-    ), ${returning(tx, authorId, now)}
+    ), ${topic.isHeld ? tx`back as (select null as follower_id where false)` : returning(tx, authorId, now)}
     select t.title, t.author_id as topic_author_id, (select handle from members where id = ${authorId}) as handle,
       s.id as space_id, coalesce(g.name, s.name) as space_name, s.slug, g.slug as group_slug,
       array(select k.member_id from space_follows k

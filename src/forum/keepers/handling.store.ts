@@ -1,7 +1,11 @@
 import { takeBackTitles } from '../../account/notices/index.ts'
+import { touchGroup } from '../../groups/index.ts'
 import type { Database, Transaction } from '../../platform/database/index.ts'
+import { waitFromNow } from '../answered/waiting.store.ts'
+import { afterReply, afterTopic } from '../following/afterPost.store.ts'
+import { quotedHandles } from '../following/quoted.rules.ts'
 import type { PostRef } from '../posts/post.ts'
-import { listsTag, topicTag } from '../writing.store.ts'
+import { listsTag, listTags, topicTag } from '../writing.store.ts'
 
 /** A post as those see it who keep the place safe: also while it waits, and with what stands around it. */
 export interface KeptPost extends PostRef {
@@ -77,27 +81,64 @@ export async function holdPost(tx: Transaction, ref: PostRef, now: Temporal.Inst
   announce(tx, ref)
 }
 
-/** Lets it in: a reply that has no place yet takes the next one, and those who read see it arrive. */
-export async function releasePost(tx: Transaction, { topicId, replyId }: PostRef): Promise<void> {
-  if (!replyId) await tx`update topics set held_at = null where id = ${topicId}`
-  else {
-    await tx`select from topics where id = ${topicId} for update`
-    const [placed] = await tx<{ isNew: boolean }[]>`
-      with waiting as (
-        select id, number is null as is_new, author_id, created_at from replies
-        where id = ${replyId} and topic_id = ${topicId} and held_at is not null
-      ), topic as (
-        update topics t set
-          reply_count = reply_count + 1, last_post_at = greatest(last_post_at, w.created_at),
-          answered_at = coalesce(answered_at,
-            case when t.author_id is distinct from w.author_id then w.created_at end)
-        from waiting w where t.id = ${topicId} and w.is_new returning reply_count
-      )
-      update replies r set held_at = null, number = coalesce(r.number, (select reply_count from topic))
-      from waiting w where r.id = w.id returning w.is_new`
-    if (placed?.isNew) tx.announce(topicTag(topicId), { replyId, isNew: true })
-  }
-  announce(tx, { topicId, replyId })
+/**
+ * Lets it in. What nobody could read until now is told as if it had just been written: to those who follow, in the
+ * queue of those who wait for an answer, and to open pages. What was only out of sight for a while is not told twice.
+ */
+export async function releasePost(tx: Transaction, ref: PostRef, now: Temporal.Instant): Promise<void> {
+  const { topicId, replyId } = ref
+  if (replyId) await releaseReply(tx, topicId, replyId, now)
+  else await releaseTopic(tx, topicId, now)
+  announce(tx, ref)
+}
+
+async function releaseTopic(tx: Transaction, topicId: string, now: Temporal.Instant): Promise<void> {
+  const [topic] = await tx<{ isNew: boolean; authorId: string | null; groupId: string | null }[]>`
+    with waiting as (select id, held_at = created_at as is_new from topics where id = ${topicId} and held_at is not null)
+    update topics t set held_at = null from waiting w where t.id = w.id
+    returning w.is_new, t.author_id, t.group_id`
+  if (!topic?.isNew) return
+  if (topic.authorId)
+    await afterTopic(tx, { id: topicId, authorId: topic.authorId, waitsFor: undefined, isHeld: false }, now)
+  await wakeGroup(tx, topic.groupId, now)
+}
+
+/** A reply that has no place yet takes the next one. */
+async function releaseReply(
+  tx: Transaction,
+  topicId: string,
+  replyId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const [topic] = await tx<{ groupId: string | null }[]>`
+    select group_id from topics where id = ${topicId} for update`
+  const [placed] = await tx<{ isNew: boolean; number: number; authorId: string | null; markdown: string }[]>`
+    with waiting as (
+      select id, number is null as is_new, author_id, created_at from replies
+      where id = ${replyId} and topic_id = ${topicId} and held_at is not null
+    ), topic as (
+      update topics t set
+        reply_count = reply_count + 1, last_post_at = greatest(last_post_at, w.created_at),
+        answered_at = coalesce(answered_at,
+          case when t.author_id is distinct from w.author_id then w.created_at end)
+      from waiting w where t.id = ${topicId} and w.is_new returning reply_count
+    )
+    update replies r set held_at = null, number = coalesce(r.number, (select reply_count from topic))
+    from waiting w where r.id = w.id returning w.is_new, r.number, r.author_id, r.body_markdown as markdown`
+  if (!placed?.isNew) return
+  const { number, authorId } = placed
+  const quotes = quotedHandles(placed.markdown)
+  if (authorId)
+    await afterReply(tx, { id: replyId, topicId, number, authorId, needs: false, quotes, wasHeld: true }, now)
+  await waitFromNow(tx, replyId)
+  await wakeGroup(tx, topic?.groupId ?? null, now)
+  tx.announce(topicTag(topicId), { replyId, isNew: true })
+}
+
+async function wakeGroup(tx: Transaction, groupId: string | null, now: Temporal.Instant): Promise<void> {
+  if (!groupId) return
+  await touchGroup(tx, groupId, now)
+  tx.changed(...listTags(groupId))
 }
 
 /** Nobody answers any more. What was closed before stays closed by whoever did that. */

@@ -1,6 +1,7 @@
 import { keepSignals } from '../../moderation/trust/index.ts'
 import type { Category } from '../../moderation/words/index.ts'
 import { type Database, transaction } from '../../platform/database/index.ts'
+import { askWhenLetIn } from '../answered/waiting.store.ts'
 import type { NoteKind } from '../posts/notes.ts'
 import { topicTag } from '../writing.store.ts'
 
@@ -9,6 +10,8 @@ interface HeldReply {
   html: string
   notes?: NoteKind[]
   once: string
+  /** Marked as "I need someone". */
+  needs?: boolean
   signals: Category[]
 }
 
@@ -35,7 +38,11 @@ export async function addHeldReply(
     await tx`delete from drafts where member_id = ${authorId} and once = ${reply.once}`
     // Its author finds it on the page, and so do moderators.
     tx.changed(topicTag(topicId))
-    if (added) await keepSignals(tx, { topicId, replyId: added.id }, reply.signals, now)
+    if (added) {
+      await keepSignals(tx, { topicId, replyId: added.id }, reply.signals, now)
+      const needs = reply.needs === true
+      await askWhenLetIn(tx, { id: added.id, topicId, authorId, needs }, now)
+    }
     return true
   })
 }

@@ -1,0 +1,104 @@
+import { describe, expect } from 'vitest'
+import { newOnce, postReply, postTopic, read } from '../testing/posting.ts'
+import { type Site, type TestMember, test } from '../testing/site.ts'
+
+interface Scene {
+  wren: TestMember
+  /** Came without the small check: what they write first waits for a moderator. */
+  okapi: TestMember
+  keeper: TestMember
+  topic: string
+}
+
+async function scene(site: Site): Promise<Scene> {
+  const wren = await site.member('wren')
+  const okapi = await site.member('okapi', { isNew: true })
+  await site.db`update members set proved_work = false where id = ${okapi.id}`
+  const keeper = await site.member('keeper', { role: 'moderator' })
+  return { wren, okapi, keeper, topic: await postTopic(site, wren) }
+}
+
+async function hold(site: Site, { okapi, topic }: Scene, more: Record<string, string> = {}) {
+  const fields = { body: 'I am on day one.', once: newOnce(), ...more }
+  const answer = await site.post(`${topic}/replies`, fields, { as: okapi })
+  expect(answer.headers.get('location')).toContain('sent=held')
+  const [row] = await site.db<{ id: string }[]>`select id from replies order by id desc limit 1`
+  return row?.id ?? ''
+}
+
+async function decide(site: Site, { keeper }: Scene, fields: Record<string, string>): Promise<void> {
+  await read(site, '/moderation', keeper)
+  const [row] = await site.db<{ id: string }[]>`select id from moderation_cases order by id desc limit 1`
+  const words = { category: 'shaming', reason: 'Welcome.', ...fields }
+  expect((await site.post(`/moderation/cases/${row?.id}/decide`, words, { as: keeper })).status).toBe(303)
+}
+
+const waits = async (site: Site, as: TestMember) =>
+  (await read(site, '/forum/waiting', as)).includes('day one')
+
+describe('a reply that waited for a moderator', () => {
+  test('is told to those who follow, and to greeters, when it can be read', async ({ site }) => {
+    const here = await scene(site)
+    const reply = await hold(site, here, { needs: 'yes' })
+    const edited = { body: 'I am on day one, and afraid.' }
+    await site.post(`${here.topic}/replies/${reply}/edit`, edited, { as: here.okapi })
+    expect(await read(site, '/account/notices', here.wren)).not.toContain('okapi')
+    expect(await waits(site, here.wren)).toBe(false)
+
+    await decide(site, here, { kind: 'none' })
+    expect(await read(site, '/account/notices', here.wren)).toContain('okapi')
+    expect(await waits(site, here.wren)).toBe(true)
+    expect(await read(site, '/forum/following', here.wren)).toContain('Day 3, cannot sleep')
+  })
+
+  test('was not answered by what others wrote before anybody could read it', async ({ site }) => {
+    const here = await scene(site)
+    await hold(site, here)
+    await postReply(site, here.wren, here.topic, 'Still awake.')
+    await decide(site, here, { kind: 'none' })
+    expect(await waits(site, here.wren)).toBe(true)
+    await postReply(site, here.wren, here.topic, 'Welcome. Day one is the hardest.')
+    expect(await waits(site, here.wren)).toBe(false)
+  })
+
+  test('tells whom it quotes, in the words it has by now', async ({ site }) => {
+    const here = await scene(site)
+    const finch = await site.member('finch')
+    await postReply(site, finch, here.topic, 'I walk at night.')
+    const reply = await hold(site, here)
+    const body = '> **finch:**\n> I walk at night.\n\nSo do I, on day one.'
+    await site.post(`${here.topic}/replies/${reply}/edit`, { body }, { as: here.okapi })
+    await decide(site, here, { kind: 'none' })
+    expect(await read(site, '/account/notices', finch)).toMatch(/okapi[^<]*quoted you|quoted you[^<]*okapi/)
+  })
+})
+
+describe('a conversation that waited for a moderator', () => {
+  test('is told to those who follow its space once, when it can be read', async ({ site }) => {
+    const here = await scene(site)
+    const finch = await site.member('finch')
+    const [space] = await site.db<{ id: string }[]>`select space_id as id from topics`
+    await site.db`insert into space_follows (member_id, space_id, followed_at) values (${finch.id}, ${space?.id ?? ''}, ${site.now()})`
+    const count = async () => (await site.db`select 1 from notices where kind = 'forum-space'`).length
+    const fields = { title: 'Day one', body: 'I am on day one.', once: newOnce() }
+    await site.post('/forum/new', fields, { as: here.okapi })
+    expect(await count()).toBe(0)
+    await decide(site, here, { kind: 'none' })
+    expect(await count()).toBe(1)
+    expect(await waits(site, here.wren)).toBe(true)
+
+    // Out of sight for a while, and back: nobody is told twice.
+    await site.db`update notices set read_at = ${site.now()}`
+    const [row] = await site.db<{ id: string }[]>`select id from topics where title = 'Day one'`
+    await site.post(`/moderation/report?topic=${row?.id}`, { category: 'shaming' }, { as: finch })
+    site.setNow('2026-11-22T12:30:00Z')
+    await decide(site, here, { kind: 'hold' })
+    const [measure] = await site.db<{ id: string }[]>`select id from measures`
+    const page = `/moderation/decisions/${measure?.id}`
+    await site.post(`${page}/appeal`, { words: 'Why?' }, { as: here.okapi })
+    const warden = await site.member('warden', { role: 'moderator' })
+    await site.post(`${page}/answer`, { granted: 'yes', answer: 'Sorry.' }, { as: warden })
+    expect((await site.get(`/forum/${row?.id}`)).status).toBe(200)
+    expect(await count()).toBe(1)
+  })
+})
