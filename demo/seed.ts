@@ -107,6 +107,7 @@ async function addTalk(
       { ...words(topic.text), title: topic.title, kind: topic.kind ?? 'story', space },
       when,
     )
+    if (!id) fail(`Nothing is written in ${topic.group ?? topic.space}.`)
     for (const reply of topic.replies)
       await addReply(
         db,

@@ -79,7 +79,7 @@ async function fill(site: Site): Promise<TestMember> {
   const words = { markdown: 'Awake.', html: '<p>Awake.</p>' }
   const topic = { ...words, title: 'Who is awake?', kind: 'story', space: { id: null, groupId } } as const
   const topicId = await addTopic(site.db, author, { ...topic, once: crypto.randomUUID() }, now)
-  await addReply(site.db, topicId, author, { ...words, once: crypto.randomUUID() }, now)
+  await addReply(site.db, topicId ?? '', author, { ...words, once: crypto.randomUUID() }, now)
   return wren
 }
 

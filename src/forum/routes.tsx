@@ -111,6 +111,9 @@ forum.post('/new', async (c) => {
 
   const { body, ...topic } = form.value
   const topicId = await addTopic(db, author(c, member), { ...topic, ...body, ...cleared, space }, now)
+  // Closed between the look above and the writing.
+  const late = { space: 'mistake.space' }
+  if (!topicId) return newTopicPage(c, member, mistakenForm(form.typed, late), 409)
   return c.redirect(sentPath(`/forum/${topicId}`, cleared), 303)
 })
 
@@ -164,7 +167,7 @@ async function newTopicPage(
   c: Context<Env>,
   member: Member,
   form: ReturnType<typeof emptyForm>,
-  status: 200 | 403 | 422 | 429 = 200,
+  status: 200 | 403 | 409 | 422 | 429 = 200,
   refusal?: string,
   hints?: ComponentChildren,
 ): Promise<Response> {
@@ -172,8 +175,9 @@ async function newTopicPage(
     listOpenSpaces(c.var.db, member),
     listGroupsOf(c.var.db, member.id),
   ])
+  const alive = groups.filter(({ closedAt }) => !closedAt)
   return c.var.page(
-    <NewTopicPage form={form} spaces={open} groups={groups} refusal={refusal} hints={hints} />,
+    <NewTopicPage form={form} spaces={open} groups={alive} refusal={refusal} hints={hints} />,
     status,
   )
 }

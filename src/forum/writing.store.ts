@@ -44,14 +44,14 @@ export const topicTag = (topicId: string) => `=topic ${topicId}`
 
 /**
  * Opens a topic; the same form sent twice gives the topic of the first time.
- * @returns the topic's id
+ * @returns the topic's id; undefined when its space was put to rest, or its group closed, in the meantime
  */
 export async function addTopic(
   db: Database,
   author: Author,
   topic: NewTopic,
   now: Temporal.Instant,
-): Promise<string> {
+): Promise<string | undefined> {
   const { groupId } = topic.space
   return transaction(db, async (tx) => {
     // Locked, so that two topics sent in the same moment are not both the first.
@@ -63,6 +63,10 @@ export async function addTopic(
       from members where id = ${author.id} for update`
     if (!writer) throw new Error('The writer is not a member any more.')
     const spaceId = await placeOf(tx, topic.space)
+    const [shut] = await tx`
+      select from spaces s left join groups g on g.id = s.group_id
+      where s.id = ${spaceId} and coalesce(s.retired_at, g.closed_at) is not null`
+    if (shut) return findSent(tx, author.id, topic.once)
     const [added] = await tx<{ id: string }[]>`
       insert into topics (space_id, group_id, kind, notes, author_id, author_day, author_step, title, body_markdown,
         body_html, once, is_first_post, last_post_at, created_at, held_at)
@@ -80,11 +84,15 @@ export async function addTopic(
       tx.changed(...listTags(groupId))
       return added.id
     }
-    const [earlier] = await tx<{ id: string }[]>`
-      select id from topics where author_id = ${author.id} and once = ${topic.once}`
-    if (!earlier) throw new Error('A topic was neither added nor there before.')
-    return earlier.id
+    return findSent(tx, author.id, topic.once)
   })
+}
+
+/** The topic that the same form made before. */
+async function findSent(tx: Transaction, authorId: string, once: string): Promise<string | undefined> {
+  const [earlier] = await tx<{ id: string }[]>`
+    select id from topics where author_id = ${authorId} and once = ${once}`
+  return earlier?.id
 }
 
 /**

@@ -29,7 +29,9 @@ export async function addHeldReply(
 ): Promise<boolean> {
   return transaction(db, async (tx) => {
     const [topic] = await tx`
-      select from topics where id = ${topicId} and closed_at is null and removed_at is null for update`
+      select from topics t join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id
+      where t.id = ${topicId} and coalesce(t.closed_at, t.removed_at, s.retired_at, g.closed_at) is null
+      for update of t`
     if (!topic) return false
     const [added] = await tx<{ id: string }[]>`
       insert into replies (topic_id, author_id, notes, body_markdown, body_html, once, created_at, held_at)
