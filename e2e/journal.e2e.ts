@@ -89,6 +89,22 @@ test('three weeks, half of them without a line, a lapse, the page for a doctor, 
   await page.getByText('Body scan. Muscle aches: strong → a little').waitFor()
   expect(await page.locator('[data-entries] li', { hasText: 'Muscle aches: strong' }).count()).toBe(1)
 
+  // A sheet is filled in without a line, and opened again from among the entries.
+  await page.goto('/journal/sheets/halt-look')
+  await page.locator('[data-sheet]').waitFor()
+  await page.locator('[name=hungry][value=yes]').check()
+  await page.fill('#first', 'soup')
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('heading', { name: 'Kept' }).waitFor()
+  await page.goto('/journal/entries')
+  await page.getByRole('link', { name: 'Look at it, change it' }).click()
+  await page.getByRole('button', { name: 'Look at it, change it' }).click()
+  expect(await page.locator('[name=hungry][value=yes]').isChecked()).toBe(true)
+  await page.fill('#first', 'soup and the lantern')
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.locator('[data-sheets]', { hasText: 'soup and the lantern' }).waitFor()
+  expect(await page.locator('[data-sheets] li').count()).toBe(1)
+
   // A lapse wipes nothing, and warns.
   await page.goto('/journal/lapse')
   await page.locator('[data-lapse]').waitFor()
@@ -111,6 +127,7 @@ test('three weeks, half of them without a line, a lapse, the page for a doctor, 
     '/entries',
     '/picture',
     '/look-back',
+    '/sheets/thought-and-answer',
   ]) {
     await page.goto(`/journal${path}`)
     await page.locator('[data-book]:not([hidden])').waitFor()
@@ -161,6 +178,10 @@ test('without a script the journal says what it needs, and a week can be printed
   await expectAccessible(wren, false)
   await wren.page.locator('noscript a').click()
   await wren.page.getByRole('heading', { level: 1, name: 'A week on paper' }).waitFor()
+  await expectAccessible(wren, false)
+  await wren.open('/journal/sheets/thought-and-answer')
+  await wren.page.locator('noscript a').click()
+  await wren.page.getByText('What would I say to a friend').waitFor()
   await expectAccessible(wren, false)
   await wren.context.close()
 })

@@ -43,6 +43,8 @@ export const techniqueSchema = v.strictObject({
   evidence: text,
   notWhen: text,
   steps: v.pipe(v.array(text), v.minLength(3)),
+  /** There is a sheet of the same name to fill in, in the journal and on paper. */
+  sheet: v.optional(v.boolean(), false),
   guided: v.nullable(
     v.strictObject({
       phases: v.pipe(v.array(phaseSchema), v.minLength(2)),

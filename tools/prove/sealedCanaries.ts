@@ -83,7 +83,7 @@ export const nothingInTheClear: Promised = {
 
 function canaryRecords(from: number, to: number): object[] {
   return Array.from({ length: to - from }, (_, at) => ({
-    type: ['checkin', 'craving', 'dose', 'plan', 'lapse'][at % 5],
+    type: ['checkin', 'craving', 'dose', 'plan', 'lapse', 'sheet'][at % 6],
     fields: Object.fromEntries(
       Array.from({ length: fieldsEach }, (_, field) => [
         ['note', 'helped', 'amount', 'reasons', 'learnt', 'place', 'mood', 'trigger'][field],

@@ -82,10 +82,25 @@ function keepTens(): void {
 export const isTouched = (name: string): boolean =>
   'touched' in (find<HTMLInputElement>(`[data-ten][name="${name}"]`).dataset ?? {})
 
-/** Keeps one record; what is too long is said, and stays in the form. */
-export async function keep(page: BookPage, journal: Journal, type: string, fields: Fields): Promise<boolean> {
+/** Puts a slider where it was left; null: as if nobody had touched it. */
+export function setTen(name: string, value: number | null): void {
+  const slider = find<HTMLInputElement>(`[data-ten][name="${name}"]`)
+  slider.value = String(value ?? 5)
+  if (value === null) delete slider.dataset.touched
+  else slider.dataset.touched = ''
+  find(`[data-ten-of="${name}"]`).textContent = slider.value
+}
+
+/** Keeps one record, a new one or, with its id, one that is there; what is too long is said, and stays in the form. */
+export async function keep(
+  page: BookPage,
+  journal: Journal,
+  type: string,
+  fields: Fields,
+  id?: string,
+): Promise<boolean> {
   try {
-    await journal.put({ type, fields })
+    await journal.put({ ...(id ? { id } : {}), type, fields })
     return true
   } catch (fault) {
     if (!(fault instanceof JournalFault) || fault.fault !== 'TooLarge') throw fault

@@ -17,13 +17,6 @@ export function whenOf({ fields }: Pick<JournalRecord, 'fields'>): string {
   return String(fields.at ?? fields.on ?? '')
 }
 
-/** The person’s own words in it. */
-export function wordsOf({ fields }: Pick<JournalRecord, 'fields'>): string {
-  return [fields.trigger, fields.note, fields.learnt]
-    .filter((text): text is string => typeof text === 'string' && text !== '')
-    .join(' · ')
-}
-
 /** The days on which something was taken, from doses, lapses and the beginning. */
 export function usedOnOf(records: Pick<JournalRecord, 'type' | 'fields'>[]): string[] {
   return records

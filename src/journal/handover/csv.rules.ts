@@ -1,5 +1,6 @@
 import type { JournalRecord } from '../records/edit.rules.ts'
 import type { Json } from '../records/state.ts'
+import { answersOf } from '../thinking/sheet.rules.ts'
 
 type Fields = Record<string, Json>
 export interface Imported {
@@ -10,7 +11,9 @@ export interface Imported {
 /** Everything as one table: a line an entry, its kind, its moment, and its fields as JSON where they are more than a text. */
 export function csvOf(records: Pick<JournalRecord, 'type' | 'fields'>[]): string {
   const lines = records.map(({ type, fields }) => {
-    const { at, on, ...others } = fields
+    const { at, on, ...entry } = fields
+    const others: Fields =
+      type === 'sheet' ? { sheet: entry.sheet ?? null, answers: answersOf(entry) } : entry
     return [type, String(at ?? on ?? ''), ...columns.map((name) => cell(others[name]))]
   })
   return [['type', 'at', ...columns], ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')
@@ -36,6 +39,14 @@ const columns = [
   'product',
   'amount',
   'learnt',
+  'signs',
+  'scale',
+  'sheet',
+  'answers',
+  'technique',
+  'symptom',
+  'before',
+  'after',
   'note',
 ] as const
 

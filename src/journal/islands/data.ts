@@ -1,7 +1,8 @@
 import { openBook, shortWhen } from '../client/bookPage.ts'
 import { saveFile } from '../client/saveFile.ts'
 import { find } from '../devices/page.ts'
-import { whenOf, wordsOf } from '../entries/shown.ts'
+import { whenOf } from '../entries/shown.ts'
+import { wordsOf } from '../entries/words.ts'
 import { csvOf, fromOwnFile, fromTracker, type Imported, ownFileOf } from '../handover/csv.rules.ts'
 
 const mostBytes = 20 * 1024 * 1024

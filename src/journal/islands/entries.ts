@@ -2,6 +2,8 @@ import { openBook, shortWhen } from '../client/bookPage.ts'
 import { find } from '../devices/page.ts'
 import { inWords } from '../ease/inWords.ts'
 import { entryTypes, whenOf } from '../entries/shown.ts'
+import { kindOf } from '../entries/words.ts'
+import { sheetOf } from '../thinking/sheet.rules.ts'
 
 const atOnce = 50
 
@@ -17,10 +19,16 @@ void openBook(async (page) => {
     find('[data-entries]').replaceChildren(
       ...entries.slice(0, shown).map((entry) => {
         const row = page.line('entry', {
-          what: page.sentence(`type.${entry.type}`),
+          what: page.sentence(kindOf(entry)),
           when: shortWhen(whenOf(entry)),
           words: inWords(page, entry),
         })
+        const open = row.querySelector<HTMLAnchorElement>('[data-gap="open"]')
+        const sheet = entry.type === 'sheet' ? sheetOf(entry.fields) : undefined
+        if (open && sheet) {
+          open.href = `/journal/sheets/${sheet}`
+          open.hidden = false
+        }
         const remove = row.querySelector<HTMLButtonElement>('[data-gap="remove"]')
         remove?.addEventListener('click', () => {
           if (remove.dataset.sure === undefined) {

@@ -1,7 +1,7 @@
 import { openBook, shortWhen, today } from '../client/bookPage.ts'
 import { drawChart, rowsOf } from '../client/chart.ts'
 import { find } from '../devices/page.ts'
-import { techniqueName } from '../ease/inWords.ts'
+import { techniqueName } from '../ease/easeWords.ts'
 import type { Symptom } from '../entries/entries.ts'
 import { fieldsOf, usedOnOf } from '../entries/shown.ts'
 import { courseByDay, courseByStep } from '../reckoning/course.rules.ts'

@@ -2,6 +2,7 @@ import { openBook, shortWhen, today } from '../client/bookPage.ts'
 import { find } from '../devices/page.ts'
 import { inWords } from '../ease/inWords.ts'
 import { entryTypes, usedOnOf, whenOf } from '../entries/shown.ts'
+import { kindOf } from '../entries/words.ts'
 import { reckonFreedom, regained } from '../reckoning/freedom.rules.ts'
 
 const mostShown = 7
@@ -43,7 +44,7 @@ void openBook(async (page) => {
     find('[data-entries]').replaceChildren(
       ...entries.map((entry) =>
         page.line('entry', {
-          what: page.sentence(`type.${entry.type}`),
+          what: page.sentence(kindOf(entry)),
           when: shortWhen(whenOf(entry)),
           words: inWords(page, entry),
         }),

@@ -1,6 +1,10 @@
 import type { VNode } from 'preact'
 import { slice } from '../../platform/web.ts'
 import { EasePage } from '../ease/views/easePage.tsx'
+import { sheetNames } from '../thinking/sheets.ts'
+import { SheetPage } from '../thinking/views/sheetPage.tsx'
+import { SheetPaper } from '../thinking/views/sheetPaper.tsx'
+import { SheetsPage } from '../thinking/views/sheetsPage.tsx'
 import { CheckinPage } from './views/checkin.tsx'
 import { CravingPage } from './views/craving.tsx'
 import { DataPage } from './views/data.tsx'
@@ -31,6 +35,13 @@ const pages: Record<string, () => VNode> = {
   '/look-back': () => <LookBackPage />,
   '/handover': () => <HandoverPage />,
   '/data': () => <DataPage />,
+  '/sheets': () => <SheetsPage />,
+  ...Object.fromEntries(
+    sheetNames.flatMap((name) => [
+      [`/sheets/${name}`, () => <SheetPage name={name} />],
+      [`/paper/${name}`, () => <SheetPaper name={name} />],
+    ]),
+  ),
 }
 
 /** Their addresses below the journal’s. */

@@ -1,3 +1,4 @@
+import { sheetTexts } from '../thinking/sheets.ts'
 import type { TypeOfRecord } from './edit.rules.ts'
 
 /**
@@ -17,5 +18,5 @@ export const recordTypes: Record<string, TypeOfRecord> = {
   },
   ease: { schema: 1, merge: {} },
   score: { schema: 1, merge: {} },
-  sheet: { schema: 1, merge: {} },
+  sheet: { schema: 1, merge: Object.fromEntries(sheetTexts.map((field) => [field, 'text'])) },
 }

@@ -1,5 +1,6 @@
-import { Layout, LinkButton, Notice } from '../../design/index.ts'
+import { Card, Layout, LinkButton, Notice } from '../../design/index.ts'
 import { useT } from '../messages.ts'
+import { useT as usePracticeWords } from '../practice/messages.ts'
 import { type SymptomId, symptomIds, type Technique } from '../technique.ts'
 import { TechniqueCard } from './parts.tsx'
 
@@ -11,6 +12,7 @@ interface ToolkitPageProps {
 
 export function ToolkitPage({ techniques, symptom }: ToolkitPageProps) {
   const t = useT()
+  const say = usePracticeWords()
   return (
     <Layout title={t('title')} zone="none" keeps wide>
       <h1>{t('title')}</h1>
@@ -32,6 +34,12 @@ export function ToolkitPage({ techniques, symptom }: ToolkitPageProps) {
           )}
         </ul>
       </nav>
+      {!symptom && (
+        <Card title={say('sheets.title')}>
+          <p>{say('sheets.lead')}</p>
+          <LinkButton href="/journal/sheets">{say('sheets.open')}</LinkButton>
+        </Card>
+      )}
       <h2>{symptom ? t('for', { symptom: t(`symptom.${symptom}`) }) : t('back')}</h2>
       {techniques.length === 0 && (
         <Notice kind="danger">

@@ -1,5 +1,6 @@
-import { Notice, Tag, Tags } from '../../design/index.ts'
+import { Card, LinkButton, Notice, Tag, Tags } from '../../design/index.ts'
 import { useT } from '../messages.ts'
+import { useT as usePracticeWords } from '../practice/messages.ts'
 import type { Technique } from '../technique.ts'
 
 /** The scripts that a technique is done with. */
@@ -45,6 +46,23 @@ export function Steps({ steps }: { steps: string[] }) {
         <li key={step}>{step}</li>
       ))}
     </ol>
+  )
+}
+
+/** Where a technique is done in writing: locked in the journal, or with a pen. */
+export function SheetDoors({ technique: { slug, sheet } }: { technique: Technique }) {
+  const t = usePracticeWords()
+  if (!sheet) return null
+  return (
+    <Card class="sheet-doors" title={t('sheet.title')}>
+      <p>{t('sheet.lead')}</p>
+      <div class="buttons">
+        <LinkButton kind="primary" href={`/journal/sheets/${slug}`}>
+          {t('sheet.journal')}
+        </LinkButton>
+        <LinkButton href={`/journal/paper/${slug}`}>{t('sheet.paper')}</LinkButton>
+      </div>
+    </Card>
   )
 }
 

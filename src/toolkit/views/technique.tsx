@@ -5,7 +5,7 @@ import { GuidedBox } from '../player/guidedBox.tsx'
 import { SipsBox } from '../player/sipsBox.tsx'
 import { RateAfter, RateBefore, rateIsland } from '../rate/rate.tsx'
 import type { Technique } from '../technique.ts'
-import { islandsOf, NotWhen, Steps, TechniqueCard, TechniqueTags } from './parts.tsx'
+import { islandsOf, NotWhen, SheetDoors, Steps, TechniqueCard, TechniqueTags } from './parts.tsx'
 
 interface TechniquePageProps {
   technique: Technique
@@ -39,6 +39,7 @@ export function TechniquePage({ technique, more }: TechniquePageProps) {
         <h2>{t('steps')}</h2>
         <Steps steps={technique.steps} />
         <RateAfter technique={technique.slug} symptoms={technique.helpsWith} />
+        <SheetDoors technique={technique} />
         <NotWhen technique={technique} />
         <h2>{t('known')}</h2>
         <p class="evidence" lang="en" data-content>

@@ -3,7 +3,7 @@ import { find } from '../../devices/page.ts'
 import { whenOf } from '../../entries/shown.ts'
 import type { Json } from '../../records/state.ts'
 import { easeFrom, ownTechnique } from '../ease.rules.ts'
-import { inWords } from '../inWords.ts'
+import { easeWords } from '../easeWords.ts'
 
 const atOnce = 10
 
@@ -46,7 +46,7 @@ void openBook(async (page) => {
     find('[data-older]').hidden = all.length <= shown
     find('[data-entries]').replaceChildren(
       ...all.slice(0, shown).map((entry) => {
-        const row = page.line('entry', { when: shortWhen(whenOf(entry)), words: inWords(page, entry) })
+        const row = page.line('entry', { when: shortWhen(whenOf(entry)), words: easeWords(page, entry) })
         row.querySelector('[data-gap="change"]')?.addEventListener('click', () => {
           change({ id: entry.id, at: whenOf(entry) })
           choose(entry.fields)

@@ -1,5 +1,6 @@
 import { LinkButton } from '../../../design/index.ts'
 import { useT as useEaseT } from '../../ease/messages.ts'
+import { OpenSheet } from '../../thinking/views/sheetTitles.tsx'
 import { useT } from '../messages.ts'
 import { BookPage, Line } from './frame.tsx'
 import { EntryWords } from './today.tsx'
@@ -26,12 +27,15 @@ export function EntriesPage() {
           <div data-gap="versions" hidden>
             <p class="soft">{t('entries.versions')}</p>
           </div>
-          <a class="button quiet" href="/journal/ease" data-gap="change" hidden>
-            {ease('change')}
-          </a>
-          <button type="button" class="button quiet" data-gap="remove">
-            {t('remove')}
-          </button>
+          <div class="buttons">
+            <a class="button quiet" href="/journal/ease" data-gap="change" hidden>
+              {ease('change')}
+            </a>
+            <OpenSheet />
+            <button type="button" class="button quiet" data-gap="remove">
+              {t('remove')}
+            </button>
+          </div>
         </li>
       </Line>
       <EntryWords />

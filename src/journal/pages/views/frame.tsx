@@ -9,20 +9,26 @@ interface BookPageProps {
   /** Its script, such as `journal/checkin`. */
   island: string
   sentences?: Record<string, string>
+  /** Style sheets of its own. */
+  sheets?: string[]
+  /** What can be printed instead. */
+  paper?: { href: string; label: string }
   wide?: boolean
   children: ComponentChildren
 }
 
 /** A page of the journal: drawn for everybody alike, filled in by the device with what only it can read. */
-export function BookPage({ title, island, sentences = {}, wide, children }: BookPageProps) {
+export function BookPage(props: BookPageProps) {
+  const { title, island, sentences = {}, sheets = [], wide, children } = props
   const t = useT()
+  const paper = props.paper ?? { href: '/journal/paper', label: t('paper.title') }
   return (
     <Layout
       title={title}
       zone="sealed"
       keeps
       islands={[island]}
-      sheets={['journal/book']}
+      sheets={['journal/book', ...sheets]}
       unlisted
       {...(wide ? { wide } : {})}
     >
@@ -31,7 +37,7 @@ export function BookPage({ title, island, sentences = {}, wide, children }: Book
       <noscript>
         <Notice kind="warn">
           <p>{t('script')}</p>
-          <LinkButton href="/journal/paper">{t('paper.title')}</LinkButton>
+          <LinkButton href={paper.href}>{paper.label}</LinkButton>
         </Notice>
       </noscript>
       <p class="soft" data-waiting hidden>

@@ -2,6 +2,7 @@ import { Button, Choices, LinkButton, TextField } from '../../../design/index.ts
 import { useT as useEaseT } from '../../ease/messages.ts'
 import { EaseNames } from '../../ease/views/names.tsx'
 import { aims, products } from '../../entries/entries.ts'
+import { SheetTitles, useSheetsTitle } from '../../thinking/views/sheetTitles.tsx'
 import { useT } from '../messages.ts'
 import { counted } from './counted.ts'
 import { BookPage, Line } from './frame.tsx'
@@ -27,6 +28,7 @@ const more = [
 export function TodayPage() {
   const t = useT()
   const ease = useEaseT()
+  const sheetsTitle = useSheetsTitle()
   return (
     <BookPage
       title={t('today.title')}
@@ -92,6 +94,7 @@ export function TodayPage() {
               {t(key)}
             </LinkButton>
           ))}
+          <LinkButton href="/journal/sheets">{sheetsTitle}</LinkButton>
         </nav>
       </div>
       <Line name="entry">
@@ -118,6 +121,7 @@ export function EntryWords() {
         </template>
       ))}
       <EaseNames />
+      <SheetTitles />
     </>
   )
 }
