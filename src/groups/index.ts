@@ -1,6 +1,7 @@
 export type { KindGuide, MeetingFormat } from './guides.ts'
 export { guideOf } from './guides.ts'
 export { homeOf, listAtHome, setHome } from './home.store.ts'
+export { putImportedGroups } from './imported.store.ts'
 export type { HostInvitation } from './invitations.store.ts'
 export {
   acceptInvitation,
@@ -45,7 +46,6 @@ export {
   getGroup,
   groupNameTag,
   listGroups,
-  putImportedGroup,
   touchGroup,
 } from './store.ts'
 export { Agenda } from './views/agenda.tsx'

@@ -3,15 +3,15 @@ import { transaction } from '../platform/database/index.ts'
 import { type Site, test } from '../testing/site.ts'
 import {
   addGroup,
+  closeGroup,
   countGroupMembers,
-  countGroupsByKind,
   findGroupById,
   type GroupDraft,
   isMemberOf,
   joinGroup,
   leaveGroup,
   listGroups,
-  putImportedGroup,
+  putImportedGroups,
   roleIn,
   touchGroup,
 } from './index.ts'
@@ -71,10 +71,10 @@ describe('groups made here', () => {
 
 describe('groups from a feed', () => {
   test('are known again, keep their address, and do not lose it to a new name', async ({ site }) => {
-    const put = (name: string, more = {}) =>
-      transaction(site.db, (tx) =>
-        putImportedGroup(tx, { sourceKey: 'feed 1: A', name, kind: 'twelve_step', inPerson: true, ...more }),
-      )
+    const put = async (name: string, more = {}) => {
+      const group = { sourceKey: 'feed 1: A', name, kind: 'twelve_step' as const, inPerson: true, ...more }
+      return (await transaction(site.db, (tx) => putImportedGroups(tx, [group]))).get('feed 1: A') ?? ''
+    }
     const id = await put('Early Risers')
     expect(await put('Early Risers of Broad Street', { languages: ['es'] })).toBe(id)
     expect(await findGroupById(site.db, id)).toMatchObject({
@@ -85,20 +85,47 @@ describe('groups from a feed', () => {
     })
   })
 
-  test('a thousand of them arrive in one transaction', async ({ site }) => {
-    await transaction(site.db, async (tx) => {
-      for (let number = 0; number < 1000; number += 1)
-        await putImportedGroup(tx, { sourceKey: `feed:${number}`, name: 'Serenity', kind: 'twelve_step' })
-    })
-    expect((await countGroupsByKind(site.db)).twelve_step).toBe(1000)
+  test('a thousand of one name arrive in one transaction, and the second time nothing is written', async ({
+    site,
+  }) => {
+    await added(site, { name: 'Serenity' })
+    const listed = Array.from({ length: 1000 }, (_, number) => ({
+      sourceKey: `feed:${number}`,
+      name: number % 100 === 99 ? 'Serenity 7' : 'Serenity',
+      kind: 'twelve_step' as const,
+    }))
+    const put = () => transaction(site.db, (tx) => putImportedGroups(tx, listed))
+    const ids = await put()
+    expect(new Set(ids.values()).size).toBe(1000)
+    expect((await findGroupById(site.db, ids.get('feed:0') ?? ''))?.slug).toBe('serenity-2')
+    const rows = () => site.db`select id, slug, xmin, ctid from groups order by id`
+    const before = await rows()
+    expect(before).toHaveLength(1001)
+    expect(await put()).toEqual(ids)
+    expect(await rows()).toEqual(before)
+  })
+
+  test('one that was closed and is named again is open again', async ({ site }) => {
+    const put = () =>
+      transaction(site.db, (tx) =>
+        putImportedGroups(tx, [{ sourceKey: 'feed:1', name: 'Serenity', kind: 'twelve_step' }]),
+      )
+    const id = (await put()).get('feed:1') ?? ''
+    await transaction(site.db, (tx) => closeGroup(tx, id, site.now()))
+    expect((await findGroupById(site.db, id))?.status).toBe('closed')
+    await put()
+    expect(await findGroupById(site.db, id)).toMatchObject({ status: 'active', slug: 'serenity' })
   })
 })
 
 describe('the list', () => {
   test('shows groups made here before imported ones, and the lively before the rest', async ({ site }) => {
     await transaction(site.db, async (tx) => {
-      const early = await putImportedGroup(tx, { sourceKey: 'a', name: 'Quiet feed', kind: 'family' })
-      const late = await putImportedGroup(tx, { sourceKey: 'b', name: 'Lively feed', kind: 'family' })
+      const ids = await putImportedGroups(tx, [
+        { sourceKey: 'a', name: 'Quiet feed', kind: 'family' },
+        { sourceKey: 'b', name: 'Lively feed', kind: 'family' },
+      ])
+      const [early = '', late = ''] = ids.values()
       await touchGroup(tx, early, site.now().subtract({ hours: 50 }))
       await touchGroup(tx, late, site.now())
       await touchGroup(tx, late, site.now().subtract({ hours: 900 }))

@@ -1,9 +1,7 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
-import type { Circle, Group, GroupDraft, GroupKind, ImportedGroup, Practice, Purpose } from './kinds.ts'
+import type { Circle, Group, GroupDraft, GroupKind, Practice, Purpose } from './kinds.ts'
 import { freeSlug, isSlug, slugOf } from './slugs.ts'
-
-const longestName = 255
 
 export interface GroupFilters {
   kind?: GroupKind | undefined
@@ -73,7 +71,7 @@ export async function addGroup(
   draft: GroupDraft,
   by: { memberId: string; now: Temporal.Instant },
 ): Promise<Group> {
-  const group = await insertGroup(tx, draft, { sourceKey: null, createdBy: by.memberId, at: by.now })
+  const group = await insertGroup(tx, draft, by)
   await tx`insert into group_members (group_id, member_id, role, joined_at)
     values (${group.id}, ${by.memberId}, 'host', ${by.now})`
   tx.changed('groups')
@@ -115,37 +113,6 @@ export async function closeGroup(tx: Transaction, groupId: string, now: Temporal
   tx.changed('groups', `group:${groupId}`, groupNameTag(groupId))
 }
 
-/** Adds or refreshes a group that a feed named; its address stays what it was at the first import. */
-export async function putImportedGroup(tx: Transaction, imported: ImportedGroup): Promise<string> {
-  const draft: GroupDraft = {
-    summary: '',
-    agreements: '',
-    purposes: [],
-    spirituality: imported.kind === 'twelve_step' ? 'spiritual' : 'optional',
-    languages: [],
-    circles: [],
-    practices: [],
-    online: false,
-    inPerson: false,
-    zone: null,
-    placeName: null,
-    ...imported,
-    name: imported.name.trim().slice(0, longestName),
-  }
-  const [known] = await tx<{ id: string; name: string; status: string }[]>`
-    select id, name, status from groups where source_key = ${imported.sourceKey}`
-  // One tag for all: an import touches a thousand groups, and a thousand tags do not fit into one announcement.
-  tx.changed('groups')
-  if (!known) {
-    const group = await insertGroup(tx, draft, { sourceKey: imported.sourceKey, createdBy: null, at: null })
-    return group.id
-  }
-  await writeDraft(tx, known.id, draft)
-  if (known.name !== draft.name || known.status !== 'active') tx.changed(groupNameTag(known.id))
-  await tx`update groups set status = 'active', closed_at = null where id = ${known.id}`
-  return known.id
-}
-
 /** Remembers that the group showed a sign of life; an older sign than the last one changes nothing. */
 export async function touchGroup(tx: Database, groupId: string, at: Temporal.Instant): Promise<void> {
   await tx`update groups set last_active_at = greatest(last_active_at, ${at}) where id = ${groupId}`
@@ -154,17 +121,17 @@ export async function touchGroup(tx: Database, groupId: string, at: Temporal.Ins
 async function insertGroup(
   tx: Transaction,
   draft: GroupDraft,
-  from: { sourceKey: string | null; createdBy: string | null; at: Temporal.Instant | null },
+  by: { memberId: string; now: Temporal.Instant },
 ): Promise<Group> {
   const wanted = slugOf(draft.name)
   let slug = wanted
   for (;;) {
     const [group] = await tx<Group[]>`
       insert into groups (slug, name, kind, summary, agreements, purposes, spirituality, languages, circles,
-        practices, online, in_person, zone, place_name, source_key, created_by, last_active_at)
+        practices, online, in_person, zone, place_name, created_by, last_active_at)
       values (${slug}, ${draft.name}, ${draft.kind}, ${draft.summary}, ${draft.agreements}, ${draft.purposes},
         ${draft.spirituality}, ${draft.languages}, ${draft.circles}, ${draft.practices}, ${draft.online},
-        ${draft.inPerson}, ${draft.zone}, ${draft.placeName}, ${from.sourceKey}, ${from.createdBy}, ${from.at})
+        ${draft.inPerson}, ${draft.zone}, ${draft.placeName}, ${by.memberId}, ${by.now})
       on conflict (slug) do nothing
       returning *`
     if (group) return group

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { transaction } from '../../platform/database/index.ts'
 import { test } from '../../testing/site.ts'
-import { putImportedGroup } from '../index.ts'
+import { putImportedGroups } from '../index.ts'
 import { noAnswers } from './answers.ts'
 import { findFit } from './findFit.ts'
 
@@ -12,16 +12,14 @@ test('one person’s fit among 1,500 imported groups with 6,000 meetings a week 
   site,
 }) => {
   const { db } = site
-  await transaction(db, async (tx) => {
-    for (let number = 0; number < 1500; number += 1)
-      await putImportedGroup(tx, {
-        sourceKey: `feed:${number}`,
-        name: `Listed ${number}`,
-        kind: 'twelve_step',
-        online: number % 3 === 0,
-        inPerson: number % 3 !== 0,
-      })
-  })
+  const listed = Array.from({ length: 1500 }, (_, number) => ({
+    sourceKey: `feed:${number}`,
+    name: `Listed ${number}`,
+    kind: 'twelve_step' as const,
+    online: number % 3 === 0,
+    inPerson: number % 3 !== 0,
+  }))
+  await transaction(db, (tx) => putImportedGroups(tx, listed))
   await db`insert into meetings (group_id, name, online, in_person, latitude, longitude, zone, time, recurrence)
     select id, name, online, in_person, 40 + id % 10, -75 - id % 20, 'America/New_York', '19:00', '{}' from groups`
   await db`insert into meeting_times (meeting_id, starts_at, ends_at, on_date)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { transaction } from '../../platform/database/index.ts'
 import { type Site, test } from '../../testing/site.ts'
-import { addGroup, type GroupDraft, groupKinds, joinGroup, putImportedGroup, roleIn } from '../index.ts'
+import { addGroup, type GroupDraft, groupKinds, joinGroup, putImportedGroups, roleIn } from '../index.ts'
 import { personalData } from './index.ts'
 
 const draft: GroupDraft = {
@@ -46,10 +46,12 @@ describe('the list of groups', () => {
 
   test('shows a group of a feed after those made here, thirty to a page', async ({ site }) => {
     const hazel = await site.member('hazel')
-    await transaction(site.db, async (tx) => {
-      for (let number = 10; number < 45; number += 1)
-        await putImportedGroup(tx, { sourceKey: `f${number}`, name: `Listed ${number}`, kind: 'twelve_step' })
-    })
+    const listed = Array.from({ length: 35 }, (_, index) => ({
+      sourceKey: `f${index + 10}`,
+      name: `Listed ${index + 10}`,
+      kind: 'twelve_step' as const,
+    }))
+    await transaction(site.db, (tx) => putImportedGroups(tx, listed))
     await added(site, hazel.id, { name: 'Zebra' })
     const first = await html(site, '/groups')
     expect(first.indexOf('Zebra')).toBeGreaterThan(0)

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { transaction } from '../../platform/database/index.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
-import { findGroup, putImportedGroup, roleIn } from '../index.ts'
+import { findGroup, putImportedGroups, roleIn } from '../index.ts'
 
 const filled = {
   kind: 'discussion',
@@ -130,12 +130,9 @@ describe('the page of a group', () => {
 
   test('of a feed keeps our agreements and says where it comes from', async ({ site }) => {
     await transaction(site.db, (tx) =>
-      putImportedGroup(tx, {
-        sourceKey: 'feed:1',
-        name: 'Early Risers',
-        kind: 'twelve_step',
-        inPerson: true,
-      }),
+      putImportedGroups(tx, [
+        { sourceKey: 'feed:1', name: 'Early Risers', kind: 'twelve_step', inPerson: true },
+      ]),
     )
     const { html } = await page(site, '/groups/early-risers')
     expect(html).toContain('taken from another directory')

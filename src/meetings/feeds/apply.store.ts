@@ -1,4 +1,4 @@
-import { putImportedGroup } from '../../groups/index.ts'
+import { putImportedGroups } from '../../groups/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
 import { renewMeetings } from './compose.store.ts'
 import { slotOf } from './likeness.rules.ts'
@@ -152,8 +152,6 @@ async function putSources(tx: Transaction, feed: Feed, written: Written[]): Prom
   }
 }
 
-const groupsOfAStep = 250
-
 export async function putGroups(
   tx: Transaction,
   feed: Feed,
@@ -162,22 +160,21 @@ export async function putGroups(
   onGroup: (done: number) => Promise<void> = async () => {},
 ): Promise<Map<string, string>> {
   const members = Map.groupBy(all, (meeting) => meeting.group.key)
-  const ids = new Map<string, string>()
-  for (const { group } of touched) {
-    if (ids.has(group.key)) continue
-    if (ids.size % groupsOfAStep === 0) await onGroup(ids.size)
-    const meetings = members.get(group.key) ?? []
+  const named = new Map(touched.toReversed().map(({ group }) => [group.key, group.name]))
+  const sourceKey = (key: string) => `${feed.name}: ${key}`
+  const groups = [...named].map(([key, name]) => {
+    const meetings = members.get(key) ?? []
     const inRoom = meetings.find((meeting) => meeting.inPerson)
-    const id = await putImportedGroup(tx, {
-      sourceKey: `${feed.name}: ${group.key}`,
-      name: group.name,
+    return {
+      sourceKey: sourceKey(key),
+      name,
       kind: feed.kind,
       online: meetings.some((meeting) => meeting.online),
       inPerson: inRoom !== undefined,
       zone: meetings.find((meeting) => meeting.zone)?.zone ?? null,
       placeName: inRoom?.town ?? null,
-    })
-    ids.set(group.key, id)
-  }
-  return ids
+    }
+  })
+  const ids = await putImportedGroups(tx, groups, onGroup)
+  return new Map([...named.keys()].map((key) => [key, ids.get(sourceKey(key)) ?? '']))
 }
