@@ -512,7 +512,7 @@ create table measures (
   constraint measures_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
   constraint measures_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES members(id) ON DELETE SET NULL,
   constraint measures_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES members(id) ON DELETE SET NULL,
-  constraint measures_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'collapse'::text, 'hold'::text, 'lock'::text, 'read_only'::text, 'suspend'::text, 'ban'::text]))),
+  constraint measures_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'collapse'::text, 'hold'::text, 'lock'::text, 'slow'::text, 'read_only'::text, 'suspend'::text, 'ban'::text]))),
   constraint measures_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
 );
 CREATE INDEX measures_by_moderator ON measures USING btree (moderator_id);
@@ -1014,6 +1014,28 @@ create table sessions (
 );
 CREATE INDEX sessions_by_end ON sessions USING btree (expires_at);
 CREATE INDEX sessions_by_member ON sessions USING btree (member_id);
+
+create table slow_modes (
+  id bigint generated always as identity not null,
+  topic_id bigint,
+  space_id bigint,
+  minutes smallint not null,
+  set_by bigint,
+  measure_id bigint,
+  set_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint slow_modes_pkey PRIMARY KEY (id),
+  constraint slow_modes_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures(id) ON DELETE CASCADE,
+  constraint slow_modes_set_by_fkey FOREIGN KEY (set_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint slow_modes_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  constraint slow_modes_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint slow_modes_check CHECK (((topic_id IS NULL) <> (space_id IS NULL))),
+  constraint slow_modes_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)))
+);
+CREATE INDEX slow_modes_of_space ON slow_modes USING btree (space_id) WHERE (ended_at IS NULL);
+CREATE INDEX slow_modes_of_topic ON slow_modes USING btree (topic_id) WHERE (ended_at IS NULL);
+CREATE INDEX slow_modes_set_by ON slow_modes USING btree (set_by);
 
 create table space_follows (
   member_id bigint not null,

@@ -7,6 +7,7 @@ import { t } from './messages.ts'
 export { greetersNow, greetersTag } from './answered/greeters.store.ts'
 export { drawnAhead, forumJobs } from './jobs.ts'
 export {
+  changePace,
   collapsePost,
   findKeptPost,
   holdPost,
@@ -19,7 +20,7 @@ export {
 } from './keepers/handling.store.ts'
 export { activityOfGroups } from './members.store.ts'
 export { getTopicToRead } from './reading.ts'
-export { getSpace } from './spaces/spaces.store.ts'
+export { findSpaceNamed, getSpace, placeOf } from './spaces/spaces.store.ts'
 export { listTopics, listTopicsOfGroup, listWaitingTopics, type TopicSummary } from './store.ts'
 export { TopicRow, WaitingRow } from './views/topicRow.tsx'
 export { addReply, addTopic } from './writing.store.ts'

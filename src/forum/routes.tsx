@@ -105,7 +105,7 @@ forum.post('/new', async (c) => {
     return newTopicPage(c, member, mistakenForm(afresh(form.typed, mistakes), mistakes), 422)
   if (await isTooFast(c, member))
     return newTopicPage(c, member, emptyForm(form.typed), 429, t(c.var.locale)('refusal.tooFast'))
-  const cleared = await beforeSending(c, member, form.typed)
+  const cleared = await beforeSending(c, member, form.typed, { topicId: null, spaceId: space.id })
   if ('hints' in cleared)
     return newTopicPage(c, member, emptyForm(form.typed), cleared.status, undefined, cleared.hints)
 
@@ -143,7 +143,8 @@ forum.post('/:topicId/replies', async (c) => {
     })
   if (await isTooFast(c, member))
     return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.tooFast', status: 429 })
-  const cleared = await beforeSending(c, member, form.typed)
+  const place = { topicId: topic.id, spaceId: topic.spaceId }
+  const cleared = await beforeSending(c, member, form.typed, place)
   if ('hints' in cleared) return unsentReply(c, topic, { form: form.typed, ...cleared })
 
   const { body, ...more } = form.value

@@ -45,6 +45,9 @@ export interface Topic extends TopicSummary {
   retiredAt: Temporal.Instant | null
   isIndexed: boolean
   heldAt: Temporal.Instant | null
+  /** Each member writes once in so many minutes, in it or in its space, until then. */
+  slowMinutes: number | null
+  slowUntil: Temporal.Instant | null
   /** Where its posts went, and how many pages further on each of its pages is there. */
   mergedInto: string | null
   mergedPages: number | null
@@ -78,8 +81,9 @@ export async function getTopic(db: Database, topicId: string): Promise<Topic> {
 
 export async function findTopic(db: Database, topicId: string): Promise<Topic | undefined> {
   const [topic] = await db<Topic[]>`
-    select ${summary(db)}, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.merged_into, t.merged_pages
-    from ${topicsWithNames(db)} where t.id = ${topicId}`
+    select ${summary(db)}, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.merged_into, t.merged_pages,
+      slow.minutes as slow_minutes, slow.until as slow_until
+    from ${topicsWithNames(db)} ${slowness(db)} where t.id = ${topicId}`
   return topic
 }
 
@@ -101,7 +105,7 @@ export async function getTopicPage(
       coalesce(g.name, s.name) as space_name, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.author_id,
       m.handle as author_handle, case when m.shows_day then t.author_day end as author_day, t.is_first_post,
       t.notes, t.reply_count, t.gap_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at,
-      t.merged_into, t.merged_pages,
+      t.merged_into, t.merged_pages, slow.minutes as slow_minutes, slow.until as slow_until,
       exists (select from replies where topic_id = t.id and held_at is not null) as has_held,
       (select coalesce(json_agg(json_build_object('id', p.id::text, 'number', p.number,
           'authorId', p.author_id::text, 'authorHandle', a.handle,
@@ -126,7 +130,7 @@ export async function getTopicPage(
         ) p left join members a on a.id = p.author_id
       ) as posts
     from topics t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
-      left join groups g on g.id = t.group_id
+      left join groups g on g.id = t.group_id ${slowness(db)}
     where t.id = ${topicId}`
   const { posts, hasHeld, ...topic } = thereIs(found)
   return { topic, posts: posts.map(postOf), hasHeld }
@@ -266,6 +270,12 @@ function summary(db: Database) {
 function topicsWithNames(db: Database) {
   return db`topics t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
     left join groups g on g.id = t.group_id`
+}
+
+function slowness(db: Database) {
+  return db`left join lateral (
+    select minutes, until from slow_modes
+    where ended_at is null and (topic_id = t.id or space_id = t.space_id) order by until desc limit 1) slow on true`
 }
 
 function post(db: Database) {

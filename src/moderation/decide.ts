@@ -1,10 +1,11 @@
 import { announceSessions } from '../account/index.ts'
 import { addNotices } from '../account/notices/index.ts'
-import { collapsePost, holdPost, lockTopic, releasePost, unlockTopic } from '../forum/index.ts'
+import { changePace, collapsePost, holdPost, lockTopic, releasePost, unlockTopic } from '../forum/index.ts'
 import type { Transaction } from '../platform/database/index.ts'
 import { planAftercare } from './aftercare.store.ts'
 import { type Case, closeCase } from './cases.store.ts'
 import { addToLog } from './log.store.ts'
+import { endSlow, setSlow, usualSlow } from './measures/index.ts'
 import { addMeasure, type Measure, otherLockOf } from './measures.store.ts'
 import { listReporters } from './reports.store.ts'
 import { aftercareDue, hidingKinds, isAboutCrisis, type MeasureKind, untilOf } from './rules.ts'
@@ -41,7 +42,7 @@ export async function decide(
       },
       now,
     )
-    await carryOut(tx, found, kind, now)
+    await carryOut(tx, found, kind, { measureId, keeperId }, now)
     if (found.authorId && (kind === 'read_only' || kind === 'suspend')) announceSessions(tx, found.authorId)
     // A ban begins when a second moderator agrees; its author is told then.
     if (kind !== 'ban') await tellAuthor(tx, found.authorId, measureId, now)
@@ -77,8 +78,15 @@ async function carryOut(
   tx: Transaction,
   post: Case,
   kind: MeasureKind,
+  by: { measureId: string; keeperId: string },
   now: Temporal.Instant,
 ): Promise<void> {
+  if (kind === 'slow') {
+    const { minutes, hours } = usualSlow
+    const slow = { minutes, until: now.add({ hours }), setBy: by.keeperId, measureId: by.measureId }
+    await setSlow(tx, { topicId: post.topicId }, slow, now)
+    changePace(tx, post.topicId)
+  }
   if (kind === 'collapse') await collapsePost(tx, post, now)
   if (kind === 'hold') await holdPost(tx, post, now)
   if (kind === 'lock') await lockTopic(tx, post.topicId, now)
@@ -87,6 +95,10 @@ async function carryOut(
 /** Takes back what a measure did to the post; what it did to its author ends with the measure itself. */
 export async function takeBack(tx: Transaction, measure: Measure, now: Temporal.Instant): Promise<void> {
   if (measure.kind === 'collapse') await collapsePost(tx, measure, null)
+  if (measure.kind === 'slow') {
+    await endSlow(tx, { topicId: measure.topicId }, now, measure.id)
+    changePace(tx, measure.topicId)
+  }
   if (measure.kind === 'hold') await releasePost(tx, measure, now)
   if (measure.kind === 'lock')
     await unlockTopic(tx, measure.topicId, measure.madeAt, await otherLockOf(tx, measure))

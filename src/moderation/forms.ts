@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { slowHours, slowMinutes } from './measures/index.ts'
 import { measureKinds, suspendDays, worried } from './rules.ts'
 import { ruleIds as rules } from './words/index.ts'
 
@@ -37,6 +38,11 @@ export const decisionForm = v.pipe(
     ['reason'],
   ),
 )
+
+const oneOf = <const Choices extends readonly number[]>(choices: Choices) =>
+  v.pipe(v.string('mistake.slow'), v.transform(Number), v.picklist(choices, 'mistake.slow'))
+
+export const slowForm = v.object({ minutes: oneOf(slowMinutes), hours: oneOf(slowHours) })
 
 const said = (mistake: string) =>
   v.pipe(v.string(mistake), v.trim(), v.minLength(1, mistake), v.maxLength(2000, 'mistake.reasonLong'))

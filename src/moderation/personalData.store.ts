@@ -11,7 +11,9 @@ export async function exportModeration(db: Database, memberId: string): Promise<
     where m.member_id = ${memberId} and (m.kind <> 'ban' or m.seconded_at is not null) order by m.id`
   const duties =
     await db`select starts_at, ends_at from duties where moderator_id = ${memberId} order by starts_at`
-  return { reports: [...reports], decisions: [...measures], duties: [...duties] }
+  const slowed = await db`
+    select topic_id, space_id, minutes, set_at, until, ended_at from slow_modes where set_by = ${memberId} order by id`
+  return { slowed: [...slowed], reports: [...reports], decisions: [...measures], duties: [...duties] }
 }
 
 /** What was said of others’ posts stays, and nothing says any more who said it. */
@@ -20,5 +22,6 @@ export async function forgetModeration(tx: Transaction, memberId: string): Promi
   await tx`update moderation_cases set author_id = null where author_id = ${memberId}`
   await tx`update reports set reporter_id = null, words = '' where reporter_id = ${memberId}`
   await tx`delete from duties where moderator_id = ${memberId}`
+  await tx`update slow_modes set set_by = null where set_by = ${memberId}`
   await tx`delete from keeper_letters where member_id = ${memberId}`
 }

@@ -1,4 +1,5 @@
 /** The decisions of those who keep the place safe. Nothing here reads a clock or a database. */
+import { usualSlow } from './measures/index.ts'
 
 /** A post is looked at within: 15 minutes, 4 hours, a day. Source: the work flow of facts on crisis posts, our choice [C]. */
 export type Severity = 1 | 2 | 3
@@ -29,7 +30,16 @@ export function isAboutCrisis(category: string): boolean {
   return category === worried || category.startsWith('crisis')
 }
 
-export const measureKinds = ['note', 'collapse', 'hold', 'lock', 'read_only', 'suspend', 'ban'] as const
+export const measureKinds = [
+  'note',
+  'collapse',
+  'hold',
+  'lock',
+  'slow',
+  'read_only',
+  'suspend',
+  'ban',
+] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
 /** What waits to be let in stays out of sight when one of these is decided: nobody lets in what they ban somebody for. */
@@ -41,6 +51,7 @@ export const suspendDays = [3, 7, 30, 90] as const
 /** Until when a measure holds; null: until it is undone. */
 export function untilOf(kind: MeasureKind, days: number, now: Temporal.Instant): Temporal.Instant | null {
   if (kind === 'read_only') return now.add({ hours: readOnlyHours })
+  if (kind === 'slow') return now.add({ hours: usualSlow.hours })
   if (kind === 'suspend') return now.add({ hours: 24 * days })
   return null
 }

@@ -5,6 +5,7 @@ import { waitFromNow } from '../answered/waiting.store.ts'
 import { afterReply, afterTopic } from '../following/afterPost.store.ts'
 import { quotedHandles } from '../following/quoted.rules.ts'
 import type { PostRef } from '../posts/post.ts'
+import { spacesTag } from '../spaces/spaces.store.ts'
 import { listsTag, listTags, topicTag } from '../writing.store.ts'
 
 /** A post as those see it who keep the place safe: also while it waits, and with what stands around it. */
@@ -170,6 +171,12 @@ export async function collapsePost(
   if (ref.replyId) await tx`update replies set collapsed_at = ${at} where id = ${ref.replyId}`
   else await tx`update topics set collapsed_at = ${at} where id = ${ref.topicId}`
   announce(tx, ref)
+}
+
+/** Its pages say from now on how fast one writes there. @param topicId null: in a whole space */
+export function changePace(tx: Transaction, topicId: string | null): void {
+  if (topicId) tx.changed(topicTag(topicId))
+  else tx.changed(spacesTag)
 }
 
 function announce(tx: Transaction, { topicId, replyId }: PostRef): void {

@@ -1,7 +1,13 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { Notice } from '../../design/index.ts'
-import { findHolding, HoldingNotice } from '../../moderation/measures/index.ts'
+import {
+  findHolding,
+  HoldingNotice,
+  listSlowFor,
+  SlowNotice,
+  whenNext,
+} from '../../moderation/measures/index.ts'
 import {
   getStanding,
   HeldNotice,
@@ -28,6 +34,12 @@ export interface Cleared {
   held: boolean
 }
 
+/** Where something is to be written; null: a topic, or a group's space, that is not there yet. */
+interface Place {
+  topicId: string | null
+  spaceId: string | null
+}
+
 /** Not sent yet: the form again, with what its writer should know first. */
 interface Stopped {
   hints: ComponentChildren
@@ -42,6 +54,7 @@ export async function beforeSending(
   c: Context<Env>,
   member: Member,
   typed: Typed,
+  place: Place,
 ): Promise<Cleared | Stopped> {
   const { db, now, locale } = c.var
   const stopped = await whetherHolding(c, member)
@@ -61,10 +74,12 @@ export async function beforeSending(
       status: 429,
     }
   const texts = ['title', 'body'].map((name) => typedText({ typed }, name))
+  const signals = signalsOf(texts)
+  const waits = await whetherSlow(c, member, place, signals)
+  if (waits) return waits
   const links = mayLink(levelOf(standing, now))
   const look = lookAgain(texts, typedText({ typed }, 'looked'), links)
   if (look) return { hints: <BeforeSending look={look} mayLink={links} />, status: 422 }
-  const signals = signalsOf(texts)
   return {
     signals,
     // A post from a dark place is never kept from people by software, whoever writes it.
@@ -95,6 +110,22 @@ export async function beforeChanging(
 async function whetherHolding(c: Context<Env>, member: Member): Promise<Stopped | undefined> {
   const holding = await findHolding(c.var.db, member.id, c.var.now)
   return holding && { hints: <HoldingNotice holding={holding} zone={zoneOf(c)} />, status: 403 }
+}
+
+async function whetherSlow(
+  c: Context<Env>,
+  member: Member,
+  place: Place,
+  signals: Category[],
+): Promise<Stopped | undefined> {
+  const { db, now } = c.var
+  const dark = signals.some(isCrisis)
+  for (const slow of await listSlowFor(db, member.id, place, now)) {
+    const next = whenNext(slow, { role: member.role, lastPostAt: slow.lastPostAt, isCrisis: dark }, now)
+    if (next)
+      return { hints: <SlowNotice next={next} minutes={slow.minutes} zone={zoneOf(c)} />, status: 429 }
+  }
+  return undefined
 }
 
 function signalsOf(texts: string[]): Category[] {

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { Button, Form, Layout, LinkButton, Notice, PieceHere, zoneName } from '../../design/index.ts'
+import { isSlow, SlowHere } from '../../moderation/measures/index.ts'
 import { beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/index.ts'
 import type { MistakenForm } from '../../platform/forms.ts'
+import { useVisit } from '../../platform/visit.ts'
 import { FollowLink } from '../following/views/doors.tsx'
 import { useT } from '../messages.ts'
 import { pageOf, topicPath } from '../paging.ts'
@@ -184,7 +186,7 @@ function Held({ topicId, held }: Pick<TopicPageProps, 'held'> & { topicId: strin
   )
 }
 
-function Answer({ topic, member, inGroup, reply, refusal, hints }: TopicPageProps) {
+function Answer({ topic, member, inGroup, reply, refusal, hints, zone }: TopicPageProps) {
   const t = useT()
   if (refusal || hints) return <ReplyForm topicId={topic.id} reply={reply} refusal={refusal} hints={hints} />
   if (topic.removedAt) return null
@@ -199,7 +201,19 @@ function Answer({ topic, member, inGroup, reply, refusal, hints }: TopicPageProp
       </Notice>
     )
   }
-  return <ReplyForm topicId={topic.id} reply={reply} />
+  return (
+    <>
+      <Slowness topic={topic} zone={zone} />
+      <ReplyForm topicId={topic.id} reply={reply} />
+    </>
+  )
+}
+
+function Slowness({ topic, zone }: Pick<TopicPageProps, 'topic' | 'zone'>) {
+  const { now } = useVisit()
+  if (topic.slowMinutes === null || topic.slowUntil === null) return null
+  const slow = { minutes: topic.slowMinutes, until: topic.slowUntil }
+  return isSlow(slow, now) ? <SlowHere slow={slow} zone={zone} /> : null
 }
 
 function GuestAnswer({ topic }: { topic: Topic }) {
@@ -228,6 +242,9 @@ function Keeping({ topic }: { topic: Topic }) {
       </Form>
       <LinkButton kind="quiet" href={`/forum/${topic.id}/keep`}>
         {t('keep.link')}
+      </LinkButton>
+      <LinkButton kind="quiet" href={`/moderation/slow?topic=${topic.id}`}>
+        {t('keep.slow')}
       </LinkButton>
     </div>
   )

@@ -1,10 +1,12 @@
 import { Layout, LinkButton, Notice } from '../../../design/index.ts'
+import { useVisit } from '../../../platform/visit.ts'
 import { FollowSpaceLink } from '../../following/views/doors.tsx'
 import { useT } from '../../messages.ts'
+import { isKeeper } from '../../rules.ts'
 import type { TopicSummary } from '../../store.ts'
 import { Name } from '../../views/byline.tsx'
 import { TopicList, WaitingCard } from '../../views/topicList.tsx'
-import { type Space, spacePath, writePath } from '../space.ts'
+import { type Space, spacePath, spaceValue, writePath } from '../space.ts'
 
 interface SpacePageProps {
   space: Space
@@ -20,6 +22,7 @@ interface SpacePageProps {
 
 export function SpacePage({ space, isKept, waiting, now, ...list }: SpacePageProps) {
   const t = useT()
+  const { member } = useVisit()
   return (
     <Layout title={space.name} zone="open" unlisted={!space.isIndexed}>
       <p class="crumbs">
@@ -49,9 +52,10 @@ export function SpacePage({ space, isKept, waiting, now, ...list }: SpacePagePro
           {space.groupSlug && <LinkButton href={`/groups/${space.groupSlug}`}>{t('space.group')}</LinkButton>}
         </div>
       )}
-      {isKept && (
+      {(isKept || isKeeper(member)) && (
         <p>
-          <a href={`${spacePath(space)}/edit`}>{t('space.keep')}</a>
+          {isKept && <a href={`${spacePath(space)}/edit`}>{t('space.keep')}</a>}{' '}
+          <a href={`/moderation/slow?space=${spaceValue(space)}`}>{t('keep.slow')}</a>
         </p>
       )}
       <WaitingCard waiting={waiting} lead={t('waiting.leadSpace')} now={now} />
