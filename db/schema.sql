@@ -926,6 +926,42 @@ create table proofs_used (
 );
 CREATE INDEX proofs_used_by_end ON proofs_used USING btree (expires_at);
 
+create table push_devices (
+  id bigint generated always as identity not null,
+  member_id bigint not null,
+  session_id bigint,
+  name bytea not null,
+  sealed bytea not null,
+  label text default ''::text not null,
+  wording text not null,
+  kinds text not null,
+  locale text not null,
+  added_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  failures integer default 0 not null,
+  retry_at timestamp with time zone,
+  constraint push_devices_pkey PRIMARY KEY (id),
+  constraint push_devices_name_key UNIQUE (name),
+  constraint push_devices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint push_devices_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  constraint push_devices_kinds_check CHECK ((kinds = ANY (ARRAY['all'::text, 'answers'::text, 'urgent'::text]))),
+  constraint push_devices_name_check CHECK ((octet_length(name) = 32)),
+  constraint push_devices_sealed_check CHECK ((octet_length(sealed) <= 2000)),
+  constraint push_devices_wording_check CHECK ((wording = ANY (ARRAY['named'::text, 'reminder'::text, 'hello'::text])))
+);
+CREATE INDEX push_devices_by_member ON push_devices USING btree (member_id);
+CREATE INDEX push_devices_by_session ON push_devices USING btree (session_id) WHERE (session_id IS NOT NULL);
+
+create table push_key (
+  is_one boolean default true not null,
+  public_key text not null,
+  private_key text not null,
+  constraint push_key_pkey PRIMARY KEY (is_one),
+  constraint push_key_is_one_check CHECK (is_one),
+  constraint push_key_private_key_check CHECK ((length(private_key) <= 100)),
+  constraint push_key_public_key_check CHECK ((length(public_key) <= 100))
+);
+
 create table quiet_hours (
   member_id bigint not null,
   from_minute integer not null,

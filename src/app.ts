@@ -8,6 +8,7 @@ import {
   passkeys,
   personalData as passkeysData,
 } from './account/passkeys/index.ts'
+import { reach, reachData, notices as reachNotices } from './account/reach/index.ts'
 import { checkin } from './checkin/index.ts'
 import { showError, showNotFound } from './design/index.ts'
 import { personalData as forumData, notices as forumNotices } from './forum/index.ts'
@@ -80,6 +81,7 @@ const noticeKinds: NoticeKinds = {
   ...meetingNotices,
   ...moderationNotices,
   ...passkeyNotices,
+  ...reachNotices,
 }
 
 /** The table of contents: the guards every request passes, in order, then one line per slice. */
@@ -110,8 +112,9 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', home)
   app.route('/sign-in/passkey', passkeySignIn)
   app.route('/account/passkeys', passkeys)
-  app.route('/', account(personalData))
+  app.route('/', account([...personalData, reachData(parts.config)]))
   app.route('/account/notices', notices(noticeKinds))
+  app.route('/account/reach', reach)
   app.route('/account/standing', standing)
   app.route('/account/quiet', quiet)
   app.route('/check-in', checkin)

@@ -86,6 +86,19 @@ const settings = v.object({
     ),
     '7',
   ),
+  /** Members may let their devices be told, through the push service of whoever made their browser. */
+  WEB_PUSH: v.optional(v.picklist(['yes', 'no', 'true', 'false', '1', '0', '']), 'yes'),
+  /** Seals how members are reached. Several nodes on one database need the same one. */
+  CONTACT_KEY: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^([0-9a-f]{64})?$/,
+        'CONTACT_KEY must be 64 hexadecimal digits, as `openssl rand -hex 32` gives.',
+      ),
+    ),
+    '',
+  ),
   /** Invented people: every page says so. Set by `npm run demo`. */
   DEMO: flag,
 })
@@ -117,6 +130,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     feedsAllowPrivate: yes(s.FEEDS_ALLOW_PRIVATE),
     holdFirstPosts: s.HOLD_FIRST_POSTS === '' || yes(s.HOLD_FIRST_POSTS),
     passkeyGraceDays: s.PASSKEY_GRACE_DAYS,
+    webPush: s.WEB_PUSH === '' || yes(s.WEB_PUSH),
+    contactKey: s.CONTACT_KEY || undefined,
     demo: yes(s.DEMO),
   }
 }

@@ -72,6 +72,9 @@ async function build(site: Site): Promise<World> {
   const passkeyId = await id(db`
     insert into passkeys (member_id, credential_id, public_key, added_at)
     values (${owner.id}, ${Buffer.alloc(16)}, ${Buffer.alloc(77)}, ${at}) returning id`)
+  const deviceId = await id(db`
+    insert into push_devices (member_id, name, sealed, wording, kinds, locale, added_at, told_at)
+    values (${owner.id}, ${Buffer.alloc(32)}, ${Buffer.alloc(40)}, 'named', 'all', 'en', ${at}, ${at}) returning id`)
   const [session] = await db<{ id: string }[]>`select id from sessions where member_id = ${owner.id}`
 
   const slugs: [string, string][] = [
@@ -110,6 +113,7 @@ async function build(site: Site): Promise<World> {
       dutyId,
       inviteId,
       passkeyId,
+      deviceId,
     }),
   }
 }

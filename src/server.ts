@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { accountJobs, makeOperatorLink } from './account/index.ts'
 import { noticeJobs } from './account/notices/index.ts'
 import { passkeyJobs } from './account/passkeys/index.ts'
+import { reachJobs } from './account/reach/index.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { drawnAhead, forumJobs } from './forum/index.ts'
@@ -28,6 +29,7 @@ const jobs: Job[] = [
   ...accountJobs,
   ...noticeJobs,
   ...passkeyJobs,
+  ...reachJobs,
   ...meetingJobs,
   ...forumJobs,
   ...vaultJobs,

@@ -11,8 +11,14 @@ export { confirmedHours, isLocalName } from './office.rules.ts'
 export { changeRole, listKeepers, makeOperatorLink } from './operator.store.ts'
 export { forgetMember, readMember } from './readMember.ts'
 export { account } from './routes.tsx'
-export { dayShown, localPath } from './session.rules.ts'
-export { announceSessions, endAllSessions, markConfirmed, newsChannel } from './sessions.store.ts'
+export { dayShown, deviceLabel, localPath } from './session.rules.ts'
+export {
+  announceSessions,
+  endAllSessions,
+  markConfirmed,
+  newsChannel,
+  removeEnded,
+} from './sessions.store.ts'
 export { signInPage } from './signInPage.tsx'
 export { type AnyForm, NextField, SecretConfirm, showSecretIsland } from './views/fields.tsx'
 export { OfficeNotice } from './views/OfficeNotice.tsx'

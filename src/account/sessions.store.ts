@@ -152,10 +152,13 @@ export async function isMarkedDevice(
 export async function removeEnded(tx: Transaction, now: Temporal.Instant): Promise<void> {
   const idle = now.subtract({ hours: idleDays * 24 })
   const idleShared = now.subtract({ minutes: idleMinutesShared })
-  const ended = await tx<{ memberId: string }[]>`
-    delete from sessions
-    where expires_at <= ${now} or last_seen_at <= ${idle} or (shared and last_seen_at <= ${idleShared})
-    returning member_id`
+  const hasEnded = tx`
+    expires_at <= ${now} or last_seen_at <= ${idle} or (shared and last_seen_at <= ${idleShared})`
+  // A device that is told of news is told on when its session merely ran out; what was signed out goes silent. A shared one too.
+  await tx`
+    update push_devices set session_id = null
+    where session_id in (select id from sessions where not shared and (${hasEnded}))`
+  const ended = await tx<{ memberId: string }[]>`delete from sessions where ${hasEnded} returning member_id`
   for (const memberId of new Set(ended.map((session) => session.memberId))) announceSessions(tx, memberId)
   await tx`delete from device_marks where expires_at <= ${now}`
   await tx`delete from operator_invites where expires_at <= ${now.subtract({ hours: 7 * 24 })}`

@@ -20,6 +20,10 @@ export interface Config {
   holdFirstPosts: boolean
   /** Days in which somebody who was made a moderator or operator adds a passkey. */
   passkeyGraceDays: number
+  /** Devices may be told through the push services of browsers. */
+  webPush: boolean
+  /** 64 hexadecimal digits that seal how members are reached; undefined: a file in the data folder. */
+  contactKey: string | undefined
   demo: boolean
 }
 

@@ -77,7 +77,7 @@ export const test = base.extend<{ site: Site }>({
 })
 
 export function openSite(db: Database, settings: Record<string, string> = {}): Site {
-  const config = readConfig({ LOG_LEVEL: 'error', ...settings })
+  const config = readConfig({ LOG_LEVEL: 'error', CONTACT_KEY: '07'.repeat(32), ...settings })
   const log = openLog(config.logLevel)
   let clock = Temporal.Instant.from('2026-11-22T12:00:00Z')
   const sent: { job: Job; data: object }[] = []

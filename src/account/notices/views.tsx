@@ -1,5 +1,5 @@
 import { Empty, Layout, Time } from '../../design/index.ts'
-import { useT } from './messages.ts'
+import { useReachWords, useT } from './messages.ts'
 import { keptDays } from './rules.ts'
 import type { Notice } from './store.ts'
 
@@ -17,12 +17,15 @@ interface SaidNotice extends Notice {
 
 export function NoticesPage({ notices, zone }: { notices: SaidNotice[]; zone: string }) {
   const t = useT()
+  const reach = useReachWords()
   const fresh = notices.filter(({ readAt }) => !readAt)
   const earlier = notices.filter(({ readAt }) => readAt)
   return (
     <Layout title={t('title')} zone="own" sheets={['account/notices/list']}>
       <h1>{t('title')}</h1>
-      <p>{t('lead', { days: keptDays })}</p>
+      <p>
+        {t('lead', { days: keptDays })} <a href="/account/reach">{reach('link')}</a>
+      </p>
       {notices.length === 0 && (
         <Empty>
           <p>{t('empty')}</p>

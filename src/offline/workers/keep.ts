@@ -1,6 +1,7 @@
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { NetworkFirst } from 'workbox-strategies'
+import { hearNews } from '../hearNews.ts'
 
 /**
  * The service worker. It keeps what must be there without a line: the night page, the techniques, the guide, the help lines
@@ -15,6 +16,8 @@ interface KeptScope {
   ): void
 }
 declare const self: KeptScope
+
+hearNews()
 
 /** Pages that are the same for everybody, or that somebody needs this very second: from here first. */
 const atOnce = /^\/(?:now|journal)(?:\/|$)/

@@ -1,0 +1,39 @@
+import { Card, Layout, LinkButton, Notice } from '../../design/index.ts'
+import { useT } from './messages.ts'
+import { PushCard, type PushCardProps } from './push/views.tsx'
+
+export const doneWords = ['added', 'removed'] as const
+
+interface ReachProps extends PushCardProps {
+  done: (typeof doneWords)[number] | undefined
+}
+
+export function ReachPage({ done, ...push }: ReachProps) {
+  const t = useT()
+  return (
+    <Layout
+      title={t('title')}
+      zone="own"
+      islands={push.pushKey === undefined ? [] : ['account/reach/push']}
+      sheets={['account/reach/reach']}
+    >
+      <h1>{t('title')}</h1>
+      {done && (
+        <Notice role="status">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
+      <p class="lead">{t('lead')}</p>
+      <Card title={t('here')}>
+        <p>
+          {t('here.text')} {t('quiet')}
+        </p>
+        <div class="buttons">
+          <LinkButton href="/account/notices">{t('here.open')}</LinkButton>
+          <LinkButton href="/account/quiet">{t('here.quiet')}</LinkButton>
+        </div>
+      </Card>
+      <PushCard {...push} />
+    </Layout>
+  )
+}
