@@ -12,7 +12,7 @@ const phone = () => new Receiver('https://push.example.org/wren-phone')
 const turnOn = (site: Site, as: TestMember, device: Receiver, more: Record<string, string> = {}) =>
   site.post('/account/reach/push', { ...device.fields, wording: 'named', kinds: 'all', ...more }, { as })
 
-const tell = (site: Site, { id }: TestMember, kind = 'forum-answer', about?: string) =>
+const tell = (site: Site, { id }: TestMember, kind = 'moderation-decided', about?: string) =>
   transaction(site.db, (tx) =>
     addNotices(
       tx,
@@ -65,13 +65,13 @@ describe('a device that is told', () => {
     const wren = await site.member('wren')
     await turnOn(site, wren, phone())
     later(site, 20)
-    await tell(site, wren, 'forum-answer', 'topic 1')
+    await tell(site, wren, 'moderation-decided', 'topic 1')
     later(site, 1)
     const { got, post } = service()
     await send(site, post)
     await send(site, post)
     later(site, 2)
-    await tell(site, wren, 'forum-answer', 'topic 1')
+    await tell(site, wren, 'moderation-decided', 'topic 1')
     later(site, 1)
     await send(site, post)
     expect(got.length).toBe(1)
