@@ -99,6 +99,7 @@ async function build(site: Site): Promise<World> {
       file: path.startsWith('/meetings/') ? `${meetingId}.ics` : 'meetings.json',
       kind: 'discussion',
       loudest: 'craving',
+      session: 'evening',
       number: '4',
       date: '2026-11-28',
       act: 'up',

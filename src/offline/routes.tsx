@@ -3,7 +3,7 @@ import { articles } from '../guide/index.ts'
 import { journalPages } from '../journal/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { slice } from '../platform/web.ts'
-import { loudest, techniques } from '../toolkit/index.ts'
+import { loudest, sessions, techniques } from '../toolkit/index.ts'
 import { keptBy } from './kept.ts'
 import { t } from './messages.ts'
 import { OfflinePage } from './views.tsx'
@@ -19,6 +19,7 @@ export const pages = [
   ...loudest.map((one) => (one === 'alone' ? '/now/alone?line=none' : `/now/${one}`)),
   '/toolkit',
   ...techniques.map(({ slug }) => `/toolkit/${slug}`),
+  ...sessions.map(({ slug }) => `/toolkit/sessions/${slug}`),
   '/guide',
   ...articles.map(({ slug }) => `/guide/${slug}`),
   '/help',
@@ -27,7 +28,7 @@ export const pages = [
 
 /** What the pages say, as a short name: other words, other pages. */
 const words = createHash('sha256')
-  .update(JSON.stringify([articles, techniques]))
+  .update(JSON.stringify([articles, techniques, sessions]))
   .digest('base64url')
 
 offline.get('/offline', (c) => {

@@ -1,6 +1,7 @@
 export { night } from './night.routes.tsx'
 export { toolkit } from './routes.tsx'
 export { loudest } from './rules.ts'
+export { sessions } from './sessions/sessions.ts'
 export type { Technique } from './technique.ts'
 export { techniques, techniquesFor } from './techniques.ts'
 export { TechniqueCard } from './views/parts.tsx'

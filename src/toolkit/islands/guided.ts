@@ -114,6 +114,7 @@ function guide(box: HTMLElement): void {
     draw(1)
     if (after) after.hidden = false
     wordOf('again')
+    box.dispatchEvent(new Event('over', { bubbles: true }))
   }
 
   button.addEventListener('click', () => {

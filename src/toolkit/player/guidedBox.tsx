@@ -8,26 +8,29 @@ interface GuidedBoxProps {
   guided: Guided
   /** Begins by itself, for somebody who has already said what they need. */
   autostart?: boolean
+  /** Where several stand on one page, each below a heading of its own. */
+  name?: string
 }
 
 /**
  * Where the island `toolkit/guided` times the steps. Hidden until it runs: without JavaScript the steps
  * below say the same.
  */
-export function GuidedBox({ guided, autostart }: GuidedBoxProps) {
+export function GuidedBox({ guided, autostart, name }: GuidedBoxProps) {
   const t = useT()
+  const id = name ? `guided-${name}` : 'guided'
   const minutes = Math.max(1, Math.round(guidedSeconds(guided) / 60))
   return (
     <section
       class={autostart ? 'guided at-once' : 'guided'}
-      aria-labelledby="guided"
+      aria-labelledby={id}
       hidden
       data-guided={JSON.stringify(guided)}
       data-ready={t('guided.ready')}
       data-done={t('guided.done')}
       {...(autostart ? { 'data-autostart': '' } : {})}
     >
-      <h2 id="guided">{t('guided')}</h2>
+      {name ? <h3 id={id}>{t('guided')}</h3> : <h2 id={id}>{t('guided')}</h2>}
       <p class="guided-about">{t('guided.about', { minutes })}</p>
       <div class={guided.picture === 'wave' ? 'guided-stage sea' : 'guided-stage'} aria-hidden="true">
         {guided.picture === 'wave' ? (

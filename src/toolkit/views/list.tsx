@@ -1,16 +1,18 @@
-import { Card, Layout, LinkButton, Notice } from '../../design/index.ts'
+import { Layout, LinkButton, Notice } from '../../design/index.ts'
 import { useT } from '../messages.ts'
 import { useT as usePracticeWords } from '../practice/messages.ts'
+import type { Session } from '../sessions/session.ts'
 import { type SymptomId, symptomIds, type Technique } from '../technique.ts'
 import { TechniqueCard } from './parts.tsx'
 
 interface ToolkitPageProps {
   techniques: Technique[]
+  sessions: Session[]
   /** What was named as loudest; the list is for that. */
   symptom: SymptomId | undefined
 }
 
-export function ToolkitPage({ techniques, symptom }: ToolkitPageProps) {
+export function ToolkitPage({ techniques, sessions, symptom }: ToolkitPageProps) {
   const t = useT()
   const say = usePracticeWords()
   return (
@@ -35,10 +37,21 @@ export function ToolkitPage({ techniques, symptom }: ToolkitPageProps) {
         </ul>
       </nav>
       {!symptom && (
-        <Card title={say('sheets.title')}>
-          <p>{say('sheets.lead')}</p>
-          <LinkButton href="/journal/sheets">{say('sheets.open')}</LinkButton>
-        </Card>
+        <nav class="loudest" aria-labelledby="several">
+          <h2 id="several">{say('session.title')}</h2>
+          <ul>
+            {sessions.map(({ slug, title }) => (
+              <li key={slug}>
+                <a href={`/toolkit/sessions/${slug}`} lang="en" data-content>
+                  {title}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a href="/journal/sheets">{say('sheets.title')}</a>
+            </li>
+          </ul>
+        </nav>
       )}
       <h2>{symptom ? t('for', { symptom: t(`symptom.${symptom}`) }) : t('back')}</h2>
       {techniques.length === 0 && (

@@ -4,6 +4,8 @@ import { useT } from '../messages.ts'
 import { GuidedBox } from '../player/guidedBox.tsx'
 import { SipsBox } from '../player/sipsBox.tsx'
 import { RateAfter, RateBefore, rateIsland } from '../rate/rate.tsx'
+import { sessionsWith } from '../sessions/sessions.ts'
+import { PartOf } from '../sessions/views.tsx'
 import type { Technique } from '../technique.ts'
 import { islandsOf, NotWhen, SheetDoors, Steps, TechniqueCard, TechniqueTags } from './parts.tsx'
 
@@ -46,6 +48,7 @@ export function TechniquePage({ technique, more }: TechniquePageProps) {
           {technique.evidence}
         </p>
         <Html class="prose" html={technique.html} lang="en" content />
+        <PartOf sessions={sessionsWith(technique.slug)} />
         {more.length > 0 && (
           <section aria-labelledby="more">
             <h2 id="more">{t('more')}</h2>
