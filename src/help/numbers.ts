@@ -8,6 +8,7 @@ import {
   type ShownLine,
   shownLines,
 } from './rules.ts'
+import { oneName, zonesOf } from './zone.rules.ts'
 
 /** What a visitor may call. Without a country: the emergency numbers of all of them, and a crisis line of each. */
 export interface Numbers {
@@ -23,6 +24,16 @@ export function numbersFor(code: string | undefined, now: Temporal.Instant): Num
   return country
     ? { country, lines: shownLines(country, on), crisisByCountry: [] }
     : { country, lines: [], crisisByCountry: crisisLines(countries, on) }
+}
+
+const zones = zonesOf(countries)
+
+/**
+ * The country somebody is in as far as they told us: by the zone they chose. '' where that zone lies in a country
+ * whose lines we do not know, because those of another would lead nowhere.
+ */
+export function codeHere(zone: string | null | undefined, defaultCountry: string): string {
+  return zone && zone !== 'UTC' ? (zones.get(oneName(zone)) ?? '') : defaultCountry
 }
 
 /** For the operator: the lines that somebody should call, with why. */

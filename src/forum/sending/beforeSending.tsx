@@ -19,6 +19,7 @@ import {
 } from '../../moderation/trust/index.ts'
 import {
   AfterCrisis,
+  AfterFear,
   BeforeSending,
   type Category,
   classify,
@@ -135,7 +136,8 @@ function signalsOf(texts: string[]): Category[] {
 
 /** The address after a post, with what its author should see once. */
 export function sentPath(path: string, { signals, held }: Cleared): string {
-  const after = held ? 'held' : signals.some(isCrisis) ? 'help' : undefined
+  const about = signals.some(isCrisis) ? 'help' : signals.includes('about-another') ? 'fear' : undefined
+  const after = held ? 'held' : about
   if (!after) return path
   const [address = '', hash] = path.split('#')
   return `${address}${address.includes('?') ? '&' : '?'}sent=${after}${hash && !held ? `#${hash}` : ''}`
@@ -145,5 +147,6 @@ export function sentPath(path: string, { signals, held }: Cleared): string {
 export function afterSending(c: Context<Env>): ComponentChildren {
   const sent = c.var.member && c.req.query('sent')
   if (sent === 'help') return <AfterCrisis />
+  if (sent === 'fear') return <AfterFear />
   return sent === 'held' ? <HeldNotice /> : null
 }

@@ -3,6 +3,7 @@ export { type Category, classify, isCrisis } from './classify.rules.ts'
 export { ruleIds } from './rules.ts'
 export {
   AfterCrisis,
+  AfterFear,
   BeforeSending,
   beforeSendingIsland,
   beforeSendingSheet,

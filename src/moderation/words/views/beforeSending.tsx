@@ -1,4 +1,5 @@
 import { LinkButton } from '../../../design/index.ts'
+import { HelpHere } from '../../../help/index.ts'
 import { type Look, lookedAt, stops } from '../before.rules.ts'
 import { useT } from '../messages.ts'
 
@@ -29,6 +30,7 @@ export function BeforeSending({ look, mayLink }: BeforeSendingProps) {
         <section class="before-help" data-found="crisis" hidden={!look?.crisis}>
           <h2>{t('before.crisis')}</h2>
           <p>{t('before.crisis.say')}</p>
+          <HelpHere />
           <div class="buttons">
             <LinkButton kind="primary" href="/help">
               {t('before.crisis.help')}
@@ -74,11 +76,35 @@ export function AfterCrisis() {
     <section class="before-help" role="status">
       <h2>{t('after.crisis')}</h2>
       <p>{t('after.crisis.say')}</p>
+      <HelpHere />
       <div class="buttons">
         <LinkButton kind="primary" href="/help">
           {t('before.crisis.help')}
         </LinkButton>
         <LinkButton href="/now">{t('before.crisis.now')}</LinkButton>
+      </div>
+    </section>
+  )
+}
+
+/** After words of fear for somebody else: what one can do oneself, and whom one can call about it. */
+export function AfterFear() {
+  const t = useT()
+  return (
+    <section class="before-help" role="status">
+      <h2>{t('another.title')}</h2>
+      <p>{t('another.say')}</p>
+      <ul>
+        {(['ask', 'listen', 'means', 'danger', 'you'] as const).map((step) => (
+          <li key={step}>{t(`another.${step}`)}</li>
+        ))}
+      </ul>
+      <p>{t('another.call')}</p>
+      <HelpHere />
+      <div class="buttons">
+        <LinkButton kind="primary" href="/help">
+          {t('before.crisis.help')}
+        </LinkButton>
       </div>
     </section>
   )

@@ -1,0 +1,58 @@
+import { asWritten } from '../../design/index.ts'
+import { useVisit } from '../../platform/visit.ts'
+import { useT } from '../messages.ts'
+import { codeHere, numbersFor } from '../numbers.ts'
+import { smsHref, telHref } from '../rules.ts'
+
+const mostLines = 2
+
+/**
+ * The numbers of where somebody is, in the middle of something else: as far as their own zone says it, else those of
+ * the operator's country. Where we know none, the way to a list of all.
+ */
+export function HelpHere() {
+  const t = useT()
+  const { member, config, now } = useVisit()
+  const { country, lines } = numbersFor(codeHere(member?.zone, config.defaultCountry), now)
+  const crisis = lines.filter(({ line }) => line.kind === 'crisis').slice(0, mostLines)
+  return (
+    <>
+      {country && (
+        <ul class="help-here">
+          {crisis.map(({ line: { id, name, number, text } }) => (
+            <li key={id}>
+              <span {...asWritten}>{name}</span>{' '}
+              {number && <a href={telHref(number)}>{t('call', { number })}</a>}{' '}
+              {text && (
+                <a href={smsHref(text.number)}>
+                  {text.body
+                    ? t('text.body', { body: text.body, number: text.number })
+                    : t('text', { number: text.number })}
+                </a>
+              )}
+            </li>
+          ))}
+          <li>
+            {t('here.danger')}{' '}
+            {country.emergency.map((number) => (
+              <a key={number} href={telHref(number)} aria-label={t('emergency.call', { number })}>
+                <span {...asWritten}>{number}</span>
+              </a>
+            ))}
+          </li>
+        </ul>
+      )}
+      <p class="small">
+        {country ? (
+          <>
+            {t('here.country')} <span {...asWritten}>{country.name}</span>.{' '}
+          </>
+        ) : (
+          t('here.none')
+        )}{' '}
+        <a href="/help?country=">{t('elsewhere')}</a>
+        {crisis.some(({ verified }) => !verified) && ` ${t('here.unverified')}`}
+      </p>
+    </>
+  )
+}
