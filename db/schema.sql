@@ -637,7 +637,7 @@ create table meeting_times (
   constraint meeting_times_change_check CHECK ((change = ANY (ARRAY['cancelled'::text, 'moved'::text, 'note'::text])))
 );
 CREATE INDEX meeting_times_in_order ON meeting_times USING btree (starts_at, meeting_id) INCLUDE (ends_at, change);
-CREATE INDEX meeting_times_long ON meeting_times USING btree (starts_at, meeting_id) WHERE ((ends_at - starts_at) > '03:00:00'::interval);
+CREATE INDEX meeting_times_long ON meeting_times USING btree (starts_at, meeting_id) INCLUDE (ends_at, change) WHERE ((ends_at - starts_at) > '03:00:00'::interval);
 
 create table meetings (
   id bigint generated always as identity not null,

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/index.ts'
+import { fits, fitsTime, type Wanted } from './conditions.store.ts'
 import { mapWidth } from './mapView.ts'
-import { fits, fitsTime, type Wanted } from './search.store.ts'
 import type { MapBox } from './worldMap.ts'
 
 /** Meetings that stand so near to one another in the picture that they are one mark. */

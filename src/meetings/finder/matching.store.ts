@@ -1,8 +1,9 @@
 import type { Database } from '../../platform/database/index.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
 import { findPlaces } from '../places/store.ts'
+import { fits, fitsTime } from './conditions.store.ts'
 import type { Filters } from './filters.ts'
-import { fits, fitsTime, searchMeetings, understand } from './search.store.ts'
+import { searchMeetings, understand } from './search.store.ts'
 
 /**
  * The meetings of a search, without their times: for feeds and calendars of the same search. Days and hours are those

@@ -3,7 +3,7 @@ import { noFilters } from './filters.ts'
 import { boxOfView, moved, placeIn, readMapView, viewOf } from './mapView.ts'
 import { spansOf } from './spans.ts'
 import { slipsOf } from './typos.ts'
-import { expectedMeetings, queryOf, wayFor } from './wanted.ts'
+import { expectedMeetings, isPlaceEnough, queryOf, wayFor } from './wanted.ts'
 import { slotsOf } from './week.ts'
 import { boxOf, cellsOf, latitudeOf, longitudeOf, mapX, mapY } from './worldMap.ts'
 
@@ -74,9 +74,17 @@ describe('the way to go', () => {
     expect(way([60], 42_000)).toEqual({ way: 'gather', steps: undefined })
   })
 
+  test('of a small place each meeting is looked at, of a large one those that fit', () => {
+    expect(isPlaceEnough(1800, [80_000])).toBe(true)
+    expect(isPlaceEnough(8400, [600_000, 250_000])).toBe(false)
+    expect(isPlaceEnough(10, [])).toBe(false)
+  })
+
   test('nobody walks further than agreed', () => {
-    for (const fitting of [0, 1, 300, 4000, 20_000, 1_000_000])
-      expect(way([fitting]).steps ?? 0).toBeLessThanOrEqual(8000)
+    for (const fitting of [0, 1, 300, 4000, 7000, 20_000, 1_000_000]) {
+      const { way: taken, steps = 0 } = way([fitting])
+      expect(steps).toBeLessThanOrEqual(taken === 'walk' ? 8000 : 7 * 8000)
+    }
   })
 })
 

@@ -1,26 +1,18 @@
 import type { Database } from '../../platform/database/index.ts'
 import { longestHours, upcomingColumns } from '../columns.store.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
-import type { Filters, Point } from './filters.ts'
+import { type After, fits, fitsTime, isAfter, kmTo, type Wanted } from './conditions.store.ts'
+import type { Filters } from './filters.ts'
 import { type Spans, spansOf } from './spans.ts'
 import { countTraits, seekWords } from './terms.store.ts'
-import { expectedMeetings, queryOf, type SoughtWord, traitsOf, type Way, wayFor } from './wanted.ts'
+import { expectedMeetings, isPlaceEnough, type SoughtWord, traitsOf, type Way, wayFor } from './wanted.ts'
 import { boxOf, cellsOf } from './worldMap.ts'
-
-/** What is looked for, ready for the database. */
-export interface Wanted {
-  traits: string[]
-  words: SoughtWord[]
-  area: { point: Point; km: number } | undefined
-  spans: Spans | undefined
-  now: Temporal.Instant
-}
 
 interface Asked {
   now: Temporal.Instant
   zone: string
   /** The place that was found for `near`, or the device's. */
-  point: Point | undefined
+  point: Filters['at']
   /** Instead of when the filters say. */
   spans?: Spans
   limit: number
@@ -55,12 +47,11 @@ export async function understand(
   }
 }
 
-type After = Filters['after']
-
 const usualHours = 3
 
-async function byTime(db: Database, wanted: Wanted, after: After, limit: number): Promise<UpcomingMeeting[]> {
-  const plan = await planFor(db, wanted, limit)
+async function byTime(db: Database, asked: Wanted, after: After, limit: number): Promise<UpcomingMeeting[]> {
+  const { isPlaceAlone, ...plan } = await planFor(db, asked, limit)
+  const wanted = { ...asked, isPlaceAlone }
   if (plan.way === 'walk') {
     const rows = await walk(db, wanted, after, { limit, steps: plan.steps })
     if (rows.length >= limit) return rows
@@ -74,7 +65,7 @@ const mostSteps = 8000
 async function expect(
   db: Database,
   { traits, words, area }: Wanted,
-): Promise<{ fitting: number; total: number } | undefined> {
+): Promise<{ fitting: number; total: number; isPlaceAlone: boolean } | undefined> {
   const cells = area && cellsOf(boxOf(area.point, area.km))
   // Where somebody lives says nothing about a meeting that has no room: an area counts only those that have one.
   const counted = area ? traits.filter((trait) => trait !== 'in_person') : traits
@@ -84,68 +75,23 @@ async function expect(
     (sum, { share }, index) => sum + share * (known.counts[counted.length + index] ?? 0),
     0,
   )
-  const counts = [
-    ...known.counts.slice(0, counted.length),
-    ...words.map((word) => word.meetings),
-    ...(inArea === undefined ? [] : [inArea]),
-  ]
-  return { fitting: expectedMeetings(counts, known.total), total: known.total }
+  const others = [...known.counts.slice(0, counted.length), ...words.map((word) => word.meetings)]
+  const counts = inArea === undefined ? others : [...others, inArea]
+  return {
+    fitting: expectedMeetings(counts, known.total),
+    total: known.total,
+    isPlaceAlone: inArea !== undefined && isPlaceEnough(inArea, others),
+  }
 }
 
 /** Along the clock, or what fits first: see wayFor(). */
-async function planFor(db: Database, wanted: Wanted, rows: number): Promise<Way> {
+async function planFor(db: Database, wanted: Wanted, rows: number): Promise<Way & { isPlaceAlone: boolean }> {
   if (wanted.traits.length === 0 && wanted.words.length === 0 && !wanted.area)
-    return { way: 'walk', steps: mostSteps }
+    return { way: 'walk', steps: mostSteps, isPlaceAlone: false }
   const expected = await expect(db, wanted)
-  return expected
-    ? wayFor(expected.fitting, expected.total, rows, mostSteps)
-    : { way: 'walk', steps: mostSteps / 4 }
-}
-
-function inBox(db: Database, { point, km }: NonNullable<Wanted['area']>) {
-  const boxes = boxOf(point, km)
-  return db`meetings.in_person and (${boxes.map(
-    ({ west, north, east, south }, index) =>
-      db`${index > 0 ? db`or` : db``} point(map_x, map_y) <@ box(point(${west}, ${north}), point(${east}, ${south}))`,
-  )})`
-}
-
-/** The conditions on a meeting itself. */
-export function fits(db: Database, { traits, words, area }: Wanted) {
-  const known = words.filter((word) => word.said.length > 0 || word.nearly.length > 0)
-  const query = queryOf(known)
-  // The box of an area holds meetings with a room alone.
-  const named = area ? traits.filter((trait) => trait !== 'in_person') : traits
-  // A word no meeting is known to have may be new since the last count, or stand inside a longer one.
-  const unknown = words.filter((word) => !known.includes(word))
-  return db`traits <> '{}'
-    ${named.length > 0 ? db`and traits @> ${named}::text[]` : db``}
-    ${query ? db`and sought @@ ${query}::tsquery` : db``}
-    ${unknown.length > 0 ? unknown.map((word) => db`and meetings.words like ${`%${word.typed}%`}`) : db``}
-    ${area ? db`and ${inBox(db, area)} and ${kmTo(db, area)} <= ${area.km}` : db``}`
-}
-
-function kmTo(db: Database, area: Wanted['area']) {
-  return area
-    ? db`distance_km(${area.point.latitude}, ${area.point.longitude}, latitude, longitude)`
-    : db`null::float8`
-}
-
-/** The conditions on one of its times. */
-export function fitsTime(db: Database, { spans, now }: Pick<Wanted, 'spans' | 'now'>) {
-  return db`starts_at > ${now.subtract({ hours: longestHours })} and ends_at > ${now}
-    ${
-      spans
-        ? db`and exists (select from unnest(${spans.from}::timestamptz[], ${spans.until}::timestamptz[])
-            as span(begins, ends) where starts_at >= begins and starts_at < ends)`
-        : db``
-    }`
-}
-
-function isAfter(db: Database, after: After) {
-  return after
-    ? db`and (starts_at, meeting_id) > (to_timestamp(${after.order}), ${after.meetingId}::bigint)`
-    : db``
+  if (!expected) return { way: 'walk', steps: mostSteps / 4, isPlaceAlone: false }
+  const { fitting, total, isPlaceAlone } = expected
+  return { ...wayFor(fitting, total, rows, mostSteps), isPlaceAlone }
 }
 
 /** Reads the coming times in order and keeps those of meetings that fit; gives up after so many steps. */

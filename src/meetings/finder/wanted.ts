@@ -49,17 +49,28 @@ export function expectedMeetings(counts: number[], total: number): number {
   return counts.reduce((expected, count) => expected * Math.min(1, count / Math.max(1, total)), total)
 }
 
+/** A look at a meeting costs as much as so many entries of a list of those that have a trait. */
+const entriesOfALook = 40
+
+/** Whether to look at each meeting of a place instead of reading which meetings have what else is asked for. */
+export function isPlaceEnough(inArea: number, others: number[]): boolean {
+  return others.length > 0 && inArea * entriesOfALook < Math.min(...others)
+}
+
 /** Along the clock; or what fits first, and with it in hand so many steps along the clock, if that is worth it. */
 export type Way = { way: 'walk'; steps: number } | { way: 'gather'; steps: number | undefined }
 
 /** In microseconds, measured at 42,000 and at a million meetings: only how they stand to each other matters. */
 const cost = { lookUp: 2, itsTimes: 4, step: 3, stepInHand: 0.4 }
 
+/** As many steps with the list in hand cost what one costs without it. */
+const stepsInHand = Math.floor(cost.step / cost.stepInHand)
+
 /**
  * Which way a page is filled soonest. What fits often is soon met along the clock, where each step looks at a meeting:
  * `total / fitting` steps for each row. What fits seldom is looked up first; with the list of it in hand a step costs
  * little, and only for the fewest it is less to read the times of each.
- * @param most steps that are ever taken
+ * @param most steps that are ever taken when each looks at a meeting
  */
 export function wayFor(fitting: number, total: number, rows: number, most: number): Way {
   const needed = (rows * total) / Math.max(1, fitting)
@@ -67,6 +78,7 @@ export function wayFor(fitting: number, total: number, rows: number, most: numbe
   const steps = Math.min(most, Math.ceil(2 * needed))
   const lookUp = cost.lookUp * fitting
   if (cost.step * needed < lookUp + cost.stepInHand * needed) return { way: 'walk', steps }
-  const inHand = 2 * needed <= most && cost.stepInHand * 2 * needed < cost.itsTimes * fitting
-  return { way: 'gather', steps: inHand ? steps : undefined }
+  const inHand = Math.ceil(2 * needed)
+  const isWorthIt = inHand <= most * stepsInHand && cost.stepInHand * inHand < cost.itsTimes * fitting
+  return { way: 'gather', steps: isWorthIt ? inHand : undefined }
 }
