@@ -7,6 +7,7 @@ import {
   dumpBrowser,
   leaveByScriptAlone,
   reachWorkers,
+  writeWordsDown,
 } from '../tools/app/sealedJournal.ts'
 import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
 
@@ -42,7 +43,7 @@ test('a journal is begun, synced, opened by a second program and on a second dev
     }
   })
   await page.goto('/journal/begin')
-  await page.getByRole('button', { name: 'Show me my 12 words' }).waitFor()
+  await page.getByRole('button', { name: 'Begin', exact: true }).waitFor()
   await expectAccessible(wren, true)
   const words = await beginJournal(page)
   await note(page, 'the kitchen at night')
@@ -150,24 +151,61 @@ test('a new device opens with a code, when both show the same five words', async
   await fresh.context.close()
 })
 
+test('a first entry is two taps away, the words come later, and a shortcut finds its page behind the lock', async () => {
+  const wren = await newDevice()
+  const { page } = wren
+  let taps = 0
+  const tap = async (name: string) => {
+    taps++
+    await page.getByRole('button', { name, exact: true }).first().click()
+  }
+  // As the icon on a home screen leads there, with no journal on the device.
+  await page.goto('/journal/craving')
+  await tap('Begin')
+  await tap('Keep it')
+  await page.getByRole('heading', { name: 'Kept' }).waitFor()
+  expect(taps).toBe(2)
+
+  await page.goto('/journal')
+  for (const answer of ['Leaf or powder', 'To stop']) await page.getByText(answer, { exact: true }).click()
+  await tap('Begin')
+  await page.getByRole('link', { name: 'Write down my 12 words' }).waitFor()
+  await expectAccessible(wren, true)
+  // Until then nothing is offered that would need them.
+  await page.goto('/journal/devices')
+  await page.getByText('Your 12 words are waiting').waitFor()
+  expect(await page.getByRole('button', { name: 'Turn syncing on' }).isVisible()).toBe(false)
+  await expect(callWorker(page, 'setPin', '2580')).rejects.toThrow('WordsFirst')
+  await expect(callWorker(page, 'turnSyncOn')).rejects.toThrow('WordsFirst')
+  await expect(callWorker(page, 'offerCode')).rejects.toThrow('WordsFirst')
+  await page.getByRole('link', { name: 'Write down my 12 words' }).click()
+  await page.getByRole('button', { name: 'Show me my 12 words' }).waitFor()
+  await expectAccessible(wren, true)
+  await writeWordsDown(page)
+  await page.reload()
+  await page.getByText('They are not shown again').waitFor()
+  await page.goto('/journal')
+  await page.getByText('“Leave this page”, pressing Escape twice').waitFor()
+
+  await callWorker(page, 'setPin', '2580')
+  await callWorker(page, 'lock')
+  await page.waitForURL('**/journal/open')
+  await page.goto('/journal/check-in')
+  await page.locator('[data-pin] input').fill('2580')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.locator('[data-checkin]').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/journal/check-in')
+  await wren.context.close()
+})
+
 test('on a shared device the journal goes from page to page in one window, and leaves no trace', async () => {
   const { page, context } = await newDevice()
   await page.goto('/journal/begin')
   await page.getByText('Shared or borrowed').click()
-  await page.getByRole('button', { name: 'Show me my 12 words' }).click()
-  await page.locator('[data-words] li').nth(11).waitFor()
-  const words = await page.locator('[data-words] li').allInnerTexts()
-  await page.getByRole('button', { name: 'I have written them down' }).click()
-  for (const name of ['first', 'second'])
-    await page.fill(
-      `#${name}`,
-      words[Number(/\d+/.exec(await page.locator(`label[for=${name}]`).innerText())?.[0]) - 1] ?? '',
-    )
-  await page.getByRole('button', { name: 'That is right, begin' }).click()
-  await page.getByRole('heading', { name: 'Your journal is ready' }).waitFor()
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await page.getByRole('heading', { name: 'Two questions' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/journal')
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
-  await page.getByRole('link', { name: 'Open my journal' }).click()
-  await page.waitForURL(/\/journal(?!\/begin)/)
   expect(await callWorker(page, 'state')).toMatchObject({ lock: 'open', shared: true })
   await page.goto('/journal/devices')
   await page.getByText('No journal is on this device').waitFor()

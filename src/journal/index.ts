@@ -4,7 +4,7 @@ import { held } from './held/routes.tsx'
 import { book, bookPaths } from './pages/routes.tsx'
 
 /** Pages of the journal that work without a line. */
-export const journalPages = ['/begin', '/open', '/devices', ...bookPaths].map((path) =>
+export const journalPages = ['/begin', '/words', '/open', '/devices', ...bookPaths].map((path) =>
   `/journal${path}`.replace(/\/$/, ''),
 )
 

@@ -34,9 +34,17 @@ export async function callWorker<T>(page: Page, call: string, ...args: unknown[]
   return answer.value as T
 }
 
-/** Begins a journal as a person does. @returns the twelve words */
+/** Begins a journal as a person does, and writes its words down. @returns the twelve words */
 export async function beginJournal(page: Page): Promise<string[]> {
   await page.goto('/journal/begin')
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await page.waitForURL(/\/journal$/)
+  await page.goto('/journal/words')
+  return writeWordsDown(page)
+}
+
+/** On the page of the words. @returns them */
+export async function writeWordsDown(page: Page): Promise<string[]> {
   await page.getByRole('button', { name: 'Show me my 12 words' }).click()
   await page.locator('[data-words] li').nth(11).waitFor()
   const words = await page.locator('[data-words] li').allInnerTexts()
@@ -45,8 +53,8 @@ export async function beginJournal(page: Page): Promise<string[]> {
     const label = await page.locator(`label[for=${name}]`).innerText()
     await page.fill(`#${name}`, words[Number(/\d+/.exec(label)?.[0]) - 1] ?? '')
   }
-  await page.getByRole('button', { name: 'That is right, begin' }).click()
-  await page.getByRole('heading', { name: 'Your journal is ready' }).waitFor()
+  await page.getByRole('button', { name: 'That is right' }).click()
+  await page.getByRole('heading', { name: 'Your words are written down' }).waitFor()
   return words
 }
 

@@ -13,6 +13,8 @@ export interface JournalState {
   pin: boolean
   /** In memory only: gone with this page. */
   shared: boolean
+  /** Open, and nobody has shown yet that the words are written down. */
+  wordsWait: boolean
 }
 
 /** How a journal stays on this device: until it is forgotten, or only as long as this page is open. */
@@ -50,13 +52,16 @@ export interface JournalCalls {
   /** Of a text that two devices wrote (`record.versions`), the one that shall stay. */
   settle(id: string, field: string, text: string): void
 
-  /** New words for a journal that does not exist yet. Shown once; ask for two of them with `begin`. */
-  newWords(): { words: string[]; ask: [number, number] }
-  /** Makes the journal when the two words asked for are right. @returns whether they were */
-  begin(answers: [string, string], staying: Staying): boolean
+  /** Makes a journal, at once: its words wait. @returns false where one is there already */
+  begin(staying: Staying): boolean
+  /** The words, until they are written down; then nobody is shown them again. Ask for two of them with `confirmWords`. */
+  showWords(): { words: string[]; ask: [number, number] } | undefined
+  /** @returns whether the two words asked for were right: from now on it may sync, and have a PIN */
+  confirmWords(answers: [string, string]): boolean
   /** Opens this device's journal with its words, or brings one here from the vault. */
   openWithWords(typed: string, staying: Staying): OpenResult
   openWithPin(pin: string): PinResult
+  /** Refused with `WordsFirst` as long as the words wait, like all that makes them matter: syncing and other devices. */
   setPin(pin: string): void
   removePin(): void
   /** Closes it now. Where nothing but this page holds it (shared device) it is gone from here. */
@@ -109,6 +114,6 @@ export interface CallMessage {
 
 export type AnswerMessage =
   | { n: number; value: unknown }
-  /** @param fault `Locked`, `TooLarge`, or the name of an error nobody expected */
+  /** @param fault `Locked`, `TooLarge`, `WordsFirst`, or the name of an error nobody expected */
   | { n: number; fault: string }
   | { [Name in keyof JournalEvents]: { event: Name; detail: JournalEvents[Name] } }[keyof JournalEvents]

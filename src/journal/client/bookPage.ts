@@ -1,3 +1,4 @@
+import { entranceTo } from '../devices/entrance.ts'
 import { find, openPage, type Page } from '../devices/page.ts'
 import type { Json } from '../records/state.ts'
 import { type Journal, JournalFault } from './journal.ts'
@@ -30,14 +31,14 @@ export async function openBook(draw: (page: BookPage) => Promise<void>): Promise
   const start = async () => {
     const { lock } = await page.journal.state()
     if (lock !== 'open') {
-      location.replace(lock === 'none' ? '/journal/begin' : '/journal/open')
+      location.replace(entranceTo(lock))
       return
     }
     await draw(page)
     find('[data-book]').hidden = false
   }
   page.journal.on('state', ({ lock }) => {
-    if (lock !== 'open') location.replace(lock === 'none' ? '/journal' : '/journal/open')
+    if (lock !== 'open') location.replace(lock === 'none' ? '/journal' : entranceTo(lock))
   })
   await start().catch((fault) => page.say(fault instanceof JournalFault ? 'fault' : 'fault'))
 }

@@ -56,23 +56,70 @@ function newDevice({ poor = false } = {}) {
   return { disk, clock, asked, openTab }
 }
 
+async function wordsOf(tab: Opening): Promise<{ words: string[]; ask: [number, number] }> {
+  const shown = await tab.showWords()
+  if (!shown) throw new Error('No words are shown.')
+  return shown
+}
+
 async function begun(tab: Opening, staying: 'device' | 'memory' = 'device'): Promise<string> {
-  const { words, ask } = tab.newWords()
-  expect(await tab.begin([words[ask[0]] ?? '', words[ask[1]] ?? ''], staying)).toBe(true)
+  expect(await tab.begin(staying)).toBe(true)
+  const { words, ask } = await wordsOf(tab)
+  expect(await tab.confirmWords([words[ask[0]] ?? '', words[ask[1]] ?? ''])).toBe(true)
   await tab.session?.book.putAll([{ type: 'checkin', fields: { note: 'day one' } }])
   return words.join(' ')
 }
 
-test('a journal begins only for somebody who has written the words down', async () => {
-  const tab = await newDevice().openTab()
+test('a journal begins at once, and shows its words until two of them were read back', async () => {
+  const device = newDevice()
+  const tab = await device.openTab()
   expect((await tab.state()).lock).toBe('none')
-  const { words, ask } = tab.newWords()
+  expect(await tab.showWords()).toBeUndefined()
+  expect(await tab.begin('device')).toBe(true)
+  expect(await tab.begin('device')).toBe(false)
+  await tab.session?.book.putAll([{ type: 'craving', fields: { strength: 8 } }])
+
+  // The next page, days later: it is open, and still says that the words wait.
+  const later = await device.openTab()
+  expect(await later.state()).toEqual({ lock: 'open', pin: false, shared: false, wordsWait: true })
+  expect(later.session?.book.list()).toHaveLength(1)
+  const { words, ask } = await wordsOf(later)
   expect(words).toHaveLength(12)
   expect(ask[0]).toBeLessThan(ask[1])
-  expect(await tab.begin(['wrong', words[ask[1]] ?? ''], 'device')).toBe(false)
-  expect((await tab.state()).lock).toBe('none')
-  expect(await tab.begin([` ${words[ask[0]]?.toUpperCase()} `, words[ask[1]] ?? ''], 'device')).toBe(true)
-  expect((await tab.state()).lock).toBe('open')
+  expect(await later.confirmWords(['wrong', words[ask[1]] ?? ''])).toBe(false)
+  expect((await later.state()).wordsWait).toBe(true)
+  expect(await later.confirmWords([` ${words[ask[0]]?.toUpperCase()} `, words[ask[1]] ?? ''])).toBe(true)
+  expect(await later.showWords()).toBeUndefined()
+  expect(await (await device.openTab()).showWords()).toBeUndefined()
+})
+
+test('what could lock somebody out waits for the words', async () => {
+  const device = newDevice()
+  const tab = await device.openTab()
+  await tab.begin('device')
+  await expect(tab.setPin('2580')).rejects.toThrow('not written down')
+  await expect(tab.needWords()).rejects.toThrow('not written down')
+  // Whatever locks it, nobody has anything yet that would open it again.
+  await tab.lock()
+  expect((await (await device.openTab()).state()).lock).toBe('open')
+})
+
+test('whoever types the words has them', async () => {
+  const device = newDevice()
+  const tab = await device.openTab()
+  await tab.begin('device')
+  const { words } = await wordsOf(tab)
+  expect(await tab.openWithWords(words.join(' '), 'device')).toEqual({ ok: true })
+  expect((await tab.state()).wordsWait).toBe(false)
+})
+
+test('on a shared device the words wait in memory', async () => {
+  const tab = await newDevice().openTab()
+  await tab.begin('memory')
+  expect(await tab.state()).toEqual({ lock: 'open', pin: false, shared: true, wordsWait: true })
+  const { words, ask } = await wordsOf(tab)
+  expect(await tab.confirmWords([words[ask[0]] ?? '', words[ask[1]] ?? ''])).toBe(true)
+  expect(await tab.showWords()).toBeUndefined()
 })
 
 test('on the person’s own device the next page is open by itself', async () => {
@@ -99,7 +146,7 @@ test('with a PIN the journal closes after 15 quiet minutes and opens with it', a
   expect((await (await device.openTab()).state()).lock).toBe('open')
   device.clock.ms += 16 * minute
   const later = await device.openTab()
-  expect(await later.state()).toEqual({ lock: 'locked', pin: true, shared: false })
+  expect(await later.state()).toEqual({ lock: 'locked', pin: true, shared: false, wordsWait: false })
   // Nothing on the disk opens it without the PIN any more.
   expect((await device.disk.keyring())?.wrapped).toBeUndefined()
   expect(await later.openWithPin('1111')).toEqual({ ok: false, triesLeft: 9 })
@@ -136,7 +183,7 @@ test('ten wrong PINs, however the page is reloaded, leave only the words', async
   await tab.lock()
   for (let tries = 0; tries < 10; tries++) await (await device.openTab()).openWithPin('0000')
   const last = await device.openTab()
-  expect(await last.state()).toEqual({ lock: 'locked', pin: false, shared: false })
+  expect(await last.state()).toEqual({ lock: 'locked', pin: false, shared: false, wordsWait: false })
   expect(await last.openWithPin('2580')).toEqual({ ok: false, triesLeft: 0 })
   expect(await last.openWithWords(words, 'device')).toEqual({ ok: true })
   expect(last.session?.book.list()).toHaveLength(1)

@@ -18,12 +18,24 @@ export interface OpeningParts {
   onState(state: JournalState): void
 }
 
+/** Something was asked for that needs the words to be written down. */
+export class WordsFirst extends Error {
+  override name = 'WordsFirst'
+}
+
+/** Which two of the words are asked for: always the same two of one journal. */
+function askedOf(secret: Bytes): [number, number] {
+  const first = (secret[0] ?? 0) % (wordCount - 1)
+  return [first, first + 1 + ((secret[1] ?? 0) % (wordCount - 1 - first))]
+}
+
 /** How the journal of this device is begun, opened, locked and forgotten. */
 export class Opening {
   session: Session | undefined
   private readonly parts: OpeningParts
   private staying: Staying = 'device'
-  private fresh: { secret: Bytes; ask: [number, number] } | undefined
+  /** Of a journal in memory only; otherwise it stands in the keyring. */
+  private wordsWait = false
   private idle: ReturnType<typeof setTimeout> | undefined
   private waitUntilMs = 0
 
@@ -42,28 +54,42 @@ export class Opening {
 
   async state(): Promise<JournalState> {
     // A shared device is left as it was found: not even an empty database is opened.
-    if (this.session && this.staying === 'memory') return { lock: 'open', pin: false, shared: true }
+    if (this.session && this.staying === 'memory')
+      return { lock: 'open', pin: false, shared: true, wordsWait: this.wordsWait }
     const ring = await this.parts.device.keyring()
-    return { lock: this.session ? 'open' : ring ? 'locked' : 'none', pin: !!ring?.pin, shared: false }
+    const lock = this.session ? 'open' : ring ? 'locked' : 'none'
+    return { lock, pin: !!ring?.pin, shared: false, wordsWait: lock === 'open' && !!ring?.wordsWait }
   }
 
-  newWords(): { words: string[]; ask: [number, number] } {
-    const secret = newSecret()
-    const first = (secret[0] ?? 0) % (wordCount - 1)
-    const ask: [number, number] = [first, first + 1 + ((secret[1] ?? 0) % (wordCount - 1 - first))]
-    this.fresh = { secret, ask }
-    return { words: wordsOf(secret), ask }
-  }
-
-  async begin(answers: [string, string], staying: Staying): Promise<boolean> {
-    if (!this.fresh) return false
-    const { secret, ask } = this.fresh
-    const words = wordsOf(secret)
-    if (!ask.every((at, which) => answers[which]?.trim().toLowerCase() === words[at])) return false
+  /**
+   * At once, with nothing to write down: as long as there is no copy elsewhere and no PIN, the words open nothing but
+   * what is open here anyway. What would make them matter is refused until they are confirmed.
+   */
+  async begin(staying: Staying): Promise<boolean> {
     if (staying === 'device' && (await this.parts.device.keyring())) return false
-    this.fresh = undefined
-    await this.keep(secret, staying)
+    await this.keep(newSecret(), staying, { wordsWait: true })
     return true
+  }
+
+  async showWords(): Promise<{ words: string[]; ask: [number, number] } | undefined> {
+    if (!this.session || !(await this.state()).wordsWait) return undefined
+    const { secret } = this.session
+    return { words: wordsOf(secret), ask: askedOf(secret) }
+  }
+
+  async confirmWords(answers: [string, string]): Promise<boolean> {
+    const shown = await this.showWords()
+    if (!shown?.ask.every((at, which) => answers[which]?.trim().toLowerCase() === shown.words[at]))
+      return false
+    this.wordsWait = false
+    await this.parts.device.changeKeyring(({ wordsWait: _, ...ring }) => ring)
+    await this.tell()
+    return true
+  }
+
+  /** Throws as long as nobody has the words: a PIN that is forgotten, or a lost device, would be the end of it. */
+  async needWords(): Promise<void> {
+    if ((await this.state()).wordsWait) throw new WordsFirst('The words are not written down yet.')
   }
 
   async openWithWords(typed: string, staying: Staying): Promise<OpenResult> {
@@ -116,6 +142,7 @@ export class Opening {
   }
 
   async setPin(pin: string): Promise<void> {
+    await this.needWords()
     if (!this.session || this.staying === 'memory' || !isPin(pin)) throw new Error('No PIN can be set now.')
     const kept = await wrapWithPin(this.session.secret, pin, this.parts.stretch)
     await this.leaveOpen({ pin: kept, wrongPins: 0 })
@@ -173,13 +200,21 @@ export class Opening {
     if (result === 'no-vault') return { ok: false, noVault: true }
     if (result === 'unreachable') return { ok: false, unreachable: true }
     if (result !== 'agreed') return { ok: false, trouble: true }
-    await this.keep(secret, staying, store)
+    await this.keep(secret, staying, { store })
     return { ok: true }
   }
 
-  private async keep(secret: Bytes, staying: Staying, there?: DeviceStore): Promise<void> {
-    const store = there ?? (staying === 'memory' ? memoryStore() : this.parts.device)
-    if (staying === 'device') await store.keepKeyring(await wrapForDevice(secret))
+  private async keep(
+    secret: Bytes,
+    staying: Staying,
+    {
+      store = staying === 'memory' ? memoryStore() : this.parts.device,
+      wordsWait = false,
+    }: { store?: DeviceStore; wordsWait?: boolean } = {},
+  ): Promise<void> {
+    this.wordsWait = wordsWait
+    const wait = wordsWait ? ({ wordsWait: true } as const) : {}
+    if (staying === 'device') await store.keepKeyring({ ...(await wrapForDevice(secret)), ...wait })
     else if (!(await this.parts.device.keyring())) await this.parts.device.wipe()
     await this.enter(secret, store, staying)
     await this.tell()
@@ -203,7 +238,12 @@ export class Opening {
   }
 
   private async dropWrapped(): Promise<void> {
-    await this.parts.device.changeKeyring(({ wrapping: _, wrapped: __, openUntil: ___, ...ring }) => ring)
+    await this.parts.device.changeKeyring((ring) => {
+      // Nobody could open it again.
+      if (ring.wordsWait) return ring
+      const { wrapping: _, wrapped: __, openUntil: ___, ...rest } = ring
+      return rest
+    })
   }
 
   private async tell(): Promise<void> {

@@ -2,7 +2,7 @@ import { TooLarge } from '../book/book.ts'
 import type { Change } from '../book/held.ts'
 import type { CallName, JournalCalls, JournalEvents, Staying } from '../client/api.ts'
 import type { Stretch } from '../devices/keyring.ts'
-import { Opening } from '../devices/opening.ts'
+import { Opening, WordsFirst } from '../devices/opening.ts'
 import { Pairing } from '../devices/pairing.ts'
 import type { DeviceStore } from '../store-on-device/deviceStore.ts'
 import { vaultServer } from '../sync/server.ts'
@@ -62,8 +62,9 @@ export function hostJournal(parts: HostParts) {
       await session().book.settle(id, field, text)
     },
 
-    newWords: () => opening.newWords(),
-    begin: (answers, staying) => opening.begin(answers, staying),
+    begin: (staying) => opening.begin(staying),
+    showWords: () => opening.showWords(),
+    confirmWords: (answers) => opening.confirmWords(answers),
     openWithWords: (typed, staying) => opening.openWithWords(typed, staying),
     openWithPin: (pin) => opening.openWithPin(pin),
     setPin: (pin) => opening.setPin(pin),
@@ -80,6 +81,7 @@ export function hostJournal(parts: HostParts) {
 
     sync: () => session().sync.report(),
     turnSyncOn: async () => {
+      await opening.needWords()
       if (!(await makeVault(parts, session()))) return 'unreachable'
       await session().sync.turnOn()
       return session().round()
@@ -99,7 +101,10 @@ export function hostJournal(parts: HostParts) {
     },
     eraseVault: () => session().sync.erase(),
 
-    offerCode: () => pairing.offerCode(),
+    offerCode: async () => {
+      await opening.needWords()
+      return pairing.offerCode()
+    },
     offerWords: () => pairing.offerWords(),
     offerAccept: () => pairing.offerAccept(session().secret),
     offerCancel: () => pairing.offerCancel(),
@@ -140,7 +145,8 @@ async function makeVault(parts: HostParts, { book }: Session): Promise<boolean> 
 
 /** The name of why a call was refused: of an error nobody expected no word goes further than this worker. */
 export function faultName(error: unknown): string {
-  return error instanceof Locked || error instanceof TooLarge ? error.name : 'Fault'
+  const isKnown = error instanceof Locked || error instanceof TooLarge || error instanceof WordsFirst
+  return isKnown ? error.name : 'Fault'
 }
 
 function openSession(

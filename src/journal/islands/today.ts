@@ -40,6 +40,11 @@ void openBook(async (page) => {
       .filter(({ type }) => entryTypes.some((one) => one === type))
       .sort((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1))
       .slice(0, mostShown)
+    const [{ wordsWait, shared }, { on }] = await Promise.all([journal.state(), journal.sync()])
+    const isOnlyHere = entries.length > 0 && !wordsWait && !on
+    find('[data-words-wait]').hidden = entries.length === 0 || !wordsWait
+    find('[data-only-here]').hidden = !isOnlyHere || shared
+    find('[data-only-page]').hidden = !isOnlyHere || !shared
     find('[data-nothing]').hidden = entries.length > 0
     find('[data-entries]').replaceChildren(
       ...entries.map((entry) =>

@@ -16,6 +16,8 @@ export interface Keyring {
   pin?: { salt: Bytes; memoryKib: number; passes: number; iv: Bytes; box: Bytes }
   /** With a PIN, `wrapped` counts until this moment (milliseconds), moved on with every use. */
   openUntil?: number
+  /** The words were not written down yet: until then they can be shown. */
+  wordsWait?: true
   /** Wrong PINs in a row. */
   wrongPins?: number
 }

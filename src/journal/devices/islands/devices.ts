@@ -9,9 +9,11 @@ const everyMs = 1500
 let offering = 0
 
 const draw = async (moved = false) => {
-  const { lock, pin, shared } = await journal.state()
+  const { lock, pin, shared, wordsWait } = await journal.state()
   if (lock !== 'open') return page.show([lock, ...(lock === 'locked' ? ['forget'] : [])], moved)
-  page.show([shared ? 'shared' : 'pin', 'sync', 'other', 'forget'], moved)
+  const kept = shared ? ['shared'] : []
+  if (wordsWait) return page.show(['words', ...kept, 'forget'], moved)
+  page.show([...(shared ? kept : ['pin']), 'sync', 'other', 'forget'], moved)
   find('[data-pin]').hidden = pin
   find('[data-has-pin]').hidden = !pin
   drawSync(await journal.sync())
@@ -30,7 +32,7 @@ function drawSync({ on, waiting, agreedOn, trouble }: SyncReport): void {
     : page.sentence('sync.never')
   find('[data-sync-state]').textContent = on
     ? page.sentence('sync.is-on', { day, count: waiting })
-    : page.sentence('sync.is-off')
+    : `${page.sentence('sync.is-off')} ${page.sentence('sync.only-here')}`
 }
 
 void draw()

@@ -1,5 +1,6 @@
 import type { OpenResult, Staying } from '../../client/api.ts'
 import type { WordsMistake } from '../../seal/words.ts'
+import { thenAddress } from '../entrance.ts'
 import { find, openPage, typed } from '../page.ts'
 
 const page = openPage()
@@ -9,6 +10,9 @@ const longestMs = 10 * 60_000
 // A code that the camera of this device read: it is of use once, and does not stay in the address.
 const scanned = location.hash.slice(1)
 if (scanned) history.replaceState(null, '', location.pathname)
+
+const go = find<HTMLAnchorElement>('[data-step="done"] a')
+go.href = thenAddress()
 
 void page.journal.state().then(({ lock, pin }) => {
   if (lock === 'open') return page.show(['done'], false)
@@ -23,7 +27,7 @@ void page.journal.state().then(({ lock, pin }) => {
 page.onSubmit('[data-pin]', async (form) => {
   const result = await page.journal.openWithPin(typed(form, 'pin'))
   form.reset()
-  if (result.ok) return page.show(['done'])
+  if (result.ok) return opened()
   if ('waitSeconds' in result) return page.say('pin.wait', { seconds: result.waitSeconds })
   page.say(result.triesLeft > 0 ? 'pin.wrong' : 'pin.none', { count: result.triesLeft })
 })
@@ -51,8 +55,14 @@ async function join(code: string): Promise<void> {
   page.say('code.unreachable')
 }
 
+/** Whoever wanted a certain page is there at once. */
+function opened(): void {
+  page.show(['done'])
+  if (location.search) go.click()
+}
+
 function tell(result: OpenResult): void {
-  if (result.ok) page.show(['done'])
+  if (result.ok) opened()
   else if ('mistake' in result) tellMistake(result.mistake)
   else {
     const [why = 'fault'] = ['other', 'noVault', 'unreachable', 'trouble'].filter((name) => name in result)

@@ -12,6 +12,7 @@ export function DevicesPage() {
   const sentences = {
     'pin.short': t('device.pin.short'),
     'sync.is-off': t('device.sync.is-off'),
+    'sync.only-here': t('device.sync.only-here'),
     'sync.is-on': t('device.sync.is-on', gap),
     'sync.never': t('device.sync.never'),
     'sync.unreachable': t('device.sync.unreachable'),
@@ -37,6 +38,12 @@ export function DevicesPage() {
       <Step name="locked" title={t('device.locked.title')}>
         <LinkButton href="/journal/open" kind="primary">
           {t('open.title')}
+        </LinkButton>
+      </Step>
+      <Step name="words" title={t('words.wait.title')}>
+        <p>{t('words.wait.text')}</p>
+        <LinkButton href="/journal/words" kind="primary">
+          {t('words.wait.go')}
         </LinkButton>
       </Step>
       <Step name="shared">

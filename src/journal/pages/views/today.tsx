@@ -1,4 +1,5 @@
 import { Button, Choices, LinkButton, TextField } from '../../../design/index.ts'
+import { useT as useDeviceT } from '../../devices/messages.ts'
 import { useT as useEaseT } from '../../ease/messages.ts'
 import { EaseNames } from '../../ease/views/names.tsx'
 import { aims, products } from '../../entries/entries.ts'
@@ -29,6 +30,7 @@ export function TodayPage() {
   const t = useT()
   const ease = useEaseT()
   const sheetsTitle = useSheetsTitle()
+  const device = useDeviceT()
   return (
     <BookPage
       title={t('today.title')}
@@ -87,6 +89,11 @@ export function TodayPage() {
           {t('today.nothing')}
         </p>
         <ul class="rows" data-entries />
+        <section class="card" data-words-wait hidden>
+          <h2>{device('words.wait.title')}</h2>
+          <p>{device('words.wait.text')}</p>
+          <LinkButton href="/journal/words">{device('words.wait.go')}</LinkButton>
+        </section>
         <nav class="buttons" aria-label={t('today.more')}>
           <LinkButton href="/journal/ease">{ease('menu')}</LinkButton>
           {more.map(({ href, key }) => (
@@ -96,6 +103,12 @@ export function TodayPage() {
           ))}
           <LinkButton href="/journal/sheets">{sheetsTitle}</LinkButton>
         </nav>
+        <p class="soft" data-only-here hidden>
+          {device('device.sync.is-off')} {device('device.sync.only-here')}
+        </p>
+        <p class="soft" data-only-page hidden>
+          {device('device.shared')}
+        </p>
       </div>
       <Line name="entry">
         <li>
