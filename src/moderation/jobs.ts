@@ -20,9 +20,11 @@ const watch = defineJob({
       const keepers = await listKeepers(tx, now)
       const all = keepers.map(({ id }) => id)
       const onDuty = keepers.filter((keeper) => keeper.onDuty).map(({ id }) => id)
+      const others = keepers.filter((keeper) => !keeper.onDuty).map(({ id }) => id)
       for (const { id, severity } of untold) {
-        const told = severity === 1 || onDuty.length === 0 ? all : onDuty
-        await addNotices(tx, told, caseNotice(id, severity), now)
+        const notice = caseNotice(id, severity)
+        await addNotices(tx, onDuty, { ...notice, isUrgent: severity === 1 }, now)
+        if (severity === 1 || onDuty.length === 0) await addNotices(tx, others, notice, now)
       }
       for (const caseId of due)
         await addNotices(

@@ -12,6 +12,8 @@ export interface NewNotice {
   words?: Record<string, string>
   /** Several about the same thing (`topic 12`) are one, the newest, until it is read. */
   about?: string
+  /** Minutes count, and whoever is told has said that they are there: quiet hours do not put it off. */
+  isUrgent?: boolean
 }
 
 export interface Notice {
@@ -38,7 +40,7 @@ export async function addNotices(
   await tx`
     insert into notices (member_id, kind, link, words, about, created_at, due_at)
     select id, ${notice.kind}, ${notice.link}, ${tx.json(notice.words ?? {})}, ${notice.about ?? null}, ${now},
-      after_quiet(${now}, q.zone, q.from_minute, q.to_minute)
+      ${notice.isUrgent ? tx`${now}` : tx`after_quiet(${now}, q.zone, q.from_minute, q.to_minute)`}
     from members left join quiet_hours q on q.member_id = members.id where id = any(${ids})
     on conflict (member_id, about) where read_at is null and about is not null
     do update set kind = excluded.kind, link = excluded.link, words = excluded.words,

@@ -11,6 +11,7 @@ import {
   zoneName,
 } from '../../design/index.ts'
 import { type MistakenForm, typedText } from '../../platform/forms.ts'
+import { useVisit } from '../../platform/visit.ts'
 import { t as sayIn, useT } from './messages.ts'
 import type { FoldedMember } from './store.ts'
 
@@ -29,6 +30,7 @@ interface QuietPageProps {
 
 export function QuietPage({ people, form, hasHours, zone, saved }: QuietPageProps) {
   const t = useT()
+  const { member } = useVisit()
   return (
     <Layout title={t('title')} zone="own">
       <h1>{t('title')}</h1>
@@ -40,6 +42,7 @@ export function QuietPage({ people, form, hasHours, zone, saved }: QuietPageProp
       )}
       <Card title={t('hours')}>
         <p>{t('hours.lead', { zone: zoneName(t.locale, zone) })}</p>
+        {member && member.role !== 'member' && <p>{t('hours.onDuty')}</p>}
         <Form action="/account/quiet/hours">
           <TextField
             name="from"

@@ -46,6 +46,7 @@ export function RotaPage({ duties, keeperId, form, now, zone }: RotaProps) {
       {keeperId && (
         <Form action="/moderation/rota">
           <h2>{t('rota.add')}</h2>
+          <p>{t('rota.urgent')}</p>
           <TextField
             name="date"
             type="date"
