@@ -6,7 +6,7 @@ import { useT } from './messages.ts'
 import { still } from './still.ts'
 
 /** Who can read what happens on a page; every page says it. */
-type Zone = 'none' | 'open' | 'own' | 'noted' | 'sealed'
+type Zone = 'none' | 'open' | 'members' | 'group' | 'place' | 'keepers' | 'own' | 'noted' | 'sealed'
 
 interface LayoutProps {
   /** Shown in the browser's tab; the page has its own h1. */

@@ -12,6 +12,7 @@ import { markOf, type PostRef, postBase } from './posts/post.ts'
 import { getTopicToRead, whetherInGroup } from './reading.ts'
 import { isKeeper, leavesMark, mayChange } from './rules.ts'
 import { beforeChanging, sentPath } from './sending/beforeSending.tsx'
+import { seenBy } from './spaces/space.ts'
 import { findReply, getTopic, type Post, type Topic } from './store.ts'
 import { EditPage } from './views/writingPages.tsx'
 import { closeTopic, removeReply, removeTopic } from './writing.store.ts'
@@ -132,6 +133,7 @@ function editPage(
       form={form}
       action={`${base}/edit`}
       removeAction={`${base}/remove`}
+      seenBy={seenBy(topic)}
       back={reply ? replyPath(topic.id, reply) : topicPath(topic.id)}
       isTopic={!reply}
       isAlone={!reply && topic.replyCount === 0}

@@ -9,6 +9,7 @@ import { t } from '../messages.ts'
 import { replyPath, topicPath } from '../paging.ts'
 import { getTopicToRead } from '../reading.ts'
 import { isKeeper, mayChange } from '../rules.ts'
+import { seenBy } from '../spaces/space.ts'
 import { findPost, findTopicOf, type Post, type Topic } from '../store.ts'
 import { closeNotes, listClosedNotes } from './closedNotes.store.ts'
 import { forgetVersions, listVersions, setNotes } from './editing.store.ts'
@@ -107,6 +108,7 @@ async function versionsPage(c: Context<Env>): Promise<Response> {
     <VersionsPage
       versions={await listVersions(c.var.db, ref)}
       back={placeIn(topic, post)}
+      seenBy={seenBy(topic)}
       forgetAction={mayChange(c.var.member, post) ? `${postBase(ref)}/versions/forget` : undefined}
       zone={zoneOf(c)}
     />,

@@ -32,3 +32,11 @@ export function writePath({ slug, groupSlug }: SpaceName): string {
 export function spaceValue({ slug, groupSlug }: SpaceName): string {
   return groupSlug ? `group:${groupSlug}` : (slug ?? '')
 }
+
+export type SeenBy = 'open' | 'members' | 'group'
+
+/** Who reads what is written there, as its pages say it. */
+export function seenBy({ readers, groupId }: Pick<Space, 'readers' | 'groupId'>): SeenBy {
+  if (readers === 'everybody') return 'open'
+  return groupId ? 'group' : 'members'
+}

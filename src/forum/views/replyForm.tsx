@@ -6,10 +6,12 @@ import { useVisit } from '../../platform/visit.ts'
 import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { useT } from '../messages.ts'
 import { noteKinds } from '../posts/notes.ts'
+import { seenBy } from '../spaces/space.ts'
+import type { Topic } from '../store.ts'
 import { bodyLength } from '../text.ts'
 
 interface ReplyFormProps {
-  topicId: string
+  topic: Pick<Topic, 'id' | 'readers' | 'groupId'>
   reply: MistakenForm
   /** Said instead of a mistake: the words are right, but could not be taken. */
   refusal?: string | undefined
@@ -22,8 +24,9 @@ export function keptAs(form: string): string {
   return `${useVisit().member?.id ?? ''} ${form}`
 }
 
-export function ReplyForm({ topicId, reply, refusal, hints }: ReplyFormProps) {
+export function ReplyForm({ topic, reply, refusal, hints }: ReplyFormProps) {
   const t = useT()
+  const topicId = topic.id
   return (
     <Form action={`/forum/${topicId}/replies`} class="answer" id="answer" data-keep={keptAs(topicId)}>
       <h2>{t('reply.title')}</h2>
@@ -36,7 +39,7 @@ export function ReplyForm({ topicId, reply, refusal, hints }: ReplyFormProps) {
       <TextArea
         name="body"
         label={t('reply.label')}
-        hint={t('reply.hint')}
+        hint={t(`reply.hint.${seenBy(topic)}`)}
         value={typedText(reply, 'body')}
         mistake={mistakeOf(t, reply, 'body')}
         maxlength={bodyLength.max}

@@ -8,7 +8,7 @@ import { FollowLink } from '../following/views/doors.tsx'
 import { useT } from '../messages.ts'
 import { pageOf, topicPath } from '../paging.ts'
 import { isKeeper, isWaiting, mayChange, type Writer } from '../rules.ts'
-import { spacePath } from '../spaces/space.ts'
+import { seenBy, spacePath } from '../spaces/space.ts'
 import type { Topic } from '../store.ts'
 import { Name } from './byline.tsx'
 import { ReplyForm } from './replyForm.tsx'
@@ -43,7 +43,7 @@ export function TopicPage(props: TopicPageProps) {
   return (
     <Layout
       title={page === 1 ? title : t('topic.continued', { title, page })}
-      zone="open"
+      zone={seenBy(topic)}
       islands={[
         ...(page === pages ? ['forum/live-topic'] : []),
         ...(member ? [beforeSendingIsland, 'forum/writing'] : []),
@@ -188,7 +188,7 @@ function Held({ topicId, held }: Pick<TopicPageProps, 'held'> & { topicId: strin
 
 function Answer({ topic, member, inGroup, reply, refusal, hints, zone }: TopicPageProps) {
   const t = useT()
-  if (refusal || hints) return <ReplyForm topicId={topic.id} reply={reply} refusal={refusal} hints={hints} />
+  if (refusal || hints) return <ReplyForm topic={topic} reply={reply} refusal={refusal} hints={hints} />
   if (topic.removedAt) return null
   if (topic.closedAt) return <Notice>{t('topic.closed')}</Notice>
   if (!member) return <GuestAnswer topic={topic} />
@@ -204,7 +204,7 @@ function Answer({ topic, member, inGroup, reply, refusal, hints, zone }: TopicPa
   return (
     <>
       <Slowness topic={topic} zone={zone} />
-      <ReplyForm topicId={topic.id} reply={reply} />
+      <ReplyForm topic={topic} reply={reply} />
     </>
   )
 }

@@ -15,7 +15,7 @@ import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts
 import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { kinds } from '../forms.ts'
 import { useT } from '../messages.ts'
-import { type Space, spaceValue } from '../spaces/space.ts'
+import { type SeenBy, type Space, spaceValue } from '../spaces/space.ts'
 import { bodyLength, titleLength } from '../text.ts'
 import { keptAs, MarkdownHint, Mistakes, mistakeOf, NotesField, SendOrKeep } from './replyForm.tsx'
 
@@ -38,7 +38,7 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints }: NewTopicP
   return (
     <Layout
       title={t('new.title')}
-      zone="open"
+      zone="place"
       islands={[beforeSendingIsland, 'forum/writing']}
       sheets={['forum/talking', beforeSendingSheet]}
       unlisted
@@ -116,6 +116,7 @@ interface EditPageProps {
   action: string
   back: string
   removeAction: string
+  seenBy: SeenBy
   isTopic: boolean
   /** Whether the page goes with the words. */
   isAlone: boolean
@@ -130,7 +131,12 @@ export function EditPage(props: EditPageProps) {
   const t = useT()
   const { form } = props
   return (
-    <Layout title={t('edit.title')} zone="open" sheets={['forum/talking', beforeSendingSheet]} unlisted>
+    <Layout
+      title={t('edit.title')}
+      zone={props.seenBy}
+      sheets={['forum/talking', beforeSendingSheet]}
+      unlisted
+    >
       <h1>{t('edit.title')}</h1>
       {props.meanwhile && <Meanwhile words={props.meanwhile} />}
       <p class="soft">{t(props.willBeMarked ? 'edit.marked' : 'edit.silent')}</p>
@@ -187,7 +193,7 @@ interface KeptWordsPageProps {
 export function KeptWordsPage({ action, form, isTopic, isSignedIn }: KeptWordsPageProps) {
   const t = useT()
   return (
-    <Layout title={t('kept.title')} zone="open" unlisted>
+    <Layout title={t('kept.title')} zone="place" unlisted>
       <h1>{t('kept.title')}</h1>
       {isSignedIn ? (
         <p class="lead">{t('kept.stale')}</p>

@@ -43,7 +43,7 @@ export function CasePage(props: CaseProps) {
   const before = around.filter((one) => (one.number ?? 0) < number)
   const after = around.filter((one) => (one.number ?? 0) > number)
   return (
-    <Layout title={t('case.title')} zone="open" sheets={['moderation/keeping']}>
+    <Layout title={t('case.title')} zone="keepers" sheets={['moderation/keeping']}>
       <h1>{t.any(`category.${found.category}`)}</h1>
       <p class="soft">
         {t.any(`origin.${found.origin}`)} · {t.any(`severity.${found.severity}`)} ·{' '}

@@ -33,7 +33,7 @@ export function QueuePage(props: QueueProps) {
   const t = useT()
   const { cases, toSecond, appeals, aftercare, duties, now, zone } = props
   return (
-    <Layout title={t('queue.title')} zone="open" sheets={['moderation/keeping']}>
+    <Layout title={t('queue.title')} zone="keepers" sheets={['moderation/keeping']}>
       <h1>{t('queue.title')}</h1>
       <OfficeNotice />
       <DutyLine duties={duties} now={now} zone={zone} />

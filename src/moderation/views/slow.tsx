@@ -17,7 +17,7 @@ export function SlowPage({ name, query, back, topicId, slow, form, zone }: SlowP
   const t = useT()
   const mistake = (field: string) => (form.mistakes[field] ? t.any(form.mistakes[field]) : undefined)
   return (
-    <Layout title={t('slow.title')} zone="open" sheets={['moderation/keeping']}>
+    <Layout title={t('slow.title')} zone="keepers" sheets={['moderation/keeping']}>
       <h1>
         <span class="above-title">{t('slow.title')}</span> <span dir="auto">{name}</span>
       </h1>

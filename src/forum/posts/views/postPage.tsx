@@ -4,7 +4,7 @@ import type { MistakenForm } from '../../../platform/forms.ts'
 import { useT } from '../../messages.ts'
 import { pageOf } from '../../paging.ts'
 import { isKeeper, mayChange, type Writer } from '../../rules.ts'
-import { spacePath } from '../../spaces/space.ts'
+import { seenBy, spacePath } from '../../spaces/space.ts'
 import type { Post, Topic } from '../../store.ts'
 import { Name } from '../../views/byline.tsx'
 import { PostArticle } from '../../views/posts.tsx'
@@ -32,7 +32,7 @@ export function PostPage({ topic, post, place, isThanked, member, isFolded, note
   const isThere = !post.removedAt && !post.heldAt
   const quote = `/forum/${topic.id}?page=${pageOf(post.number)}&quote=${post.id ?? 0}#answer`
   return (
-    <Layout title={t('postPage.title')} zone="open" sheets={['forum/talking']} unlisted>
+    <Layout title={t('postPage.title')} zone={seenBy(topic)} sheets={['forum/talking']} unlisted>
       <p class="crumbs">
         <a href={spacePath(topic)}>
           <Name>{topic.spaceName}</Name>

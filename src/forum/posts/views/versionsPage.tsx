@@ -1,5 +1,6 @@
 import { Button, Empty, Form, Html, Layout, LinkButton, Time } from '../../../design/index.ts'
 import { useT } from '../../messages.ts'
+import type { SeenBy } from '../../spaces/space.ts'
 import type { Version } from '../editing.store.ts'
 
 interface VersionsPageProps {
@@ -8,17 +9,18 @@ interface VersionsPageProps {
   back: string
   /** For the author alone: erases what stood there before. */
   forgetAction: string | undefined
+  seenBy: SeenBy
   zone: string
 }
 
 const moment: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' }
 
 /** What a post said before it was edited: everybody who can read the post can read this. */
-export function VersionsPage({ versions, back, forgetAction, zone }: VersionsPageProps) {
+export function VersionsPage({ versions, back, forgetAction, seenBy, zone }: VersionsPageProps) {
   const t = useT()
   const time = (at: Temporal.Instant) => <Time at={at} zone={zone} locale={t.locale} format={moment} />
   return (
-    <Layout title={t('versions.title')} zone="open" sheets={['forum/talking']} unlisted>
+    <Layout title={t('versions.title')} zone={seenBy} sheets={['forum/talking']} unlisted>
       <h1>{t('versions.title')}</h1>
       <p>{t('versions.lead')}</p>
       <p>

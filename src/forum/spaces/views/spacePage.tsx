@@ -6,7 +6,7 @@ import { isKeeper } from '../../rules.ts'
 import type { TopicSummary } from '../../store.ts'
 import { Name } from '../../views/byline.tsx'
 import { TopicList, WaitingCard } from '../../views/topicList.tsx'
-import { type Space, spacePath, spaceValue, writePath } from '../space.ts'
+import { type Space, seenBy, spacePath, spaceValue, writePath } from '../space.ts'
 
 interface SpacePageProps {
   space: Space
@@ -24,7 +24,7 @@ export function SpacePage({ space, isKept, waiting, now, ...list }: SpacePagePro
   const t = useT()
   const { member } = useVisit()
   return (
-    <Layout title={space.name} zone="open" unlisted={!space.isIndexed}>
+    <Layout title={space.name} zone={seenBy(space)} unlisted={!space.isIndexed}>
       <p class="crumbs">
         <a href="/forum">{t('topic.back')}</a>
         <a href="/forum/spaces">{t('space.about')}</a>
