@@ -21,7 +21,7 @@ export type {
   Practice,
   Purpose,
 } from './kinds.ts'
-export { circles, groupKinds, practices, purposes, spiritualities } from './kinds.ts'
+export { circles, groupKinds, isYoung, practices, purposes, spiritualities } from './kinds.ts'
 export { languagesWith } from './languages.ts'
 export type { GroupMember } from './membership.store.ts'
 export {

@@ -62,3 +62,10 @@ export interface GroupDraft {
 
 /** The same source key (feed and group name) is the same group at the next import. */
 export type ImportedGroup = Pick<GroupDraft, 'name' | 'kind'> & Partial<GroupDraft> & { sourceKey: string }
+
+const youngDays = 28
+
+/** Founded here in the last four weeks: that nobody has come yet says nothing about it. */
+export function isYoung(group: Pick<Group, 'sourceKey' | 'createdAt'>, now: Temporal.Instant): boolean {
+  return group.sourceKey === null && group.createdAt.until(now).total('hours') < youngDays * 24
+}

@@ -128,10 +128,11 @@ async function insertGroup(
   for (;;) {
     const [group] = await tx<Group[]>`
       insert into groups (slug, name, kind, summary, agreements, purposes, spirituality, languages, circles,
-        practices, online, in_person, zone, place_name, created_by, last_active_at)
+        practices, online, in_person, zone, place_name, created_by, created_at, last_active_at)
       values (${slug}, ${draft.name}, ${draft.kind}, ${draft.summary}, ${draft.agreements}, ${draft.purposes},
         ${draft.spirituality}, ${draft.languages}, ${draft.circles}, ${draft.practices}, ${draft.online},
-        ${draft.inPerson}, ${draft.zone}, ${draft.placeName}, ${by.memberId}, ${by.now})
+        ${draft.inPerson}, ${draft.zone}, ${draft.placeName}, ${by.memberId}, ${by.now},
+        ${by.now})
       on conflict (slug) do nothing
       returning *`
     if (group) return group

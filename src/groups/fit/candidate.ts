@@ -16,6 +16,7 @@ export type FitGroup = Pick<
   | 'inPerson'
   | 'placeName'
   | 'sourceKey'
+  | 'createdAt'
 >
 
 export interface FitStart {
@@ -46,6 +47,8 @@ export interface Remark {
   points: number
   /** With a serious drawback a group is never called a good fit, however much speaks for it. */
   serious?: true
+  /** Worth knowing, and neither for the group nor against it. */
+  aside?: true
 }
 
 const quietAfterDays = 14

@@ -1,3 +1,4 @@
+import { isYoung } from '../index.ts'
 import type { FitAnswers } from './answers.ts'
 import { type FitCandidate, isQuiet, type Remark } from './candidate.ts'
 
@@ -9,7 +10,9 @@ const listedPoints = -12
 
 export function remarksOnLife(answers: FitAnswers, candidate: FitCandidate, now: Temporal.Instant): Remark[] {
   if (isQuiet(candidate, now)) {
-    const { lastPostAt } = candidate
+    const { lastPostAt, group } = candidate
+    // Behind every group where somebody is; but nobody had the time to come yet, and that is no fault of it.
+    if (isYoung(group, now)) return [{ say: 'new', points: quietPoints, aside: true }]
     return lastPostAt
       ? [{ say: 'quiet_since', values: { at: lastPostAt.toString() }, points: quietPoints, serious: true }]
       : [{ say: 'quiet', points: quietPoints, serious: true }]

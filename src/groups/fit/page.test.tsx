@@ -100,6 +100,10 @@ describe('honesty', () => {
 
   test('a group that has gone quiet is said to be quiet', async ({ site }) => {
     await added(site, { name: 'The Old Circle' })
+    const young = await html(site, '?purpose=stop')
+    expect(young).toContain('It began only just now')
+    expect(young).not.toContain('It has gone quiet')
+    await site.db`update groups set created_at = ${site.now().subtract({ hours: 24 * 40 })}`
     const page = await html(site, '?purpose=stop')
     expect(page).toContain('No group fits well just now')
     expect(page).toContain('It has gone quiet')

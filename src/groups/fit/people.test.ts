@@ -238,6 +238,26 @@ describe('nobody is sent into an empty room', () => {
     expect(fits.indexOf(quiet as Fit)).toBeGreaterThan(0)
   })
 
+  test('a group of four weeks is new and not quiet, and stands behind those where somebody is', () => {
+    const about = { purposes: ['cut_down' as const], practices: ['yoga' as const] }
+    const founded = (days: number, sourceKey: string | null = null) => {
+      const one = group(`Yoga for ${days} days`, 'holistic', about)
+      const createdAt = now.subtract({ hours: 24 * days })
+      return { ...one, group: { ...one.group, sourceKey, createdAt } }
+    }
+    const alive = group('Yoga alive', 'holistic', { ...about, lastPost: '2026-11-21T12:00:00Z', posts: 1 })
+    const wants = person({ purpose: 'cut_down', likes: ['yoga'] })
+    const fits = rankGroups(wants, [founded(27), alive, founded(29)], now)
+    expect(fits.map((fit) => fit.group.name)).toEqual(['Yoga alive', 'Yoga for 27 days', 'Yoga for 29 days'])
+    expect(fits[1]).toMatchObject({ fitsWell: true, drawbacks: [] })
+    expect(fits[1]?.asides.map((remark) => remark.say)).toEqual(['new'])
+    expect(fits[1]?.reasons.map((remark) => remark.say)).not.toContain('new')
+    expect(fits[2]?.drawbacks.map((remark) => remark.say)).toContain('quiet')
+    // The day a list was first read says nothing about its groups.
+    const [listed] = rankGroups(wants, [founded(3, 'feed: A')], now)
+    expect(listed?.drawbacks.map((remark) => remark.say)).toContain('quiet')
+  })
+
   test('a monthly walk is not quiet in the weeks between', () => {
     const walk = fitsOf({ likes: ['walk'] }).find((fit) => fit.group.name === 'First Sunday Walk')
     expect(walk?.fitsWell).toBe(true)

@@ -21,6 +21,8 @@ export interface Fit {
   reasons: Remark[]
   /** What does not fit, the most serious first. */
   drawbacks: Remark[]
+  /** What is neither: that it is new. */
+  asides: Remark[]
   /** Meetings in the next seven days that this person could go to. */
   fittingMeetings: number
   /** The first of them, or else the group's next meeting at all. */
@@ -58,16 +60,20 @@ function weigh(
     ...remarksOnTimes(answers, candidate, slotOf),
     ...remarksOnLife(answers, candidate, now),
   ]
-  const against = remarks.filter((remark) => remark.serious || remark.points < 0)
+  const asides = remarks.filter((remark) => remark.aside)
+  const against = remarks.filter((remark) => !remark.aside && (remark.serious || remark.points < 0))
   const fitting = fittingStarts(answers, candidate, slotOf)
   return {
     group: candidate.group,
     score: remarks.reduce((sum, remark) => sum + remark.points, 0),
     fitsWell: !against.some((remark) => remark.serious),
-    reasons: remarks.filter((remark) => !against.includes(remark)).sort((a, b) => b.points - a.points),
+    reasons: remarks
+      .filter((remark) => !against.includes(remark) && !asides.includes(remark))
+      .sort((a, b) => b.points - a.points),
     drawbacks: against.sort(
       (a, b) => Number(b.serious ?? false) - Number(a.serious ?? false) || a.points - b.points,
     ),
+    asides,
     fittingMeetings: fitting.length,
     nextAt: earliest(fitting.map((start) => start.at)) ?? candidate.nextAt,
   }

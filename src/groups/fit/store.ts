@@ -9,7 +9,7 @@ import type { FitGroup } from './candidate.ts'
 export async function listFitGroups(db: Database, named: Circle[]): Promise<FitGroup[]> {
   return db<FitGroup[]>`
     select id, slug, name, kind, purposes, spirituality, languages, circles, practices, online, in_person,
-      place_name, source_key
+      place_name, source_key, created_at
     from groups
     where status = 'active' and circles <@ ${named}::text[]
       ${named.includes('family') ? db`` : db`and kind <> 'family'`}`

@@ -117,7 +117,7 @@ describe('the page of a group', () => {
 
   test('warns of an empty room instead of sending somebody into it', async ({ site }) => {
     const { path } = await started(site)
-    site.setNow('2026-12-20T12:00:00Z')
+    site.setNow('2026-12-27T12:00:00Z')
     expect((await page(site, path)).html).toContain('It is quiet here just now')
   })
 

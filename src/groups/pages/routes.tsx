@@ -11,6 +11,7 @@ import {
   getGroup,
   guideOf,
   homeOf,
+  isYoung,
   listAtHome,
   listGroupMembers,
   listGroups,
@@ -21,7 +22,6 @@ import { readFilters, readKind } from './addresses.ts'
 import { agreementsHtml } from './agreements.ts'
 import { hosting } from './hosting.routes.tsx'
 import { membership } from './membership.routes.tsx'
-import { isNew } from './rules.ts'
 import { GroupPage } from './views/group.tsx'
 import { KindPage } from './views/kind.tsx'
 import { ListPage } from './views/list.tsx'
@@ -88,7 +88,7 @@ groupPages.get('/:slug', async (c) => {
       {...{ group, role, members, hosts, zone }}
       agreements={agreementsHtml(group)}
       quiet={isQuiet(life, now)}
-      isNew={isNew(group, now)}
+      isNew={isYoung(group, now)}
       home={home && { ...home, others: others.filter((handle) => handle !== member?.handle) }}
       meetings={upcoming.length > 0 && <MeetingsByDay {...{ upcoming, zone, now }} />}
       untimed={meetings.filter(({ id, nextAt }) => nextAt === null && !upcoming.some((one) => one.id === id))}

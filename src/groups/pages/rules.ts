@@ -34,10 +34,3 @@ export function whyNoInvitation(
 export function whyNotStepBack({ hosts }: { hosts: number }): 'refusal.lastHost' | undefined {
   return hosts > 1 ? undefined : 'refusal.lastHost'
 }
-
-const newDays = 14
-
-/** A group that began just now is not quiet: nobody had the time to come yet. */
-export function isNew(group: Pick<Group, 'sourceKey' | 'createdAt'>, now: Temporal.Instant): boolean {
-  return group.sourceKey === null && group.createdAt.until(now).total('hours') < newDays * 24
-}

@@ -65,6 +65,7 @@ export function group(name: string, kind: GroupKind, sketch: Sketch = {}): FitCa
       practices: [],
       placeName: at?.name ?? null,
       sourceKey: null,
+      createdAt: Temporal.Instant.from('2025-06-01T12:00:00Z'),
       ...about,
       online,
       inPerson,

@@ -130,6 +130,11 @@ export function FitCard({ fit, zone, level = 2 }: { fit: Fit; zone: string; leve
           </Tags>
         </>
       )}
+      {fit.asides.map((remark) => (
+        <p key={remark.say} class="soft">
+          {sayRemark(t, remark, zone)}
+        </p>
+      ))}
       {fit.nextAt && <NextMeeting at={fit.nextAt} zone={zone} />}
     </article>
   )
