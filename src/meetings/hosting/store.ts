@@ -60,7 +60,7 @@ export async function changeMeeting(
   const columns = columnsOf(tx, meeting, by.place, by.groupName)
   const rows =
     await tx`update meetings set ${tx(columns as never)}, changed_at = ${by.now}, version = version + 1,
-      status = case when status = 'paused' then 'paused' else 'running' end
+      status = case when status in ('paused', 'ended') then status else 'running' end
     where id = ${id} and version = ${by.version} returning id`
   if (rows.length === 0) return false
   if (by.leaders) await putLeaders(tx, id, by.leaders)

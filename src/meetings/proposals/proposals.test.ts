@@ -3,7 +3,7 @@ import { addGroup } from '../../groups/index.ts'
 import { transaction } from '../../platform/database/index.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
 import { addPlan } from '../attendance/store.ts'
-import { addMeeting } from '../hosting/store.ts'
+import { addMeeting, endMeeting } from '../hosting/store.ts'
 import { bringIn } from '../testing/town.store.ts'
 
 async function tea(site: Site) {
@@ -128,6 +128,22 @@ test('a meeting that is said to be gone ends when the host agrees', async ({ sit
   await decide(site, wren, queue, { decision: 'accept' })
   expect(await html(site.get(`/meetings/${id}`))).toContain('This meeting has ended')
   expect((await site.get(path, { as: okapi })).status).toBe(410)
+})
+
+test('a meeting that has ended stays so, whatever was suggested before', async ({ site }) => {
+  const { wren, okapi, group, id, path, queue } = await tea(site)
+  await site.post(path, { ...asItIs, about: 'time', days: '2', time: '20:00' }, { as: okapi })
+  const page = await html(site.get(queue, { as: wren }))
+  await transaction(site.db, (tx) => endMeeting(tx, id, { groupId: group.id, now: site.now() }))
+  const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const one = `${queue}/${await only(site)}`
+  const accepted = await site.post(one, { seen, decision: 'accept' }, { as: wren })
+  expect([accepted.status, await accepted.text()]).toEqual([
+    409,
+    expect.stringContaining('This meeting has ended'),
+  ])
+  expect(await html(site.get(`/meetings/${id}`))).toContain('This meeting has ended')
+  expect((await site.post(one, { seen, decision: 'refuse' }, { as: wren })).status).toBe(303)
 })
 
 test('a second word of the same member takes the place of the first, and can be taken back', async ({

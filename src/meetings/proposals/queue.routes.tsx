@@ -14,6 +14,7 @@ import { decisionForm } from './form.ts'
 import { applyToImported } from './imported.ts'
 import { t } from './messages.ts'
 import { markOf, type Proposal, withSuggested } from './proposal.ts'
+import { whyNoProposal } from './rules.ts'
 import { findProposal, type ListedProposal, listWaiting, lockProposal } from './store.ts'
 import { type QueuedProposal, QueuePage } from './views/queue.tsx'
 
@@ -78,6 +79,8 @@ async function readDecision(
   const say = t(locale)
   const form = readForm(decisionForm, await readBody(c))
   if (!form.ok) throw refused(say(form.mistakes.answer ? 'mistake.textLong' : 'mistake.decision'), 422)
+  const refusal = form.value.decision === 'accept' ? whyNoProposal(meeting) : undefined
+  if (refusal) throw refused(say(refusal), 409)
   const by = { ...form.value, memberId: member?.id ?? '', now }
   await transaction(db, async (tx) => {
     const standing = await lockProposal(tx, proposal.id)
