@@ -5,6 +5,7 @@ import { type CorrectedMeeting, type Corrections, correct } from './corrections.
 import { correctionsOf } from './corrections.store.ts'
 import { putExceptions } from './exceptions.store.ts'
 import type { FeedMeeting } from './record.ts'
+import { listPlanned, tellOfDates, tellWhatBecame } from './tellPlanners.store.ts'
 
 interface Leader {
   meetingId: string
@@ -33,8 +34,9 @@ export async function renewMeetings(tx: Transaction, ids: string[], asked: Renew
     const part = ids.slice(start, start + batch)
     const leaders = await listLeaders(tx, part)
     const led = leaders.map((each) => each.meetingId)
+    const planned = await listPlanned(tx, part)
     await putMeetings(tx, leaders, await correctionsOf(tx, led), asked)
-    await putExceptions(tx, leaders, asked.now)
+    const dates = await putExceptions(tx, leaders, asked.now)
     await renewTimes(tx, led, asked.now)
     const known = new Set(led)
     await endMeetings(
@@ -42,6 +44,8 @@ export async function renewMeetings(tx: Transaction, ids: string[], asked: Renew
       part.filter((id) => !known.has(id)),
       asked.now,
     )
+    await tellWhatBecame(tx, planned, asked.now)
+    await tellOfDates(tx, dates, asked.now)
   }
   await asked.onProgress?.(ids.length)
   if (ids.length > 0) tx.changed('meetings')

@@ -7,8 +7,8 @@ import { endMeeting, listHosted } from './store.ts'
 
 interface About {
   meeting: { id: string; name: string }
-  /** The host who did it knows. */
-  memberId: string
+  /** The host who did it knows; undefined: a list said so. */
+  memberId: string | undefined
   now: Temporal.Instant
 }
 
