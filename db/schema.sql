@@ -494,6 +494,35 @@ create table keeper_letters (
   constraint keeper_letters_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
 );
 
+create table mail_addresses (
+  member_id bigint not null,
+  sealed bytea not null,
+  stop_hash bytea not null,
+  confirm_hash bytea,
+  confirm_until timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  pace text not null,
+  hour integer not null,
+  zone text not null,
+  kinds text not null,
+  locale text not null,
+  added_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  failures integer default 0 not null,
+  retry_at timestamp with time zone,
+  constraint mail_addresses_pkey PRIMARY KEY (member_id),
+  constraint mail_addresses_confirm_hash_key UNIQUE (confirm_hash),
+  constraint mail_addresses_stop_hash_key UNIQUE (stop_hash),
+  constraint mail_addresses_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint mail_addresses_confirm_hash_check CHECK ((octet_length(confirm_hash) = 32)),
+  constraint mail_addresses_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint mail_addresses_kinds_check CHECK ((kinds = ANY (ARRAY['all'::text, 'answers'::text, 'urgent'::text]))),
+  constraint mail_addresses_pace_check CHECK ((pace = ANY (ARRAY['once'::text, 'daily'::text]))),
+  constraint mail_addresses_sealed_check CHECK ((octet_length(sealed) <= 400)),
+  constraint mail_addresses_stop_hash_check CHECK ((octet_length(stop_hash) = 32))
+);
+
 create table measures (
   id bigint generated always as identity not null,
   case_id bigint not null,

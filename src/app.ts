@@ -8,7 +8,7 @@ import {
   passkeys,
   personalData as passkeysData,
 } from './account/passkeys/index.ts'
-import { reach, reachData, notices as reachNotices } from './account/reach/index.ts'
+import { confirmLinks, reach, reachData, notices as reachNotices, stopLinks } from './account/reach/index.ts'
 import { checkin } from './checkin/index.ts'
 import { showError, showNotFound } from './design/index.ts'
 import { personalData as forumData, notices as forumNotices } from './forum/index.ts'
@@ -99,6 +99,8 @@ export function createApp(parts: Parts): Hono<Env> {
       },
     }),
   )
+  // Before forms are asked where they come from: the button of a mail program comes from nowhere.
+  app.route('/mail/stop', stopLinks)
   app.use(ownForms(parts.config))
   // Before anybody asks who it is: the vaults of the journal know no members.
   app.route('/vault', vault)
@@ -115,6 +117,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', account([...personalData, reachData(parts.config)]))
   app.route('/account/notices', notices(noticeKinds))
   app.route('/account/reach', reach)
+  app.route('/mail/confirm', confirmLinks)
   app.route('/account/standing', standing)
   app.route('/account/quiet', quiet)
   app.route('/check-in', checkin)

@@ -88,6 +88,22 @@ const settings = v.object({
   ),
   /** Members may let their devices be told, through the push service of whoever made their browser. */
   WEB_PUSH: v.optional(v.picklist(['yes', 'no', 'true', 'false', '1', '0', '']), 'yes'),
+  /** Your mail server, as smtps://name:password@mail.example. Without it no mail goes out, and none is needed. */
+  SMTP_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^(smtps?:\/\/\S+)?$/, 'SMTP_URL must begin with smtp:// or smtps://')),
+    '',
+  ),
+  /** Who the mails come from. */
+  MAIL_FROM: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^([^\p{C}<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)?$/u,
+        'MAIL_FROM must be one address, such as Newleaf <news@newleaf.example>.',
+      ),
+    ),
+    '',
+  ),
   /** Seals how members are reached. Several nodes on one database need the same one. */
   CONTACT_KEY: v.optional(
     v.pipe(
@@ -131,6 +147,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     holdFirstPosts: s.HOLD_FIRST_POSTS === '' || yes(s.HOLD_FIRST_POSTS),
     passkeyGraceDays: s.PASSKEY_GRACE_DAYS,
     webPush: s.WEB_PUSH === '' || yes(s.WEB_PUSH),
+    mail: mailOf(s.SMTP_URL, s.MAIL_FROM, s.PUBLIC_URL),
     contactKey: s.CONTACT_KEY || undefined,
     demo: yes(s.DEMO),
   }
@@ -144,4 +161,14 @@ function insideOf(folder: string, file: string): string {
       'Newleaf cannot start with these settings.\n  MAP_TILES: must be a .pmtiles file inside DATA_DIR.',
     )
   return path
+}
+
+/** A mail leads back to the site, so its address must be known. */
+function mailOf(smtpUrl: string, from: string, publicUrl: string): Config['mail'] {
+  if (smtpUrl === '') return undefined
+  if (from === '' || publicUrl === '')
+    throw new Error(
+      'Newleaf cannot start with these settings.\n  SMTP_URL: needs MAIL_FROM and PUBLIC_URL as well, or leave it out.',
+    )
+  return { smtpUrl, from }
 }

@@ -22,6 +22,8 @@ export interface Config {
   passkeyGraceDays: number
   /** Devices may be told through the push services of browsers. */
   webPush: boolean
+  /** How mail goes out; undefined: it does not. */
+  mail: { smtpUrl: string; from: string } | undefined
   /** 64 hexadecimal digits that seal how members are reached; undefined: a file in the data folder. */
   contactKey: string | undefined
   demo: boolean

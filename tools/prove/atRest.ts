@@ -1,5 +1,7 @@
+import { type Mailbox, openMailbox } from '../../src/account/reach/testing/mailbox.ts'
 import { findCluster } from '../../src/platform/database/embedded/cluster.ts'
 import { connect } from '../../src/platform/database/index.ts'
+import { freePort } from '../app/freePort.ts'
 import { startSite } from '../app/startSite.ts'
 import { type Answer, Visitor } from '../app/visitor.ts'
 import type { Promised } from './promise.ts'
@@ -15,13 +17,23 @@ export const nothingAtRest: Promised = {
   name: 'no client address and no plaintext secret at rest',
   prove: () =>
     inTemporaryFolder(async (dataDir) => {
-      const site = await startSite(dataDir, { TRUST_PROXY: 'yes', LOG_LEVEL: 'debug' })
+      const mailbox = await openMailbox()
+      const port = String(await freePort())
+      const site = await startSite(dataDir, {
+        TRUST_PROXY: 'yes',
+        LOG_LEVEL: 'debug',
+        PORT: port,
+        PUBLIC_URL: `http://127.0.0.1:${port}`,
+        SMTP_URL: mailbox.url,
+        MAIL_FROM: 'news@site.example',
+      })
       let canaries: Canary[]
       try {
-        canaries = await leaveCanaries(site.url)
+        canaries = [...(await leaveCanaries(site.url)), ...(await leaveAddresses(site.url, mailbox))]
         await writeEverythingDown(dataDir)
       } finally {
         await site.stop()
+        await mailbox.close()
       }
       // The link that makes the first operator is printed, so it is looked for in the folder alone.
       const link = canary(
@@ -102,6 +114,39 @@ async function leaveCanaries(url: string): Promise<Canary[]> {
       canary(`Cookie ${index + 1}`, token, ...(token.length === 43 ? [Buffer.from(token, 'base64url')] : [])),
     ),
   ]
+}
+
+/** Two addresses for news: one whose server takes our mail, and one whose server quotes it in a refusal. */
+async function leaveAddresses(url: string, mailbox: Mailbox): Promise<Canary[]> {
+  const finch = new Visitor(url, { 'x-forwarded-for': forwarded })
+  await finch.submit('/join', '/join', { handle: 'canary-finch', passphrase: 'nine slow herons by the weir' })
+  const tell = async (address: string) => {
+    const choices = { address, pace: 'once', hour: '18', kinds: 'all' }
+    const added = await finch.submit('/account/reach', '/account/reach/mail', choices)
+    if (added.status !== 303) throw new Error(`Adding an address was answered ${added.status}.`)
+  }
+  const [taken, refused] = ['canary-okapi@mail.example', 'canary-tapir@mail.example']
+  await tell(taken)
+  await until('the mail has come', async () => mailbox.received.some(({ to }) => to === taken))
+  await finch.submit('/account/reach', '/account/reach/mail/remove', {})
+  mailbox.refuseWith('550')
+  await tell(refused)
+  await until('the refusal has come', async () => {
+    const page = await finch.get('/account/reach')
+    return page.text.includes('action="/account/reach/mail"')
+  })
+  finch.leave()
+  return [taken, refused].map((address, at) =>
+    canary(`E-mail address ${at + 1}`, address, address.split('@')[0] ?? ''),
+  )
+}
+
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 120; tries++) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error(`It never was so that ${what}.`)
 }
 
 function codeOn(answer: Answer): string {

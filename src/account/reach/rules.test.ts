@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPushAddress, kindsFor, retryAt } from './rules.ts'
+import { isPushAddress, kindsFor, nextHour, retryAt } from './rules.ts'
 
 const now = Temporal.Instant.from('2026-11-22T12:00:00Z')
 
@@ -33,4 +33,15 @@ test('an address of a push service has nothing about it that leads elsewhere', (
 test('only those in office choose what is urgent', () => {
   expect(kindsFor('member')).not.toContain('urgent')
   expect(kindsFor('moderator')).toContain('urgent')
+})
+
+test.for([
+  ['2026-11-22T07:59:00-05:00', 8, 'America/New_York', '2026-11-22T08:00:00-05:00'],
+  ['2026-11-22T08:00:00-05:00', 8, 'America/New_York', '2026-11-23T08:00:00-05:00'],
+  // The clock goes forward from two to three.
+  ['2026-03-07T12:00:00-05:00', 2, 'America/New_York', '2026-03-08T03:00:00-04:00'],
+  ['2026-10-31T23:00:00-04:00', 1, 'America/New_York', '2026-11-01T01:00:00-04:00'],
+] as const)('after %s the next %i o’clock in %s is %s', ([at, hour, zone, next]) => {
+  const found = nextHour(Temporal.Instant.from(at), hour, zone)
+  expect(found.toString()).toBe(Temporal.Instant.from(next).toString())
 })

@@ -55,3 +55,26 @@ export function isPushAddress(typed: string): boolean {
     url.hostname.includes('.')
   )
 }
+
+export type Pace = 'once' | 'daily'
+
+/** "At once" is at most once an hour; what is urgent does not wait. */
+export const mailGapMinutes = 60
+export const confirmHours = 24
+/** After so many refusals by its mail server an address is erased. */
+export const mostRefusals = 5
+
+/** The next time that it is this hour there. An hour that a clock change skips is the one after it. */
+export function nextHour(now: Temporal.Instant, hour: number, zone: string): Temporal.Instant {
+  const there = now.toZonedDateTimeISO(zone)
+  const today = there.toPlainDate().toZonedDateTime({ timeZone: zone, plainTime: { hour } })
+  if (Temporal.Instant.compare(today.toInstant(), now) > 0) return today.toInstant()
+  const tomorrow = there.toPlainDate().add({ days: 1 })
+  return tomorrow.toZonedDateTime({ timeZone: zone, plainTime: { hour } }).toInstant()
+}
+
+/** Enough of an address to know one's own again, too little for whoever looks over a shoulder. */
+export function masked(address: string): string {
+  const [, first = '', domain = ''] = /^(.).*@([^@]+)$/su.exec(address) ?? []
+  return `${first}…@${domain || '…'}`
+}

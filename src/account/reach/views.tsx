@@ -1,14 +1,17 @@
 import { Card, Layout, LinkButton, Notice } from '../../design/index.ts'
+import { MailCard, type MailCardProps } from './mail/views.tsx'
 import { useT } from './messages.ts'
 import { PushCard, type PushCardProps } from './push/views.tsx'
 
-export const doneWords = ['added', 'removed'] as const
+export const doneWords = ['added', 'removed', 'asked', 'saved', 'erased'] as const
 
-interface ReachProps extends PushCardProps {
+interface ReachProps {
+  push: PushCardProps
+  mail: MailCardProps
   done: (typeof doneWords)[number] | undefined
 }
 
-export function ReachPage({ done, ...push }: ReachProps) {
+export function ReachPage({ done, push, mail }: ReachProps) {
   const t = useT()
   return (
     <Layout
@@ -34,6 +37,7 @@ export function ReachPage({ done, ...push }: ReachProps) {
         </div>
       </Card>
       <PushCard {...push} />
+      <MailCard {...mail} />
     </Layout>
   )
 }
