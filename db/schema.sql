@@ -1080,6 +1080,21 @@ create table sessions (
 CREATE INDEX sessions_by_end ON sessions USING btree (expires_at);
 CREATE INDEX sessions_by_member ON sessions USING btree (member_id);
 
+create table site_notices (
+  id bigint generated always as identity not null,
+  words text not null,
+  set_by bigint,
+  set_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint site_notices_pkey PRIMARY KEY (id),
+  constraint site_notices_set_by_fkey FOREIGN KEY (set_by) REFERENCES members(id) ON DELETE SET NULL,
+  constraint site_notices_check CHECK ((until > set_at)),
+  constraint site_notices_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
+);
+CREATE INDEX site_notices_on ON site_notices USING btree (until) WHERE (ended_at IS NULL);
+CREATE INDEX site_notices_set_by ON site_notices USING btree (set_by);
+
 create table slow_modes (
   id bigint generated always as identity not null,
   topic_id bigint,

@@ -50,12 +50,13 @@ import { personalData as signalsData } from './moderation/trust/index.ts'
 import { standing } from './moderation/trust/routes.tsx'
 import { houseRules } from './moderation/words/routes.tsx'
 import { offline } from './offline/index.ts'
-import { operations } from './operations/index.ts'
+import { operations, personalData as operationsData } from './operations/index.ts'
 import { Refusal } from './platform/errors.ts'
 import { formToken, ownForms, type Parts, provide, secure, smallBodies } from './platform/guards.ts'
 import { healthz, readyz } from './platform/health.ts'
 import type { PersonalData } from './platform/personalData.ts'
 import { assets } from './platform/serveAssets.ts'
+import { readSiteNotice } from './platform/siteNotice/index.ts'
 import { type Env, slice } from './platform/web.ts'
 import { night, toolkit } from './toolkit/index.ts'
 
@@ -71,6 +72,7 @@ const personalData: PersonalData[] = [
   meetingsData,
   calendarData,
   noticesData,
+  operationsData,
   passkeysData,
 ]
 
@@ -107,6 +109,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.use(readMember)
   app.use(smallBodies({ '/operations/feeds': 33 * megabyte }))
   app.use(formToken)
+  app.use(readSiteNotice)
 
   app.get('/healthz', healthz)
   app.get('/readyz', readyz)

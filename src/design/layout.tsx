@@ -3,6 +3,7 @@ import { useVisit } from '../platform/visit.ts'
 import { asWritten } from './html.tsx'
 import { LeafMark, NewsMark, ZoneMark } from './icons.tsx'
 import { useT } from './messages.ts'
+import { Notice } from './parts.tsx'
 import { still } from './still.ts'
 
 /** Who can read what happens on a page; every page says it. */
@@ -33,7 +34,7 @@ interface LayoutProps {
 
 export function Layout(props: LayoutProps) {
   const t = useT()
-  const { locale, assets, config } = useVisit()
+  const { locale, assets, config, siteNotice } = useVisit()
   return (
     <html lang={locale} {...(props.night ? { 'data-theme': 'night' } : {})}>
       <head>
@@ -74,6 +75,13 @@ export function Layout(props: LayoutProps) {
         {config.demo && <div class="demo-mark">{t('demo')}</div>}
         <Head />
         <main id="main" tabindex={-1} {...(props.wide ? { class: 'wide' } : {})}>
+          {siteNotice && (
+            <Notice kind="warn">
+              <p dir="auto" data-content>
+                {siteNotice.words}
+              </p>
+            </Notice>
+          )}
           <p class="zone">
             <ZoneMark sealed={props.zone === 'sealed' || props.zone === 'none'} />
             <span>{t(`zone.${props.zone}`)}</span>

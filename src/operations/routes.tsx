@@ -1,5 +1,6 @@
 import { linesToVerify } from '../help/index.ts'
 import { requireOperator, slice } from '../platform/web.ts'
+import { siteNotices } from './notice.routes.tsx'
 import { people } from './people.routes.tsx'
 import { readState } from './store.ts'
 import { OperationsPage } from './views.tsx'
@@ -7,6 +8,7 @@ import { OperationsPage } from './views.tsx'
 export const operations = slice()
 
 operations.route('/people', people)
+operations.route('/notice', siteNotices)
 
 operations.get('/', async (c) => {
   requireOperator(c)

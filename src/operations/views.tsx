@@ -30,6 +30,10 @@ export function OperationsPage({ state, lines }: { state: State; lines: LineToCh
           <p>{t('people.text')}</p>
           <LinkButton href="/operations/people">{t('people.go')}</LinkButton>
         </Card>
+        <Card title={t('notice')}>
+          <p>{t('notice.text')}</p>
+          <LinkButton href="/operations/notice">{t('notice.go')}</LinkButton>
+        </Card>
         <SuggestionsCard />
       </div>
       <InvitesLink />

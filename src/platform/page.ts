@@ -7,6 +7,7 @@ import { bytesOf, chooseEncoding, compress, type Encoding, takes } from './compr
 import { type KeptPage, PageCache, type Ticket } from './pageCache.ts'
 import type { Piece } from './piece.ts'
 import { carriesSession } from './sessions.ts'
+import { siteNoticeTag } from './siteNotice/store.ts'
 import { type Visit, VisitContext } from './visit.ts'
 import type { Env, PageStatus, RequestCache } from './web.ts'
 
@@ -28,7 +29,11 @@ export function requestCache(
       const untilMs = options.forSeconds
         ? c.var.now.epochMilliseconds + options.forSeconds * 1000
         : Number.POSITIVE_INFINITY
-      keeping = { ticket: pages.ticket(tags), untilMs }
+      const saidUntilMs = c.var.siteNotice?.until.epochMilliseconds ?? Number.POSITIVE_INFINITY
+      keeping = {
+        ticket: pages.ticket([...tags, siteNoticeTag]),
+        untilMs: Math.min(untilMs, saidUntilMs),
+      }
     },
     storable: (tags) => {
       if (c.env?.ahead) c.env.ahead.tags = tags
@@ -78,8 +83,8 @@ export function drawPage(
 }
 
 function visitOf(c: Context<Env>): Visit {
-  const { locale, member, formToken, now, assets, config } = c.var
-  return { path: c.req.path, locale, member, formToken, now, assets, config }
+  const { locale, member, formToken, now, assets, config, siteNotice } = c.var
+  return { path: c.req.path, locale, member, formToken, now, assets, config, siteNotice }
 }
 
 function Visiting(props: { visit: Visit; children?: ComponentChildren }) {

@@ -2,6 +2,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Assets } from './assets.ts'
 import type { Config } from './config.ts'
+import type { SiteNotice } from './siteNotice/store.ts'
 import type { Member } from './web.ts'
 
 /** What any part of a page may know about the request it is drawn for. */
@@ -13,6 +14,7 @@ export interface Visit {
   now: Temporal.Instant
   assets: Assets
   config: Config
+  siteNotice: SiteNotice | undefined
 }
 
 export const VisitContext = createContext<Visit | undefined>(undefined)

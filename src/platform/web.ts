@@ -11,6 +11,7 @@ import type { Jobs } from './jobs.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Piece } from './piece.ts'
+import type { SiteNotice } from './siteNotice/store.ts'
 
 /** Somebody signed in, as every handler knows them. */
 export interface Member {
@@ -85,6 +86,8 @@ interface Vars {
   formToken: string | undefined
   /** A member sent a form without the secret of this session: they count as a guest, and nothing is done. */
   formIsStale: boolean | undefined
+  /** What the operator says to everybody for now. */
+  siteNotice: SiteNotice | undefined
   /**
    * Draws a whole page. Personal pages are never kept by a browser or a proxy.
    * @param piece stands where the view has <PieceHere />

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Sql } from '../database/index.ts'
 import type { KeptPage, PageCache } from '../pageCache.ts'
+import { siteNoticeTag } from '../siteNotice/store.ts'
 import type { Env } from '../web.ts'
 import { drawAhead } from './drawAhead.ts'
 import { findStoredPage, listUndrawn, type Place } from './store.ts'
@@ -36,7 +37,7 @@ export class StoredPages {
     if (!stored) return undefined
     const { tags, body } = stored
     const page: KeptPage = { headers: headersOf(body), body, encoding: 'br', reads: 0 }
-    this.pages.keepPage(keptAs, { ...ticket, tags }, page)
+    this.pages.keepPage(keptAs, { ...ticket, tags: [...tags, siteNoticeTag] }, page)
     return page
   }
 

@@ -13,7 +13,7 @@ export interface StoredPage {
   body: Buffer
 }
 
-/** The page, if nothing that it shows has changed since it was drawn. */
+/** The page, if nothing that it shows has changed since it was drawn, and the operator has nothing to say on it. */
 export async function findStoredPage(
   db: Database,
   { address, locale, build }: Place,
@@ -21,7 +21,8 @@ export async function findStoredPage(
   const [page] = await db<StoredPage[]>`
     select tags, body from stored_pages s
     where address = ${address} and locale = ${locale} and build = ${build}
-      and stamp = (select coalesce(sum(version), 0) from tag_versions where tag = any(s.tags))`
+      and stamp = (select coalesce(sum(version), 0) from tag_versions where tag = any(s.tags))
+      and not exists (select from site_notices where ended_at is null and until > now())`
   return page
 }
 
