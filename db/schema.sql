@@ -1229,6 +1229,7 @@ create table topics (
   merged_pages integer,
   author_step integer,
   search tsvector generated always as (words_in_post(((title || ' '::text) || own_words(body_markdown)))) stored,
+  helps_with text[] default '{}'::text[] not null,
   constraint topics_pkey PRIMARY KEY (id),
   constraint topics_author_id_once_key UNIQUE (author_id, once),
   constraint topics_space_id_check_in_on_key UNIQUE (space_id, check_in_on),
@@ -1237,11 +1238,14 @@ create table topics (
   constraint topics_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES topics(id) ON DELETE SET NULL,
   constraint topics_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
   constraint topics_check_in_day CHECK (((kind = 'check_in'::text) = (check_in_on IS NOT NULL))),
+  constraint topics_helps_with_check CHECK ((helps_with <@ ARRAY['cravings'::text, 'restlessness'::text, 'irritability'::text, 'insomnia'::text, 'nausea'::text, 'aches'::text, 'anxiety'::text, 'low_mood'::text])),
+  constraint topics_helps_with_kind CHECK (((kind = 'resource'::text) OR (helps_with = '{}'::text[]))),
   constraint topics_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'story'::text, 'resource'::text, 'check_in'::text]))),
   constraint topics_notes_check CHECK ((notes <@ ARRAY['heavy'::text, 'lapse'::text, 'medication'::text, 'loss'::text]))
 );
 CREATE INDEX topics_by_activity ON topics USING btree (last_post_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (held_at IS NULL));
 CREATE INDEX topics_by_day ON topics USING btree (author_day, created_at DESC, id DESC) WHERE ((author_day IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
+CREATE INDEX topics_by_help ON topics USING gin (helps_with) WHERE ((kind = 'resource'::text) AND (removed_at IS NULL) AND (held_at IS NULL));
 CREATE INDEX topics_by_step ON topics USING btree (author_step, created_at DESC, id DESC) WHERE ((author_step IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
 CREATE INDEX topics_by_time ON topics USING btree (created_at);
 CREATE INDEX topics_of_group ON topics USING btree (group_id) WHERE (group_id IS NOT NULL);

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { renderMarkdown } from '../platform/markdown.ts'
+import { helpIds } from './helped/helps.rules.ts'
 import { noteKinds } from './posts/notes.ts'
 import { holdQuotes } from './posts/quote.rules.ts'
 import { bodyLength, hasTrickCharacters, tidyBody, tidyTitle, titleLength } from './text.ts'
@@ -42,6 +43,16 @@ const notes = v.optional(
   [],
 )
 
+/** What it helped with, where it is something that helped. */
+const helps = v.optional(
+  v.pipe(
+    v.union([v.string(), v.array(v.string())]),
+    v.transform((chosen) => [chosen].flat()),
+    v.transform((chosen) => helpIds.filter((id) => chosen.includes(id))),
+  ),
+  [],
+)
+
 /** What the words were when the form was drawn: see `posts/version.rules.ts`. */
 const was = v.optional(v.pipe(v.string(), v.maxLength(100)), '')
 
@@ -51,7 +62,7 @@ const needs = v.pipe(
   v.transform((value) => value === 'yes'),
 )
 
-export const topicForm = v.object({ title, body, kind, notes, needs, once })
+export const topicForm = v.object({ title, body, kind, helps, notes, needs, once })
 export const replyForm = v.object({ body, notes, needs, once })
 export const topicEditForm = v.object({ title, body, notes, was })
 export const replyEditForm = v.object({ body, notes, was })

@@ -5,6 +5,9 @@ import { exportPosts, forgetAuthor } from './members.store.ts'
 import { t } from './messages.ts'
 
 export { greetersNow, greetersTag } from './answered/greeters.store.ts'
+export { listHelped } from './helped/helped.store.ts'
+export { readHelp } from './helped/helps.rules.ts'
+export { helpedTags } from './helped/routes.tsx'
 export { drawnAhead, forumJobs } from './jobs.ts'
 export {
   changePace,

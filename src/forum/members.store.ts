@@ -43,7 +43,8 @@ export async function activityOfGroups(db: Database, now: Temporal.Instant): Pro
 /** All that a member wrote, as they wrote it. */
 export async function exportPosts(db: Database, memberId: string): Promise<unknown> {
   const topics = await db`
-    select t.id, t.title, g.name as group, t.body_markdown as text, t.author_day as day, t.created_at, t.edited_at
+    select t.id, t.title, g.name as group, t.body_markdown as text, t.author_day as day, t.helps_with,
+      t.created_at, t.edited_at
     from topics t left join groups g on g.id = t.group_id
     where t.author_id = ${memberId} and t.removed_at is null order by t.created_at, t.id`
   const replies = await db`

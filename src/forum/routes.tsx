@@ -14,6 +14,7 @@ import { drafts } from './drafts/routes.tsx'
 import { feeds } from './feeds/routes.ts'
 import { following } from './following/routes.tsx'
 import { replyForm, topicForm } from './forms.ts'
+import { helped } from './helped/routes.tsx'
 import { keeping } from './keeping/routes.tsx'
 import { afresh, keptWords } from './keptWords.tsx'
 import { streamReplies } from './live.tsx'
@@ -76,6 +77,7 @@ forum.route('/days', days)
 forum.route('/search', search)
 forum.route('/following', following)
 forum.route('/waiting', answered)
+forum.route('/helped', helped)
 forum.route('/', drafts)
 forum.route('/', posts)
 forum.route('/', keeping)
@@ -88,9 +90,10 @@ forum.get('/new', async (c) => {
   const value = group === undefined ? (c.req.query('space') ?? '') : `group:${group}`
   const space = value === '' ? undefined : await findSpaceNamed(c.var.db, value, member)
   if (value !== '' && !space) throw notFound()
+  const kind = c.req.query('kind') === 'resource' ? 'resource' : 'story'
   if (space?.groupId && !(await isMemberOf(c.var.db, space.groupId, member.id)))
     return c.redirect(`/groups/${space.groupSlug}`, 303)
-  return newTopicPage(c, member, emptyForm({ space: value, kind: 'story', once: randomUUID() }))
+  return newTopicPage(c, member, emptyForm({ space: value, kind, once: randomUUID() }))
 })
 
 forum.post('/new', async (c) => {

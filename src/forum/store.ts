@@ -45,6 +45,8 @@ export interface Topic extends TopicSummary {
   retiredAt: Temporal.Instant | null
   isIndexed: boolean
   heldAt: Temporal.Instant | null
+  /** What it helped with: see `helped/helps.rules.ts`. */
+  helpsWith: string[]
   /** Each member writes once in so many minutes, in it or in its space, until then. */
   slowMinutes: number | null
   slowUntil: Temporal.Instant | null
@@ -81,7 +83,7 @@ export async function getTopic(db: Database, topicId: string): Promise<Topic> {
 
 export async function findTopic(db: Database, topicId: string): Promise<Topic | undefined> {
   const [topic] = await db<Topic[]>`
-    select ${summary(db)}, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.merged_into, t.merged_pages,
+    select ${summary(db)}, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.helps_with, t.merged_into, t.merged_pages,
       slow.minutes as slow_minutes, slow.until as slow_until
     from ${topicsWithNames(db)} ${slowness(db)} where t.id = ${topicId}`
   return topic
@@ -105,7 +107,7 @@ export async function getTopicPage(
       coalesce(g.name, s.name) as space_name, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.author_id,
       m.handle as author_handle, case when m.shows_day then t.author_day end as author_day, t.is_first_post,
       t.notes, t.reply_count, t.gap_count, t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at,
-      t.merged_into, t.merged_pages, slow.minutes as slow_minutes, slow.until as slow_until,
+      t.merged_into, t.merged_pages, t.helps_with, slow.minutes as slow_minutes, slow.until as slow_until,
       exists (select from replies where topic_id = t.id and held_at is not null) as has_held,
       (select coalesce(json_agg(json_build_object('id', p.id::text, 'number', p.number,
           'authorId', p.author_id::text, 'authorHandle', a.handle,
@@ -260,14 +262,15 @@ function within(db: Database, { spaceId, groupId }: ListOf) {
   return groupId === undefined ? db`` : db`and t.group_id = ${groupId}`
 }
 
-function summary(db: Database) {
+/** The columns of a line in a list, from the tables below. */
+export function summary(db: Database) {
   return db`t.id, t.title, t.kind, t.check_in_on, t.space_id, s.slug, t.group_id, g.slug as group_slug,
     coalesce(g.name, s.name) as space_name, t.author_id, m.handle as author_handle,
     case when m.shows_day then t.author_day end as author_day, t.is_first_post, t.notes, t.reply_count, t.gap_count,
     t.created_at, t.last_post_at, t.answered_at, t.closed_at, t.removed_at`
 }
 
-function topicsWithNames(db: Database) {
+export function topicsWithNames(db: Database) {
   return db`topics t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
     left join groups g on g.id = t.group_id`
 }

@@ -9,6 +9,7 @@ import { waitAgain } from './answered/waiting.store.ts'
 import { forgetDraft } from './drafts/drafts.store.ts'
 import { afterReply, afterTopic } from './following/afterPost.store.ts'
 import { quotedHandles } from './following/quoted.rules.ts'
+import { type HelpId, helpsOf } from './helped/helps.rules.ts'
 import type { NoteKind } from './posts/notes.ts'
 import type { Space } from './spaces/space.ts'
 import { placeOf } from './spaces/spaces.store.ts'
@@ -29,6 +30,8 @@ export interface NewTopic extends Written {
   title: string
   kind: Exclude<TopicKind, 'check_in'>
   notes?: NoteKind[]
+  /** What it helped with, where it is something that helped. */
+  helps?: HelpId[]
   space: Pick<Space, 'id' | 'groupId'>
   once: string
   /** Marked as "I need someone". */
@@ -68,9 +71,10 @@ export async function addTopic(
       where s.id = ${spaceId} and coalesce(s.retired_at, g.closed_at) is not null`
     if (shut) return findSent(tx, author.id, topic.once)
     const [added] = await tx<{ id: string }[]>`
-      insert into topics (space_id, group_id, kind, notes, author_id, author_day, author_step, title, body_markdown,
+      insert into topics (space_id, group_id, kind, helps_with, notes, author_id, author_day, author_step, title, body_markdown,
         body_html, once, is_first_post, last_post_at, created_at, held_at)
-      values (${spaceId}, ${groupId}, ${topic.kind}, ${topic.notes ?? []}, ${author.id},
+      values (${spaceId}, ${groupId}, ${topic.kind}, ${helpsOf(topic.kind, topic.helps ?? [])},
+        ${topic.notes ?? []}, ${author.id},
         ${dayShown(writer, author.today) ?? null}, (select step from taper_steps where member_id = ${author.id}),
         ${topic.title}, ${topic.markdown}, ${topic.html}, ${topic.once}, ${!writer.hasTopics}, ${now}, ${now},
         ${topic.held ? now : null})

@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
+import { helpedTags, listHelped, readHelp, type TopicSummary } from '../forum/index.ts'
 import { notFound } from '../platform/errors.ts'
-import { slice } from '../platform/web.ts'
+import { type Env, slice, zoneOf } from '../platform/web.ts'
 import { letScreenStayOn } from './player/screen.ts'
 import { techniquesForOne } from './rules.ts'
 import { findSession, sessions } from './sessions/sessions.ts'
@@ -11,12 +13,20 @@ import { TechniquePage } from './views/technique.tsx'
 
 export const toolkit = slice()
 
-toolkit.get('/', (c) => {
+const helpedShown = 5
+
+toolkit.get('/', async (c) => {
   const asked = c.req.query('for')
   const symptom = symptomIds.find((id) => id === asked)
-  if (asked === undefined || symptom) c.var.cache.guestPage([])
   const shown = symptom ? techniquesForOne(techniques, symptom) : techniques
-  return c.var.page(<ToolkitPage techniques={shown} sessions={sessions} symptom={symptom} />)
+  const page = { techniques: shown, sessions, symptom, zone: zoneOf(c) }
+  if (!readHelp(symptom)) {
+    if (asked === undefined || symptom) c.var.cache.guestPage([])
+    return c.var.page(<ToolkitPage {...page} helped={undefined} />)
+  }
+  const helped = await findHelped(c, symptom)
+  if (helped) c.var.cache.guestPage(helpedTags, { forSeconds: 60 })
+  return c.var.page(<ToolkitPage {...page} helped={helped} />)
 })
 
 toolkit.get('/sessions/:session', (c) => {
@@ -36,3 +46,14 @@ toolkit.get('/:slug', (c) => {
   const more = techniquesForOne(techniques, madeFor).filter((one) => one !== technique)
   return c.var.page(<TechniquePage technique={technique} more={more.slice(0, 2)} />)
 })
+
+/** What members wrote had helped with it; undefined when we could not look: the techniques are there all the same. */
+async function findHelped(c: Context<Env>, asked: string | undefined): Promise<TopicSummary[] | undefined> {
+  const { db, member, log } = c.var
+  return listHelped(db, { symptom: readHelp(asked), reader: member, limit: helpedShown }).catch(
+    (fault: Error) => {
+      log.error({ route: c.req.routePath, stack: fault.stack }, 'could not look for what helped members')
+      return undefined
+    },
+  )
+}

@@ -5,6 +5,7 @@ import { beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/
 import type { MistakenForm } from '../../platform/forms.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { FollowLink } from '../following/views/doors.tsx'
+import { HelpedWith } from '../helped/views.tsx'
 import { useT } from '../messages.ts'
 import { pageOf, topicPath } from '../paging.ts'
 import { isKeeper, isWaiting, mayChange, type Writer } from '../rules.ts'
@@ -71,6 +72,7 @@ export function TopicPage(props: TopicPageProps) {
           <TopicTags topic={topic} />
         </p>
       )}
+      {!topic.removedAt && <HelpedWith helps={topic.helpsWith} />}
       {page > 1 && <p class="soft">{t('topic.page', { page, pages })}</p>}
       {isWaiting(topic) && <WaitingNotice isOwn={mayChange(member, topic)} />}
       <PieceHere />

@@ -14,6 +14,7 @@ import { BeforeSending, beforeSendingIsland, beforeSendingSheet } from '../../mo
 import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
 import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { kinds } from '../forms.ts'
+import { HelpsField } from '../helped/views.tsx'
 import { useT } from '../messages.ts'
 import { type SeenBy, type Space, spaceValue } from '../spaces/space.ts'
 import { bodyLength, titleLength } from '../text.ts'
@@ -67,6 +68,7 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints }: NewTopicP
           value={typedText(form, 'kind') || 'story'}
           row
         />
+        <HelpsField form={form} />
         <TitleField form={form} />
         <BodyField form={form} />
         <NeedsSomeone form={form} />

@@ -1,8 +1,10 @@
 import { Layout, LinkButton, Notice } from '../../design/index.ts'
+import type { TopicSummary } from '../../forum/index.ts'
 import { useT } from '../messages.ts'
 import { useT as usePracticeWords } from '../practice/messages.ts'
 import type { Session } from '../sessions/session.ts'
 import { type SymptomId, symptomIds, type Technique } from '../technique.ts'
+import { HelpedMembers } from './helped.tsx'
 import { TechniqueCard } from './parts.tsx'
 
 interface ToolkitPageProps {
@@ -10,9 +12,12 @@ interface ToolkitPageProps {
   sessions: Session[]
   /** What was named as loudest; the list is for that. */
   symptom: SymptomId | undefined
+  /** What members wrote had helped with it; undefined: nothing to show. */
+  helped: TopicSummary[] | undefined
+  zone: string
 }
 
-export function ToolkitPage({ techniques, sessions, symptom }: ToolkitPageProps) {
+export function ToolkitPage({ techniques, sessions, symptom, helped, zone }: ToolkitPageProps) {
   const t = useT()
   const say = usePracticeWords()
   return (
@@ -65,6 +70,7 @@ export function ToolkitPage({ techniques, sessions, symptom }: ToolkitPageProps)
           <TechniqueCard key={technique.slug} technique={technique} />
         ))}
       </div>
+      {helped && symptom && <HelpedMembers topics={helped} symptom={symptom} zone={zone} />}
     </Layout>
   )
 }

@@ -7,6 +7,7 @@ import { RateAfter, RateBefore, rateIsland } from '../rate/rate.tsx'
 import { sessionsWith } from '../sessions/sessions.ts'
 import { PartOf } from '../sessions/views.tsx'
 import type { Technique } from '../technique.ts'
+import { HelpedDoor } from './helped.tsx'
 import { islandsOf, NotWhen, SheetDoors, Steps, TechniqueCard, TechniqueTags } from './parts.tsx'
 
 interface TechniquePageProps {
@@ -48,6 +49,7 @@ export function TechniquePage({ technique, more }: TechniquePageProps) {
           {technique.evidence}
         </p>
         <Html class="prose" html={technique.html} lang="en" content />
+        <HelpedDoor symptom={technique.helpsWith[0]} />
         <PartOf sessions={sessionsWith(technique.slug)} />
         {more.length > 0 && (
           <section aria-labelledby="more">
