@@ -11,6 +11,8 @@ export interface GroupFilters {
   circle?: Circle | undefined
   language?: string | undefined
   way?: 'online' | 'in_person' | undefined
+  /** Of these alone. */
+  ids?: string[] | undefined
 }
 
 export async function findGroup(db: Database, slug: string): Promise<Group | undefined> {
@@ -54,9 +56,10 @@ export async function countGroupsByKind(
 }
 
 function matching(db: Database, filters: GroupFilters) {
-  const { kind, words, purpose, practice, circle, language, way } = filters
+  const { kind, words, purpose, practice, circle, language, way, ids } = filters
   const like = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : undefined
   return db`status = 'active'
+    ${ids ? db`and id = any(${ids}::bigint[])` : db``}
     ${kind ? db`and kind = ${kind}` : db``}
     ${purpose ? db`and ${purpose} = any(purposes)` : db``}
     ${practice ? db`and ${practice} = any(practices)` : db``}

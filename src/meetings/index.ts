@@ -31,9 +31,10 @@ export {
 } from './recurrence/recurrence.ts'
 export { meetings } from './routes.tsx'
 export {
+  listGroupIdsOn,
   listMeetingsOfGroup,
   listUpcoming,
   timesForFit,
 } from './store.ts'
 export { MeetingRow } from './views/row.tsx'
-export { typeName } from './words.ts'
+export { dayName, typeName } from './words.ts'

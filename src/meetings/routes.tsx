@@ -2,7 +2,7 @@ import { profilesTag } from '../account/index.ts'
 import { chosenZone, getId, slice, zoneOf } from '../platform/web.ts'
 import { finder } from './finder/routes.tsx'
 import { partsOfPage } from './pageParts.tsx'
-import { getMeeting, listTimes } from './store.ts'
+import { getMeeting, listSources, listTimes } from './store.ts'
 import { MeetingPage } from './views/meeting.tsx'
 
 export const meetings = slice()
@@ -25,5 +25,6 @@ meetings.get('/:id', async (c) => {
   const meeting = await getMeeting(db, id)
   const times = await listTimes(db, id, now, timesOfAMeeting)
   const parts = await partsOfPage(c, meeting, times, zone)
-  return page(<MeetingPage {...{ meeting, times, zone, zoneAsked, guess, now, parts }} />)
+  const sources = meeting.feedId === null ? [] : await listSources(db, id)
+  return page(<MeetingPage {...{ sources, meeting, times, zone, zoneAsked, guess, now, parts }} />)
 })

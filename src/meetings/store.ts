@@ -42,6 +42,30 @@ export async function getMeeting(db: Database, id: string): Promise<Meeting> {
   return meeting
 }
 
+export interface MeetingSource {
+  name: string
+  readAt: Temporal.Instant | null
+  /** The meeting at its own site, as this list has it. */
+  pageUrl: string | null
+}
+
+/** The lists that tell of a meeting, the one that speaks for it first. */
+export async function listSources(db: Database, meetingId: string): Promise<MeetingSource[]> {
+  return db<MeetingSource[]>`
+    select feeds.name, feeds.last_import_at as read_at, details ->> 'pageUrl' as page_url
+    from meeting_sources join feeds on feeds.id = feed_id
+    where meeting_id = ${meetingId} and gone_at is null order by meeting_sources.id`
+}
+
+/** The groups that meet on a day of the week, by the meetings' own clocks. */
+export async function listGroupIdsOn(db: Database, day: number): Promise<string[]> {
+  const rows = await db<{ groupId: string }[]>`
+    select distinct group_id from meetings
+    where id in (select meeting_id from meeting_times
+      where extract(isodow from on_date) = ${day} and change is distinct from 'cancelled')`
+  return rows.map(({ groupId }) => groupId)
+}
+
 export interface GroupMeeting extends Meeting {
   nextAt: Temporal.Instant | null
 }

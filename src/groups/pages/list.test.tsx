@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
+import { addMeeting } from '../../meetings/index.ts'
 import { transaction } from '../../platform/database/index.ts'
 import { type Site, test } from '../../testing/site.ts'
 import { addGroup, type GroupDraft, groupKinds, joinGroup, putImportedGroups, roleIn } from '../index.ts'
@@ -42,6 +43,34 @@ describe('the list of groups', () => {
     const skills = await html(site, '/groups?kind=skills')
     expect(skills).toContain('Toolbox')
     expect(skills).not.toContain('Night Watch')
+  })
+
+  test('finds the groups that meet on a Saturday or a Sunday, and leads to their calendar', async ({
+    site,
+  }) => {
+    const hazel = await site.member('hazel')
+    const ids = await Promise.all(
+      ['Saturday Steps', 'Sunday Tea', 'Only Writing'].map((name) => added(site, hazel.id, { name })),
+    )
+    for (const [index, day] of [6 as const, 7 as const].entries()) {
+      const [group, recurrence] = [ids[index], { every: 'week' as const, interval: 1, days: [day] }]
+      const meeting = { name: 'Hour', recurrence, time: '19:00', minutes: 60, zone: 'Pacific/Auckland' }
+      const by = { groupId: group?.id ?? '', groupName: '', memberId: hazel.id, place: undefined }
+      const where = { onlineUrl: 'https://meet.example.org/a', phone: null }
+      const place = { placeName: null, address: null, town: null }
+      await transaction(site.db, (tx) =>
+        addMeeting(tx, { ...meeting, ...where, ...place }, { ...by, now: site.now() }),
+      )
+    }
+    const saturday = await html(site, '/groups?day=6')
+    expect(saturday).toContain('Saturday Steps')
+    expect(saturday).not.toContain('Sunday Tea')
+    expect(saturday).not.toContain('Only Writing')
+    expect(saturday).toContain('<option value="6" selected')
+    expect(await html(site, '/groups?day=7')).toContain('Sunday Tea')
+    expect(await html(site, '/groups?day=8')).toContain('Only Writing')
+    expect(await html(site, `/groups/${ids[0]?.slug}`)).toContain(`/groups/${ids[0]?.slug}/meetings.ics`)
+    expect(await html(site, `/groups/${ids[2]?.slug}`)).not.toContain('meetings.ics')
   })
 
   test('shows a group of a feed after those made here, thirty to a page', async ({ site }) => {

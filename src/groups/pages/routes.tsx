@@ -1,6 +1,6 @@
 import { profilesTag } from '../../account/index.ts'
 import { listTopicsOfGroup, TopicRow } from '../../forum/index.ts'
-import { listMeetingsOfGroup, listUpcoming } from '../../meetings/index.ts'
+import { listGroupIdsOn, listMeetingsOfGroup, listUpcoming } from '../../meetings/index.ts'
 import { notFound } from '../../platform/errors.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
 import { pageOf, slice, zoneOf } from '../../platform/web.ts'
@@ -36,11 +36,15 @@ const meetingsShown = 6
 groupPages.get('/', async (c) => {
   const { db, member, cache } = c.var
   const filters = readFilters(new URL(c.req.url).searchParams)
-  if (!filters.words) cache.guestPage(['groups'])
+  const { day, ...plain } = filters
+  // The days of a group are those of its meetings, which move.
+  if (!filters.words && day) cache.guestPage(['groups', 'meetings'], { forSeconds: 300 })
+  else if (!filters.words) cache.guestPage(['groups'])
   const number = pageOf(c)
+  const wanted = day ? { ...plain, ids: await listGroupIdsOn(db, Number(day)) } : plain
   const [groups, counts, mine, languages] = await Promise.all([
-    listGroups(db, filters, { limit: groupsOnPage, offset: (number - 1) * groupsOnPage }),
-    countGroupsByKind(db, filters),
+    listGroups(db, wanted, { limit: groupsOnPage, offset: (number - 1) * groupsOnPage }),
+    countGroupsByKind(db, wanted),
     member ? listGroupsOf(db, member.id) : [],
     listGroupLanguages(db),
   ])

@@ -114,6 +114,20 @@ describe('two lists with the same meeting', () => {
     expect((await meetings(db))[0]).toMatchObject({ status: 'running', sources: 1 })
   })
 
+  test('are both named on its page, each with its own page of it', async ({ site }) => {
+    const { db } = site
+    await bring(db, 'City', [{ ...harbour, url: 'https://city.example/h' }])
+    const [only] = await meetings(db)
+    const page = async () => (await site.get(`/meetings/${only?.id}`)).text()
+    expect(await page()).toContain('This meeting at its own site')
+    await bring(db, 'Country', [{ ...harbour, url: 'https://country.example/77' }])
+    const both = await page()
+    expect(both).toMatch(/From the list “City”.*The list “Country” tells of it too/s)
+    for (const url of ['https://city.example/h', 'https://country.example/77'])
+      expect(both).toContain(`href="${url}" rel="noreferrer nofollow"`)
+    expect(both).toContain('This meeting at its own site, by “Country”')
+  })
+
   test('the one that had it first speaks, until the other tells of another meeting', async ({
     site: { db },
   }) => {

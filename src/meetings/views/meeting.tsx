@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { Card, formatTime, Layout, LinkButton, Notice, Tag, Tags, zoneName } from '../../design/index.ts'
 import { useGroupWords } from '../../groups/index.ts'
 import type { Meeting } from '../meeting.ts'
 import { useT } from '../messages.ts'
 import type { PageParts } from '../pageParts.tsx'
-import type { MeetingTime } from '../store.ts'
+import type { MeetingSource, MeetingTime } from '../store.ts'
 import { recurrenceWords } from '../words.ts'
 import { useAlternates } from './alternates.ts'
 import { CalendarCard } from './elsewhere.tsx'
@@ -13,6 +13,8 @@ import { NextTimes } from './nextTimes.tsx'
 
 export interface MeetingPageProps {
   meeting: Meeting
+  /** The lists that it came with. */
+  sources: MeetingSource[]
   times: MeetingTime[]
   /** The visitor's zone. */
   zone: string
@@ -80,7 +82,7 @@ export function MeetingPage(props: MeetingPageProps) {
               {meeting.groupName}
             </a>
           </p>
-          <Source {...{ meeting }} />
+          <Sources sources={props.sources} />
           {isHost && (
             <p>
               <LinkButton href={`/groups/${meeting.groupSlug}/meetings/${meeting.id}`}>
@@ -213,27 +215,28 @@ function Directions({ meeting }: { meeting: Meeting }) {
   )
 }
 
-function Source({ meeting }: { meeting: Meeting }) {
+/** Several lists may tell of the same meeting: each is named, with its own page of it. */
+function Sources({ sources }: { sources: MeetingSource[] }) {
   const t = useT()
-  const { feedName, feedReadAt, pageUrl } = meeting
-  if (!feedName) return null
-  const date = feedReadAt
-    ? new Intl.DateTimeFormat(t.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        feedReadAt.epochMilliseconds,
-      )
-    : '–'
-  return (
-    <>
+  const said = (readAt: Temporal.Instant | null) =>
+    readAt
+      ? new Intl.DateTimeFormat(t.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+          readAt.epochMilliseconds,
+        )
+      : '–'
+  const lines = sources.map(({ name, readAt, pageUrl }, index) => (
+    <Fragment key={name}>
       <p class="soft small" dir="auto">
-        {t('page.source', { feed: feedName, date })}
+        {t(index === 0 ? 'page.source' : 'page.sourceToo', { feed: name, date: said(readAt) })}
       </p>
-      {pageUrl && (
+      {pageUrl && sources.findIndex((each) => each.pageUrl === pageUrl) === index && (
         <p class="small">
           <a href={pageUrl} rel="noreferrer nofollow">
-            {t('page.sourceLink')}
+            {sources.length > 1 ? t('page.sourceLinkOf', { feed: name }) : t('page.sourceLink')}
           </a>
         </p>
       )}
-    </>
-  )
+    </Fragment>
+  ))
+  return <>{lines}</>
 }

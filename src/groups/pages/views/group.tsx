@@ -146,6 +146,13 @@ function Meetings({ group, role, meetings, untimed, zone }: GroupPageProps) {
           </ul>
         </>
       )}
+      {meetings && (
+        <p>
+          <a class="tap" href={`/groups/${group.slug}/meetings.ics`}>
+            {t('group.meetings.calendar')}
+          </a>
+        </p>
+      )}
       {role === 'host' && group.status === 'active' && (
         <p>
           <LinkButton href={`/groups/${group.slug}/meetings/new`}>{t('group.meetings.add')}</LinkButton>

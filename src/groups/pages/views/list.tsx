@@ -9,24 +9,18 @@ import {
   Select,
   TextField,
 } from '../../../design/index.ts'
+import { dayName } from '../../../meetings/index.ts'
 import { useVisit } from '../../../platform/visit.ts'
 import { languageName } from '../../fit/index.ts'
-import {
-  circles,
-  type Group,
-  type GroupFilters,
-  type GroupKind,
-  groupKinds,
-  useGroupWords,
-} from '../../index.ts'
-import { addressOfList, kindPath } from '../addresses.ts'
+import { circles, type Group, type GroupKind, groupKinds, useGroupWords } from '../../index.ts'
+import { addressOfList, kindPath, type ListFilters } from '../addresses.ts'
 import { useT as useHostingT } from '../hostingMessages.ts'
 import { useT } from '../messages.ts'
 import { KindIcon } from './kindIcon.tsx'
 import { GroupRows } from './rows.tsx'
 
 export interface ListPageProps {
-  filters: GroupFilters
+  filters: ListFilters
   groups: Group[]
   counts: Partial<Record<GroupKind, number>>
   found: number
@@ -111,6 +105,8 @@ function Kinds({ counts, filters }: ListPageProps) {
   )
 }
 
+const days = ['1', '2', '3', '4', '5', '6', '7']
+
 function Search({ filters, languages }: ListPageProps) {
   const t = useT()
   const words = useGroupWords()
@@ -135,6 +131,15 @@ function Search({ filters, languages }: ListPageProps) {
           { value: '', label: t('filter.way.any') },
           { value: 'online', label: words('way.online') },
           { value: 'in_person', label: words('way.in_person') },
+        ]}
+      />
+      <Select
+        name="day"
+        label={t('filter.day')}
+        value={filters.day ?? ''}
+        options={[
+          { value: '', label: t('filter.day.any') },
+          ...days.map((value) => ({ value, label: dayName(locale, Number(value)) })),
         ]}
       />
       <Select
