@@ -72,7 +72,7 @@ async function addPeople(db: Sql, at: Temporal.Instant): Promise<Map<string, str
   for (const { handle, days, zone, role } of people) {
     const lastDoseOn = days === null ? null : today.subtract({ days })
     const secrets = { passphraseHash, recoveryHash: passphraseHash }
-    const more = { zone, showsDay: days !== null, lastDoseOn, ...(role ? { role } : {}) }
+    const more = { zone, showsDay: days !== null, lastDoseOn, roleSince: at, ...(role ? { role } : {}) }
     const id = await transaction(db, (tx) =>
       addMember(tx, { handle, ...secrets, ...more }, at.subtract({ hours: 24 * 90 })),
     )

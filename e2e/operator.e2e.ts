@@ -1,13 +1,83 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openMailbox } from '../src/account/reach/testing/mailbox.ts'
+import { freePort } from '../tools/app/freePort.ts'
 import { expectAccessible, newPerson, useStage } from './browsing.ts'
 import { addInventedPeople, feedFile } from './dataFolder.ts'
 
-const stage = useStage({}, addInventedPeople)
+// Passkeys know names and mails lead back: the site stands under the name that this machine has for itself.
+const port = String(await freePort())
+const url = `http://localhost:${port}`
+const mailbox = await openMailbox()
+const started = useStage(
+  { PORT: port, PUBLIC_URL: url, SMTP_URL: mailbox.url, MAIL_FROM: 'news@site.example' },
+  addInventedPeople,
+)
+afterAll(() => mailbox.close())
+const person = (as: Parameters<typeof newPerson>[1]) =>
+  newPerson({ ...started, site: { ...started.site, url } }, as)
 
-/** Passkeys know names: the same site as before, under the name that this machine has for itself. */
+/** The operator brings in a list; visitors find its meetings. */
+describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaScript', ({ javaScript }) => {
+  test('an operator uploads a list, reads what became of it, and a visitor finds a meeting', async () => {
+    const keeper = await person({ javaScript, width: 1180 })
+    const { page } = keeper
+    await keeper.open('/sign-in?next=/operations')
+    await page.fill('[name=handle]', 'keeper')
+    await page.fill('[name=passphrase]', 'a lamp in every window')
+    await page.locator('main form button.primary').first().click()
+    await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor()
+    await expectAccessible(keeper, javaScript)
+    await keeper.press('Go to the feeds')
+    await expectAccessible(keeper, javaScript)
+    await page.fill('[name=name]', `List ${javaScript ? 'one' : 'two'}`)
+    await page.setInputFiles('[name=file]', feedFile)
+    await page.locator('main form button.primary').last().click()
+    // The page comes again by itself until the import is done.
+    await page.getByText('Under way').waitFor({ state: 'detached', timeout: 60_000 })
+    await page.getByText(/Taken/).first().waitFor()
+    await expectAccessible(keeper, javaScript)
+    await page.context().close()
+
+    const guest = await person({ javaScript })
+    await guest.open('/meetings?zone=America/New_York&near=Philadelphia&km=25')
+    await guest.page.locator('.meeting-row a').first().waitFor()
+    await expectAccessible(guest, javaScript)
+    await guest.page.locator('.meeting-row a').first().click()
+    expect(guest.page.url()).toMatch(/\/meetings\/\d+\?zone=America/)
+    await expectAccessible(guest, javaScript)
+    await guest.context.close()
+  })
+})
+
+test('a member without scripts adds an address for news, confirms it, and erases it', async () => {
+  const wren = await person({ javaScript: false })
+  const { page } = wren
+  await wren.open('/sign-in?next=/account/reach')
+  await page.fill('[name=handle]', 'wren')
+  await page.fill('[name=passphrase]', 'a lamp in every window')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'How news reaches you' }).waitFor()
+  await expectAccessible(wren, false)
+  await page.fill('[name=address]', 'okapi@mail.example')
+  await wren.press('Ask this address')
+  await page.getByText('We wrote to this address.').waitFor()
+  await expect.poll(() => mailbox.received.length, { timeout: 30_000 }).toBe(1)
+  const [link] = /http:\/\/localhost\S+/.exec(mailbox.received[0]?.text.split('link')[1] ?? '') ?? []
+  await wren.open(link ?? '/no-link')
+  await expectAccessible(wren, false)
+  await wren.press('Yes, write to this address')
+  await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor()
+  await wren.press('How news reaches you')
+  await page.getByText('o…@mail.example').waitFor()
+  await expectAccessible(wren, false)
+  await wren.press('Erase my address')
+  await page.getByText('Your e-mail address is erased here.').waitFor()
+  await wren.context.close()
+})
+
+/** From here on the operator's pages ask for it. */
 test('an operator adds a passkey, and comes back with it alone', async () => {
-  const named = { ...stage, site: { ...stage.site, url: stage.site.url.replace('127.0.0.1', 'localhost') } }
-  const keeper = await newPerson(named, { javaScript: true })
+  const keeper = await person({ javaScript: true })
   const { page, context } = keeper
   const device = await context.newCDPSession(page)
   await device.send('WebAuthn.enable')
@@ -40,40 +110,18 @@ test('an operator adds a passkey, and comes back with it alone', async () => {
   await page.locator('main form').getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL((url) => url.pathname === '/')
   await keeper.open('/sign-in?next=/operations')
+  await page.fill('[name=handle]', 'keeper')
+  await page.fill('[name=passphrase]', 'a lamp in every window')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Please show your passkey' }).waitFor()
+  await expectAccessible(keeper, true)
+  await page.getByRole('button', { name: 'Show my passkey' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor()
+  await keeper.open('/sign-out')
+  await page.locator('main form').getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL((url) => url.pathname === '/')
+  await keeper.open('/sign-in?next=/operations')
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor()
   await context.close()
-})
-
-/** The operator brings in a list; visitors find its meetings. */
-describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaScript', ({ javaScript }) => {
-  test('an operator uploads a list, reads what became of it, and a visitor finds a meeting', async () => {
-    const keeper = await newPerson(stage, { javaScript, width: 1180 })
-    const { page } = keeper
-    await keeper.open('/sign-in?next=/operations')
-    await page.fill('[name=handle]', 'keeper')
-    await page.fill('[name=passphrase]', 'a lamp in every window')
-    await page.locator('main form button.primary').first().click()
-    await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor()
-    await expectAccessible(keeper, javaScript)
-    await keeper.press('Go to the feeds')
-    await expectAccessible(keeper, javaScript)
-    await page.fill('[name=name]', `List ${javaScript ? 'one' : 'two'}`)
-    await page.setInputFiles('[name=file]', feedFile)
-    await page.locator('main form button.primary').last().click()
-    // The page comes again by itself until the import is done.
-    await page.getByText('Under way').waitFor({ state: 'detached', timeout: 60_000 })
-    await page.getByText(/Taken/).first().waitFor()
-    await expectAccessible(keeper, javaScript)
-    await page.context().close()
-
-    const guest = await newPerson(stage, { javaScript })
-    await guest.open('/meetings?zone=America/New_York&near=Philadelphia&km=25')
-    await guest.page.locator('.meeting-row a').first().waitFor()
-    await expectAccessible(guest, javaScript)
-    await guest.page.locator('.meeting-row a').first().click()
-    expect(guest.page.url()).toMatch(/\/meetings\/\d+\?zone=America/)
-    await expectAccessible(guest, javaScript)
-    await guest.context.close()
-  })
 })

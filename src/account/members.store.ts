@@ -25,6 +25,8 @@ interface NewMember {
   provedWork?: boolean
   /** Since when the operator vouches for them. */
   vouchedAt?: Temporal.Instant | null
+  /** Since when they have their role, where that is not the day they joined. */
+  roleSince?: Temporal.Instant
 }
 
 /** @returns the new member's id, or `undefined` when the handle looks like one that is taken */
@@ -39,7 +41,7 @@ export async function addMember(
       vouched_at, created_at, role_since)
     values (${tidyHandle(member.handle)}, ${handleKey(member.handle)}, ${member.passphraseHash}, ${member.recoveryHash},
       ${member.role ?? 'member'}, ${member.zone ?? null}, ${member.showsDay ?? false}, ${member.lastDoseOn ?? null},
-      ${member.provedWork ?? true}, ${member.vouchedAt ?? null}, ${now}, ${now})
+      ${member.provedWork ?? true}, ${member.vouchedAt ?? null}, ${now}, ${member.roleSince ?? now})
     on conflict (handle_key) do nothing returning id`
   return row?.id
 }

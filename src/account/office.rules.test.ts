@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { canAskForPasskeys, officeNow } from './office.rules.ts'
 
-const site = { publicUrl: 'https://newleaf.example', overTls: true, passkeyGraceDays: 7 }
+const site = { publicUrl: 'https://newleaf.example', overTls: true, passkeyGraceDays: 7, demo: false }
 const roleSince = Temporal.Instant.from('2026-11-01T00:00:00Z')
 const moderator = { role: 'moderator' as const, roleSince, hasPasskey: false, passkeyAt: null }
 const at = (time: string) => Temporal.Instant.from(time)
@@ -10,6 +10,8 @@ describe('an office and its passkey', () => {
   test('a member is never asked', () => {
     const member = { ...moderator, role: 'member' as const, hasPasskey: true }
     expect(officeNow(member, site, at('2030-01-01T00:00:00Z'))).toEqual({ role: 'member' })
+    const demo = { ...site, demo: true }
+    expect(officeNow(moderator, demo, at('2030-01-01T00:00:00Z'))).toEqual({ role: 'moderator' })
   })
 
   test('a week to add one, and the day is known; then the office is closed', () => {

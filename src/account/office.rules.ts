@@ -17,10 +17,11 @@ export const confirmedHours = 8
  */
 export function officeNow(
   { role, roleSince, hasPasskey, passkeyAt }: InOffice,
-  config: Pick<Config, 'publicUrl' | 'overTls' | 'passkeyGraceDays'>,
+  config: Pick<Config, 'publicUrl' | 'overTls' | 'passkeyGraceDays' | 'demo'>,
   now: Temporal.Instant,
 ): Pick<Member, 'role' | 'closed' | 'passkeyBy'> {
-  if (role === 'member' || !canAskForPasskeys(config)) return { role }
+  // In a demo everybody has the same passphrase: the first to add a passkey would shut out the others.
+  if (role === 'member' || config.demo || !canAskForPasskeys(config)) return { role }
   if (hasPasskey) {
     const isConfirmed =
       passkeyAt !== null && Temporal.Instant.compare(now, passkeyAt.add({ hours: confirmedHours })) < 0
