@@ -12,7 +12,7 @@ import { MemoryVault } from './memoryVault.ts'
 
 const kinds = ['add', 'score', 'note', 'tag', 'untag', 'line', 'remove', 'sync', 'sync', 'restart'] as const
 
-interface Step {
+export interface Step {
   device: number
   kind: (typeof kinds)[number]
   pick: number
@@ -167,7 +167,8 @@ function changeOf(kind: Step['kind'], record: JournalRecord, what: string): Reco
 class Ledger {
   private readonly written = new Set<string>()
   private readonly replaced = new Set<string>()
-  private readonly oldScores = new Set<string>()
+  /** A score that somebody wrote over, and with what. */
+  private readonly oldScores = new Map<string, Set<string>>()
 
   note(before: JournalRecord | undefined, fields: Record<string, Json> | undefined): void {
     const old = before ? wordsIn(before, Object.keys(fields ?? before.fields)) : []
@@ -175,7 +176,22 @@ class Ledger {
     for (const word of old) if (!now.includes(word)) this.replaced.add(word)
     for (const word of now) this.written.add(word)
     const mood = fields?.mood
-    if (before && mood !== undefined) this.oldScores.add(String(before.fields.mood))
+    const shown = String(before?.fields.mood)
+    if (before && mood !== undefined)
+      this.oldScores.set(shown, (this.oldScores.get(shown) ?? new Set()).add(String(mood)))
+    if (before && !fields) this.forgetScore(shown)
+  }
+
+  /**
+   * The score went with its record, and those that it had taken the place of with it. When somebody who knew nothing of
+   * the removal writes on, the record is what they knew: an older score is then no loss.
+   */
+  private forgetScore(score: string): void {
+    for (const [old, later] of this.oldScores) {
+      if (!later.delete(score) || later.size > 0) continue
+      this.oldScores.delete(old)
+      this.forgetScore(old)
+    }
   }
 
   lostIn(records: JournalRecord[]): string[] {
