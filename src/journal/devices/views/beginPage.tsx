@@ -12,13 +12,12 @@ export function BeginPage() {
       <p class="lead">{t('begin.lead')}</p>
       <Step name="explain" title={t('begin.how')}>
         <form data-begin>
-          <ul>
-            <li>{t('begin.how.name')}</li>
-            <li>
-              <strong>{t('begin.how.lost')}</strong>
-            </li>
-            <li>{t('begin.how.later')}</li>
-          </ul>
+          <p>
+            <strong>{t('begin.how.lost')}</strong>
+          </p>
+          <p>
+            {t('begin.how.later')} {t('begin.how.name')}
+          </p>
           <div class="buttons">
             <Button>{t('begin.go')}</Button>
             <LinkButton href="/journal/open" kind="plain">
