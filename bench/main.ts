@@ -32,6 +32,8 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 ensureBuilt()
 // `npm run bench -- forum`: what grows with the forum.
 if (process.argv[2] === 'forum') await import('./forum.ts')
+// `npm run bench -- journal`: the sealed journal and the night page, in a browser on a slow processor.
+else if (process.argv[2] === 'journal') await (await import('./journal.ts')).benchJournal()
 // `npm run bench -- meetings [1000000]`: every kind of search, from a thousand meetings up to so many.
 else if (process.argv[2] === 'meetings') await growMeetings(Number(process.argv[3] ?? 42_000))
 else

@@ -45,7 +45,14 @@ export function otherGoals(memory: number | undefined, home: Visit | undefined, 
   return ['| what | figure | goal |', '|---|---:|---|', ...lines].join('\n')
 }
 
-function goal(name: string, value: number | undefined, unit: string, most: number, digits: number): string {
+/** A line of a table: the figure, and whether it is small enough. */
+export function goal(
+  name: string,
+  value: number | undefined,
+  unit: string,
+  most: number,
+  digits: number,
+): string {
   if (value === undefined) return `| ${name} | not measured here | <= ${most} ${unit} |`
   return `| ${name} | ${value.toFixed(digits)} ${unit} | ${value <= most ? 'met' : 'MISSED'} (<= ${most}) |`
 }

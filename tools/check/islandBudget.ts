@@ -57,7 +57,7 @@ function judge({ name, bytes }: { name: string; bytes: number }, budgets: Budget
 }
 
 /** The file and, each once, the files that it loads before it runs. */
-function weigh(project: Project, file: string, seen = new Set<string>()): number {
+export function weigh(project: Project, file: string, seen = new Set<string>()): number {
   const text = project.files.get(file)
   if (text === undefined || seen.has(file)) return 0
   seen.add(file)
