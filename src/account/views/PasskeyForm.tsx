@@ -34,7 +34,7 @@ export function PasskeyForm({ action, ask, makes, submit, script, mistake, child
       <div data-passkey-fields hidden>
         {children}
         <input type="hidden" name="answer" value="" />
-        <p class="mistake" role="alert" data-passkey-mistake>
+        <p class="mistake" role="alert" data-passkey-mistake hidden={mistake === undefined}>
           {mistake}
         </p>
         <div class="buttons">

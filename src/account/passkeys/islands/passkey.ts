@@ -16,6 +16,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
   fields.hidden = false
   const say = (words = '') => {
     mistake.textContent = words
+    mistake.hidden = words === ''
   }
   if (!browserSupportsWebAuthn()) {
     button.disabled = true

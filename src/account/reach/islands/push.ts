@@ -8,19 +8,23 @@ const button = form?.querySelector('button')
 
 if (form && fields && mistake && button) {
   fields.hidden = false
+  const say = (words = '') => {
+    mistake.textContent = words
+    mistake.hidden = words === ''
+  }
   if ('serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis)
     form.addEventListener('submit', async (event) => {
       event.preventDefault()
       button.disabled = true
-      mistake.textContent = ''
+      say()
       const wrong = await subscribe(form)
       button.disabled = false
-      if (wrong) mistake.textContent = form.dataset[wrong] ?? ''
+      if (wrong) say(form.dataset[wrong])
       else form.submit()
     })
   else {
     button.disabled = true
-    mistake.textContent = form.dataset.cannot ?? ''
+    say(form.dataset.cannot)
   }
 }
 

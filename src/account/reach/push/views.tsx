@@ -84,7 +84,7 @@ function TurnOn({ pushKey, kinds }: { pushKey: string; kinds: Kinds[] }) {
         {(['endpoint', 'p256dh', 'auth'] as const).map((name) => (
           <input key={name} type="hidden" name={name} value="" />
         ))}
-        <p class="mistake" role="alert" data-push-mistake />
+        <p class="mistake" role="alert" data-push-mistake hidden />
         <div class="buttons">
           <Button>{t('push.on')}</Button>
         </div>
