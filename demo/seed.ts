@@ -104,7 +104,13 @@ async function addTalk(
     const id = await addTopic(
       db,
       author(topic.by, when),
-      { ...words(topic.text), title: topic.title, kind: topic.kind ?? 'story', space },
+      {
+        ...words(topic.text),
+        title: topic.title,
+        kind: topic.kind ?? 'story',
+        helps: topic.helps ?? [],
+        space,
+      },
       when,
     )
     if (!id) fail(`Nothing is written in ${topic.group ?? topic.space}.`)

@@ -4,6 +4,8 @@ export interface DemoTopic {
   /** An open space by its address; without one and without a group it is the one for everything else. */
   space?: string
   kind?: 'question' | 'resource'
+  /** What it helped with, for something that helped. */
+  helps?: ('restlessness' | 'insomnia' | 'cravings')[]
   by: string
   title: string
   text: string
@@ -132,6 +134,26 @@ export const talk: DemoTopic[] = [
     title: 'Stopped yesterday, telling my wife tonight',
     text: 'She does not know how much it was. I have written it down so that I cannot make it smaller while I say it.',
     hoursAgo: 0.4,
+    replies: [],
+  },
+  {
+    group: null,
+    kind: 'resource',
+    helps: ['restlessness', 'insomnia'],
+    by: 'heron-on-ice',
+    title: 'A pillow between the knees and the dullest radio I could find',
+    text: 'Night five. I gave up on lying flat. Pillow between the knees, on my side, and a station that reads the shipping forecast. The legs still moved, but I minded less, and somewhere in it I slept for three hours.',
+    hoursAgo: 96,
+    replies: [{ by: 'tuesday-fox', text: 'Trying this tonight.', hoursAgo: 95 }],
+  },
+  {
+    group: null,
+    kind: 'resource',
+    helps: ['cravings'],
+    by: 'quiet-kettle',
+    title: 'The other way home',
+    text: 'I used to stop at the same shop after work. I take the road along the river now. It is eleven minutes longer, and the craving is over before I am at my door.',
+    hoursAgo: 60,
     replies: [],
   },
 ]

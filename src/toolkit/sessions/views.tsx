@@ -28,12 +28,12 @@ export function SessionPage({ session }: { session: Session }) {
         {session.summary}
       </p>
       <SessionTags session={session} />
-      <details class="more">
-        <summary>{words('not')}</summary>
-        <p lang="en" data-content>
-          {session.notWhen} <a href="/help">{t('session.help')}</a>
-        </p>
-      </details>
+      <p class="soft">
+        <span lang="en" data-content>
+          {session.notWhen}
+        </span>{' '}
+        <a href="/help">{t('session.help')}</a>
+      </p>
       <div data-session data-next-soon={t('session.soon', { next: '{next}' })}>
         <label class="session-on" hidden>
           <input type="checkbox" name="on" autocomplete="off" />
