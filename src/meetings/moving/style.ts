@@ -64,7 +64,7 @@ async function addStreets(
     fill('earth', 'card', 1),
     fill('landuse', 'leaf-soft', 0.4),
     fill('water', 'leaf-soft', 1),
-    line('roads', 'line', 1.5),
+    line('roads', 'edge', 1.2),
     line('boundaries', 'edge', 0.8),
     fill('buildings', 'line', 0.6),
   )
