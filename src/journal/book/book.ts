@@ -55,8 +55,7 @@ export class Book {
   static async open(parts: BookParts): Promise<Book> {
     const book = new Book(parts)
     // The clock is there from the first moment: whoever brings other keys is found out even before a first entry.
-    await book.clock()
-    const rows = await parts.store.rows()
+    const [rows] = await Promise.all([parts.store.rows(), book.clock()])
     const opened = await Promise.all(rows.map(({ name, box }) => openRow<Held>(parts.keys, name, box)))
     rows.forEach(({ name }, at) => {
       const held = opened[at]

@@ -10,11 +10,16 @@ const mostShown = 7
 void openBook(async (page) => {
   const { journal } = page
   const draw = async () => {
-    const [settings] = await journal.list('settings')
+    // Asked at once: each way to the worker and back takes its time on an old phone.
+    const [records, { wordsWait, shared }, { on }] = await Promise.all([
+      journal.list(),
+      journal.state(),
+      journal.sync(),
+    ])
+    const settings = records.find(({ type }) => type === 'settings')
     find('[data-first]').hidden = settings !== undefined
     find('[data-today]').hidden = settings === undefined
     if (!settings) return
-    const records = await journal.list()
     const number = (name: string) =>
       typeof settings.fields[name] === 'number' ? settings.fields[name] : null
     const started = typeof settings.fields.lastOn === 'string' ? settings.fields.lastOn : null
@@ -40,7 +45,6 @@ void openBook(async (page) => {
       .filter(({ type }) => entryTypes.some((one) => one === type))
       .sort((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1))
       .slice(0, mostShown)
-    const [{ wordsWait, shared }, { on }] = await Promise.all([journal.state(), journal.sync()])
     const isOnlyHere = entries.length > 0 && !wordsWait && !on
     find('[data-words-wait]').hidden = entries.length === 0 || !wordsWait
     find('[data-only-here]').hidden = !isOnlyHere || shared
