@@ -11,10 +11,10 @@ function svg(tag: string, attributes: Attributes = {}, ...children: (Node | stri
   return element
 }
 
-const width = 640
-const height = 260
 const room = { left: 34, right: 10, top: 14, bottom: 34 }
-const inner = { width: width - room.left - room.right, height: height - room.top - room.bottom }
+/** On a phone the drawing is as wide as the screen, so that its letters keep their size; every second mark goes. */
+const phone = { width: 360, height: 230, marks: 2 }
+const desk = { width: 640, height: 260, marks: 1 }
 
 interface Point {
   x: number
@@ -38,6 +38,8 @@ interface Chart {
 
 export function drawChart(chart: Chart): SVGElement {
   const { xFrom, xTo, yTo } = chart
+  const { width, height, marks } = innerWidth < desk.width ? phone : desk
+  const inner = { width: width - room.left - room.right, height: height - room.top - room.bottom }
   const x = (value: number) => room.left + ((value - xFrom) / Math.max(1e-9, xTo - xFrom)) * inner.width
   const y = (value: number) => room.top + inner.height - (value / yTo) * inner.height
   const parts: SVGElement[] = []
@@ -53,8 +55,11 @@ export function drawChart(chart: Chart): SVGElement {
     )
     parts.push(svg('text', { x: room.left - 6, y: y(at) + 4, 'text-anchor': 'end' }, text))
   }
-  for (const { at, text } of chart.xMarks)
-    parts.push(svg('text', { x: x(at), y: height - 10, 'text-anchor': 'middle' }, text))
+  for (const [place, { at, text }] of chart.xMarks.entries()) {
+    if (place % marks !== 0) continue
+    const anchor = x(at) > width - room.right - room.left ? 'end' : 'middle'
+    parts.push(svg('text', { x: x(at), y: height - 10, 'text-anchor': anchor }, text))
+  }
   const step = inner.width / Math.max(1, xTo - xFrom + 1)
   for (const point of chart.bars ?? [])
     if (point.y > 0)
