@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Site, startSite } from '../tools/app/startSite.ts'
 import { launchBrowser } from '../tools/browser.ts'
+import { afterFirstStart } from './dataFolder.ts'
 
 export interface Stage {
   site: Site
@@ -13,12 +14,12 @@ export interface Stage {
 }
 
 /**
- * A running site on an empty data folder and a browser, for the tests of one file.
- * @param prepare runs on the data folder before the site starts
+ * A running site and a browser, for the tests of one file.
+ * @param prepare fills the data folder before the site starts
  */
 export function useStage(
   settings: Record<string, string> = {},
-  prepare: (dataDir: string) => void = () => {},
+  prepare: (dataDir: string) => void = afterFirstStart,
 ): Stage {
   const stage = {} as Stage
   const folder = mkdtempSync(join(tmpdir(), 'newleaf-journey-'))

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, newPerson, useStage } from './browsing.ts'
-import { importFeed } from './dataFolder.ts'
+import { withFeed } from './dataFolder.ts'
 
-const stage = useStage({}, (dataDir) => void importFeed(dataDir))
+const stage = useStage({}, withFeed)
 
 /** The site of somebody who shows our meetings, on an address of its own. */
 let other: Server

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
-import { addInventedPeople } from './dataFolder.ts'
+import { withInventedPeople } from './dataFolder.ts'
 
-const stage = useStage({}, addInventedPeople)
+const stage = useStage({}, withInventedPeople)
 
 /** Invented, in the shape of a country's list with its own columns: 38 rows, of which four cannot be read. */
 const table = 'e2e/fixtures/table.csv'

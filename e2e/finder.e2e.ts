@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { streetsFile } from '../src/meetings/testing/streets.ts'
 import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
-import { importFeed } from './dataFolder.ts'
+import { withFeed } from './dataFolder.ts'
 
 const stage = useStage({ MAP_TILES: 'streets.pmtiles' }, (dataDir) =>
-  importFeed(dataDir, 'e2e/fixtures/philadelphia.json'),
+  withFeed(dataDir, 'e2e/fixtures/philadelphia.json'),
 )
 
 interface Row {

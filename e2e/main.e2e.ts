@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
-import { feedFile, importFeed } from './dataFolder.ts'
+import { feedFile, withFeed } from './dataFolder.ts'
 
-const stage = useStage({}, importFeed)
+const stage = useStage({}, withFeed)
 const zone = 'America/New_York'
 
 interface Listed {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
-import { addInventedPeople } from './dataFolder.ts'
+import { withInventedPeople } from './dataFolder.ts'
 
-const stage = useStage({}, addInventedPeople)
+const stage = useStage({}, withInventedPeople)
 
 async function enter(javaScript: boolean, handle: string): Promise<Person> {
   const person = await newPerson(stage, { javaScript })

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { type Site, startSite } from '../tools/app/startSite.ts'
 import { Visitor } from '../tools/app/visitor.ts'
-import { addInventedPeople, importFeed } from './dataFolder.ts'
+import { importFeed, withInventedPeople } from './dataFolder.ts'
 
 const folders: string[] = []
 const newFolder = () => {
@@ -35,7 +35,7 @@ function portOf(site: Site): number {
 
 test('when asked to stop it finishes what is under way, ends its streams and exits with 0', async () => {
   const folder = newFolder()
-  addInventedPeople(folder)
+  withInventedPeople(folder)
   const site = await startSite(folder)
   const live = await fetch(`${site.url}/forum/1/live`)
   expect(live.headers.get('content-type')).toContain('text/event-stream')

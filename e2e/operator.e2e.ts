@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openMailbox } from '../src/account/reach/testing/mailbox.ts'
 import { freePort } from '../tools/app/freePort.ts'
 import { expectAccessible, newPerson, useStage } from './browsing.ts'
-import { addInventedPeople, feedFile } from './dataFolder.ts'
+import { feedFile, withInventedPeople } from './dataFolder.ts'
 
 // Passkeys know names and mails lead back: the site stands under the name that this machine has for itself.
 const port = String(await freePort())
@@ -10,7 +10,7 @@ const url = `http://localhost:${port}`
 const mailbox = await openMailbox()
 const started = useStage(
   { PORT: port, PUBLIC_URL: url, SMTP_URL: mailbox.url, MAIL_FROM: 'news@site.example' },
-  addInventedPeople,
+  withInventedPeople,
 )
 afterAll(() => mailbox.close())
 const person = (as: Parameters<typeof newPerson>[1]) =>

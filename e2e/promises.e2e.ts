@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { Visitor } from '../tools/app/visitor.ts'
 import { crawl } from '../tools/prove/crawl.ts'
 import { useStage } from './browsing.ts'
-import { addInventedPeople } from './dataFolder.ts'
+import { withInventedPeople } from './dataFolder.ts'
 
 /** Something harmless that is not ours, for the way out. */
 const elsewhere = createServer((_, response) =>
@@ -14,7 +14,7 @@ await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
 const harmless = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`
 afterAll(() => elsewhere.close())
 
-const stage = useStage({ LEAVE_TO: harmless }, addInventedPeople)
+const stage = useStage({ LEAVE_TO: harmless }, withInventedPeople)
 
 const kilobyte = 1024
 // Somebody known here: who is new writes five posts a day.

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
+    globalSetup: ['e2e/folders.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Each file starts a site and a browser of its own: two at once keep both cores busy.
