@@ -1,5 +1,8 @@
+import { Hono } from 'hono'
 import { expect } from 'vitest'
 import { test } from '../testing/site.ts'
+import { readBody, smallBodies } from './guards.ts'
+import type { Env } from './web.ts'
 
 test('a large file is taken from an operator only, and from others not even read', async ({ site }) => {
   const wren = await site.member('wren')
@@ -19,4 +22,24 @@ test('what is set for one browser is not kept for others', async ({ site }) => {
   expect(site.pages.findPage('identity en /guide', 0)).toBeUndefined()
   await site.get('/guide')
   expect(site.pages.findPage('identity en /guide', 0)?.headers).not.toContain('set-cookie')
+})
+
+test('a form is read whole, names that come twice and unlucky ones too, and never beyond its limit', async () => {
+  const app = new Hono<Env>()
+  app.onError((error, c) => c.text(String('status' in error && error.status), 500))
+  app.use(smallBodies({}))
+  app.post('/', async (c) => c.json(await readBody(c)))
+  const send = (body: string, headers: Record<string, string> = {}) =>
+    app.request('/', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', ...headers },
+    })
+  const answer = await send('day=monday&day=friday&day=&note=a+b%20%E2%80%94&__proto__=x&empty')
+  expect(JSON.parse(await answer.text())).toEqual(
+    JSON.parse('{"day":["monday","friday",""],"note":"a b —","__proto__":"x","empty":""}'),
+  )
+  const large = 'x'.repeat(300_000)
+  expect(await (await send(large, { 'content-length': String(large.length) })).text()).toBe('413')
+  expect(await (await send(large)).text()).toBe('413')
 })
