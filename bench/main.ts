@@ -166,6 +166,8 @@ async function readCold(site: Site, topicIds: string[], { drawn }: { drawn: bool
       await measure({ url: site.url, connections, once: true, requests, expect: 200 }, site.pid, cluster.pid),
     )
   }
+  // What it draws now would be counted with the next page.
+  if (!drawn) await untilDrawn(db, topicIds.length)
   await db.end()
   // The first round warms up, as the other measurements do; a round is too short to warm itself.
   return together(rows.slice(1))
