@@ -35,7 +35,7 @@ const settings = v.object({
     ),
     '',
   ),
-  /** How lists and calendars that other sites read name this one. */
+  /** How its pages name this site, and lists and calendars that other sites read. */
   SITE_NAME: v.optional(
     v.pipe(
       v.string(),

@@ -103,8 +103,8 @@ async function start(): Promise<{ stop(): Promise<void> }> {
 
 /** Pages of another build, or drawn with other settings, are not these pages. */
 function buildOf(config: Config): string {
-  const { publicUrl, leaveTo, defaultZone, defaultCountry, demo } = config
-  const shown = JSON.stringify({ publicUrl, leaveTo, defaultZone, defaultCountry, demo })
+  const { publicUrl, siteName, leaveTo, defaultZone, defaultCountry, demo } = config
+  const shown = JSON.stringify({ publicUrl, siteName, leaveTo, defaultZone, defaultCountry, demo })
   return createHash('sha256').update(readFileSync('dist/stamp')).update(shown).digest('base64url')
 }
 

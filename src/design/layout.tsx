@@ -40,7 +40,7 @@ export function Layout(props: LayoutProps) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{t('title', { page: props.title })}</title>
+        <title>{t('title', { page: props.title, site: config.siteName })}</title>
         <meta name="color-scheme" content={props.night ? 'dark' : 'light dark'} />
         {props.unlisted && <meta name="robots" content="noindex" />}
         {props.refreshSeconds !== undefined && (
@@ -105,23 +105,31 @@ const places = [
 
 function Head() {
   const t = useT()
-  const { path, member } = useVisit()
+  const { path, member, config } = useVisit()
+  const site = config.siteName
   const here = places.find(({ href }) => path === href || path.startsWith(`${href}/`))?.href
   const hasNews = member?.hasNews ?? false
-  const key = `head ${t.locale} ${here} ${hasNews}`
-  return (
-    <header class="site-head" {...still(key, () => <HeadInside t={t} here={here} hasNews={hasNews} />)} />
-  )
+  const key = `head ${t.locale} ${site} ${here} ${hasNews}`
+  return <header class="site-head" {...still(key, () => <HeadInside {...{ t, site, here, hasNews }} />)} />
 }
 
 type T = ReturnType<typeof useT>
 
-function HeadInside({ t, here, hasNews }: { t: T; here: string | undefined; hasNews: boolean }) {
+interface HeadProps {
+  t: T
+  site: string
+  here: string | undefined
+  hasNews: boolean
+}
+
+function HeadInside({ t, site, here, hasNews }: HeadProps) {
   return (
     <>
       <a class="brand" href="/">
         <LeafMark />
-        <span {...asWritten}>{t('brand')}</span>
+        <span dir="auto" {...asWritten}>
+          {site}
+        </span>
       </a>
       <div class="head-now">
         {hasNews && (
@@ -154,14 +162,15 @@ function HeadInside({ t, here, hasNews }: { t: T; here: string | undefined; hasN
 
 function Foot() {
   const t = useT()
-  const { member } = useVisit()
+  const { member, config } = useVisit()
+  const site = config.siteName
   // An office that is closed for the moment still leads to its door.
   const role = member?.closed?.role ?? member?.role
-  const key = `foot ${t.locale} ${role}`
-  return <footer class="site-foot" {...still(key, () => <FootInside t={t} role={role} />)} />
+  const key = `foot ${t.locale} ${site} ${role}`
+  return <footer class="site-foot" {...still(key, () => <FootInside {...{ t, site, role }} />)} />
 }
 
-function FootInside({ t, role }: { t: T; role: string | undefined }) {
+function FootInside({ t, site, role }: { t: T; site: string; role: string | undefined }) {
   return (
     <>
       <nav aria-label={t('foot.label')}>
@@ -221,7 +230,7 @@ function FootInside({ t, role }: { t: T; role: string | undefined }) {
           </li>
         </ul>
       </nav>
-      <p>{t('foot.promise')}</p>
+      <p>{t('foot.promise', { site })}</p>
     </>
   )
 }

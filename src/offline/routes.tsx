@@ -47,7 +47,7 @@ offline.get('/sw.js', (c) => {
 })
 
 offline.get('/manifest.webmanifest', (c) => {
-  const { assets, locale } = c.var
+  const { assets, locale, config } = c.var
   const say = t(locale)
   const icon = (size: number) => ({
     src: assets.url(`icon-${size}.png`),
@@ -58,8 +58,8 @@ offline.get('/manifest.webmanifest', (c) => {
   c.header('content-type', 'application/manifest+json')
   return c.body(
     JSON.stringify({
-      name: say('app.name'),
-      short_name: say('app.name'),
+      name: config.siteName,
+      short_name: config.siteName,
       description: say('app.about'),
       lang: locale,
       start_url: '/now',

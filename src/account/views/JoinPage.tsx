@@ -1,4 +1,5 @@
 import { asWritten, Button, Card, Form, Layout, Notice } from '../../design/index.ts'
+import { useVisit } from '../../platform/visit.ts'
 import { ByInviteOnly, SmallCheck } from '../invites/views.tsx'
 import { useT } from '../messages.ts'
 import {
@@ -25,9 +26,16 @@ interface JoinPageProps {
 
 export function JoinPage({ form, next, made, invite, standing }: JoinPageProps) {
   const t = useT()
+  const { config } = useVisit()
   return (
-    <Layout title={t('join.title')} zone="own" islands={[...showSecretIsland, 'account/proof']} wide unlisted>
-      <h1>{t('join.title')}</h1>
+    <Layout
+      title={t('join.title', { site: config.siteName })}
+      zone="own"
+      islands={[...showSecretIsland, 'account/proof']}
+      wide
+      unlisted
+    >
+      <h1>{t('join.title', { site: config.siteName })}</h1>
       <ul class="join-promise">
         <li>
           <Mark asked />
