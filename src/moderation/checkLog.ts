@@ -1,18 +1,33 @@
 import type { Database } from '../platform/database/index.ts'
 import { listLogAfter } from './log.store.ts'
-import { firstBroken, type LogEntry } from './logChain.ts'
+import { firstBroken, type LogEntry, type Seen } from './logChain.ts'
 
 const atOnce = 1000
 
-/** Goes through the whole log. @returns how many entries there are, and the number of the first that is not what it was */
-export async function checkLog(db: Database): Promise<{ entries: number; broken: string | undefined }> {
+interface Checked {
+  entries: number
+  /** The number of the first entry that is not what it was. */
+  broken: string | undefined
+  /** The end of the log, to be written down: nothing else shows later that an end was cut off. */
+  newest: Seen | undefined
+  /** Whether what somebody wrote down before stands there as it was. */
+  holdsSeen: boolean
+}
+
+/** Goes through the whole log. @param seen its end as somebody wrote it down before */
+export async function checkLog(db: Database, seen?: Seen): Promise<Checked> {
   let last: LogEntry | undefined
   let entries = 0
+  let holdsSeen = seen === undefined
   for (;;) {
     const some = await listLogAfter(db, last?.number ?? '0', atOnce)
-    if (some.length === 0) return { entries, broken: undefined }
+    const newest = last && { number: last.number, fingerprint: last.hash.toString('hex') }
+    if (some.length === 0) return { entries, broken: undefined, newest, holdsSeen }
     const broken = firstBroken(some, last)
-    if (broken) return { entries, broken }
+    if (broken) return { entries, broken, newest, holdsSeen }
+    holdsSeen ||= some.some(
+      ({ number, hash }) => number === seen?.number && hash.toString('hex') === seen.fingerprint,
+    )
     entries += some.length
     last = some.at(-1)
   }

@@ -5,6 +5,7 @@ import { exportModeration, forgetModeration } from './personalData.store.ts'
 
 export { checkLog } from './checkLog.ts'
 export { moderationJobs } from './jobs.ts'
+export { readSeen } from './logChain.ts'
 export { moderation } from './routes.tsx'
 
 export const notices: NoticeKinds = {

@@ -35,3 +35,14 @@ export function firstBroken(entries: LogEntry[], before?: LogEntry): string | un
   }
   return undefined
 }
+
+/** One entry as the public page shows it and as people write it down: `12:0f3a…`, or `12 · 0f3a…`. */
+export interface Seen {
+  number: string
+  fingerprint: string
+}
+
+export function readSeen(written: string): Seen | undefined {
+  const [, number, fingerprint] = /^\s*([1-9]\d{0,17})\s*[:·]?\s*([0-9a-f]{64})\s*$/i.exec(written) ?? []
+  return number && fingerprint ? { number, fingerprint: fingerprint.toLowerCase() } : undefined
+}
