@@ -55,6 +55,11 @@ test.each([
   [{ DEFAULT_COUNTRY: 'USA' }, 'DEFAULT_COUNTRY'],
   [{ LEAVE_TO: 'nowhere' }, 'LEAVE_TO'],
   [{ DEMO: 'perhaps' }, 'DEMO'],
+  [{ PASSKEY_GRACE_DAYS: 'a week' }, 'PASSKEY_GRACE_DAYS'],
+  [{ CONTACT_KEY: 'short' }, 'CONTACT_KEY'],
+  [{ SMTP_URL: 'mail.example' }, 'SMTP_URL'],
+  [{ MAIL_FROM: 'two@a.example, more@a.example' }, 'MAIL_FROM'],
+  [{ SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'news@a.example' }, 'PUBLIC_URL'],
 ])('a wrong setting %o stops the start with a sentence that names it', (environment, name) => {
   expect(() => readConfig(environment)).toThrow(new RegExp(`cannot start[\\s\\S]*${name}`))
 })

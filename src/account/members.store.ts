@@ -7,6 +7,7 @@ export type Role = 'member' | 'moderator' | 'operator'
 export interface Profile {
   handle: string
   role: Role
+  roleSince: Temporal.Instant
   zone: string | null
   showsDay: boolean
   lastDoseOn: Temporal.PlainDate | null
@@ -106,7 +107,7 @@ export async function replaceSecrets(
 
 export async function findProfile(db: Database, memberId: string): Promise<Profile | undefined> {
   const [row] = await db<Profile[]>`
-    select handle, role, zone, shows_day, last_dose_on, created_at from members where id = ${memberId}`
+    select handle, role, role_since, zone, shows_day, last_dose_on, created_at from members where id = ${memberId}`
   return row
 }
 

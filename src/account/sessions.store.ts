@@ -83,11 +83,12 @@ export interface ListedSession {
   createdAt: Temporal.Instant
   lastSeenAt: Temporal.Instant
   expiresAt: Temporal.Instant
+  passkeyAt: Temporal.Instant | null
 }
 
 export async function listSessions(db: Database, memberId: string): Promise<ListedSession[]> {
   return db<ListedSession[]>`
-    select id, label, shared, created_at, last_seen_at, expires_at from sessions
+    select id, label, shared, created_at, last_seen_at, expires_at, passkey_at from sessions
     where member_id = ${memberId} order by last_seen_at desc, id desc`
 }
 
