@@ -6,8 +6,8 @@ import { Visitor } from '../app/visitor.ts'
 import type { Promised } from './promise.ts'
 import { inTemporaryFolder } from './temporaryFolder.ts'
 
-const rounds = 5
-const writers = 16
+const rounds = 10
+const writers = 50
 const writingMs = 700
 const recoverySeconds = 30
 
@@ -24,21 +24,24 @@ export const nothingLost: Promised = {
       const topic = `/forum/${topicIds[0]}`
       const sent = new Set<string>()
       const acknowledged = new Set<string>()
+      const unsure: Unsure = new Map()
       let site = await startSite(dataDir)
       try {
         for (let round = 1; round <= rounds; round++) {
           // Half the time the site is cut off in the middle of writing, then the database under it.
-          const writing = write(site, members, topic, `a${round}`, sent, acknowledged)
+          const writing = write(site, members, topic, `a${round}`, sent, acknowledged, unsure)
           await pause(writingMs + round * 37)
           await site.kill()
           await writing
           site = await startSite(dataDir)
-          const again = write(site, members, topic, `b${round}`, sent, acknowledged)
+          const again = write(site, members, topic, `b${round}`, sent, acknowledged, unsure)
           await pause(writingMs + round * 53)
           await killDatabase(dataDir)
           await again
           await waitUntilReady(site)
         }
+        // What was cut off last is sent once more, as a browser would.
+        await resend(site, members, topic, acknowledged, unsure)
         const found = await readBack(site, topic)
         return judge(sent, acknowledged, found)
       } finally {
@@ -58,7 +61,7 @@ function judge(sent: Set<string>, acknowledged: Set<string>, found: Map<string, 
       ? [`Only ${acknowledged.size} replies were acknowledged: too few to say anything.`]
       : []
   const broken = [...lost, ...twice, ...strange, ...few]
-  const figure = `${lost.length} lost, ${twice.length} doubled of ${acknowledged.size} acknowledged, ${rounds} kills of the site and ${rounds} of the database`
+  const figure = `${lost.length} lost, ${twice.length} doubled of ${acknowledged.size} acknowledged, ${writers} writers, ${rounds} kills of the site and ${rounds} of the database`
   return { figure, broken }
 }
 
@@ -70,7 +73,9 @@ async function write(
   round: string,
   sent: Set<string>,
   acknowledged: Set<string>,
+  unsure: Unsure,
 ): Promise<void> {
+  await resend(site, members, topic, acknowledged, unsure)
   const writer = async (member: SeededMember, index: number) => {
     const visitor = new Visitor(site.url)
     visitor.cookies.set('newleaf', member.token)
@@ -78,14 +83,12 @@ async function write(
       for (let count = 1; ; count++) {
         const mark = `mark-${round}-${index}-${count}-end`
         sent.add(mark)
-        const fields = {
-          _token: maskToken(member.formToken),
-          once: crypto.randomUUID(),
-          body: `This is ${mark} of a test.`,
-        }
-        const answer = await visitor.post(`${topic}/replies`, fields)
+        const once = crypto.randomUUID()
+        unsure.set(index, { mark, once })
+        const answer = await visitor.post(`${topic}/replies`, formOf(member, { mark, once }))
         if (answer.status !== 303) return
         acknowledged.add(mark)
+        unsure.delete(index)
         // Slowly enough that the limit on writing does not end the round before the kill does.
         await pause(25)
       }
@@ -96,6 +99,35 @@ async function write(
     }
   }
   await Promise.all(members.map(writer))
+}
+
+/** By writer: the reply that nobody answered for. It may be there or not. */
+type Unsure = Map<number, { mark: string; once: string }>
+
+function formOf(member: SeededMember, { mark, once }: { mark: string; once: string }) {
+  return { _token: maskToken(member.formToken), once, body: `This is ${mark} of a test.` }
+}
+
+/** The same forms again: whether they had arrived before or not, each is there once now. */
+async function resend(
+  site: Site,
+  members: SeededMember[],
+  topic: string,
+  acknowledged: Set<string>,
+  unsure: Unsure,
+): Promise<void> {
+  for (const [index, reply] of unsure) {
+    const member = members[index]
+    if (!member) continue
+    const visitor = new Visitor(site.url)
+    visitor.cookies.set('newleaf', member.token)
+    const answer = await visitor.post(`${topic}/replies`, formOf(member, reply)).catch(() => undefined)
+    if (answer?.status === 303) {
+      acknowledged.add(reply.mark)
+      unsure.delete(index)
+    }
+    visitor.leave()
+  }
 }
 
 /** Every reply as a reader sees it, and how often. */
