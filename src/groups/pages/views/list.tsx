@@ -139,7 +139,7 @@ function Search({ filters, languages }: ListPageProps) {
         value={filters.day ?? ''}
         options={[
           { value: '', label: t('filter.day.any') },
-          ...days.map((value) => ({ value, label: dayName(locale, Number(value)) })),
+          ...days.map((value) => ({ value, label: dayName(locale, Number(value)), asWritten: true })),
         ]}
       />
       <Select
