@@ -28,7 +28,9 @@ test('help and the way out are one tap from every page, without a script', async
 test('every page says who can read it, and has one first heading', async ({ site }) => {
   for (const [path, html] of await everyPage(site)) {
     const zone = /<p class="zone">.*?<span>(.*?)<\/span>/.exec(html)?.[1]
-    expect(zone, path).toMatch(/^(Nothing you do|Open to moderators|Kept for your account|Sealed)/)
+    expect(zone, path).toMatch(
+      /^(Nothing you do|Open to moderators|Kept for your account|Only those who look after|Sealed)/,
+    )
     expect(html.match(/<h1[\s>]/g)?.length, path).toBe(1)
   }
 })
