@@ -34,7 +34,9 @@ export function NoticePage({ past, isOn, form, zone }: NoticePageProps) {
       <p class="lead">{t('notice.lead')}</p>
       {isOn && (
         <Form action="/operations/notice/end">
-          <Button kind="plain">{t('notice.end')}</Button>
+          <div class="buttons">
+            <Button kind="plain">{t('notice.end')}</Button>
+          </div>
         </Form>
       )}
       <Form action="/operations/notice">
@@ -59,7 +61,9 @@ export function NoticePage({ past, isOn, form, zone }: NoticePageProps) {
           }))}
           row
         />
-        <Button>{t(isOn ? 'notice.change' : 'notice.set')}</Button>
+        <div class="buttons">
+          <Button>{t(isOn ? 'notice.change' : 'notice.set')}</Button>
+        </div>
       </Form>
       {past.length > 0 && (
         <Card title={t('notice.past')}>
