@@ -70,9 +70,12 @@ export async function leaveByScriptAlone(page: Page): Promise<void> {
   await link.click()
 }
 
-/** Everything that this browser keeps for the site, as text: databases (bytes as hexadecimal), caches and storage. */
-export function dumpBrowser(page: Page): Promise<string> {
-  return page.evaluate(async () => {
+/**
+ * What this browser keeps for the site, as text: databases (bytes as hexadecimal), storage, and the caches.
+ * @param withCaches false leaves the kept pages out, which are the same for everybody
+ */
+export function dumpBrowser(page: Page, withCaches = true): Promise<string> {
+  return page.evaluate(async (withCaches) => {
     const promised = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result)
@@ -95,11 +98,11 @@ export function dumpBrowser(page: Page): Promise<string> {
       }
       db.close()
     }
-    for (const name of await caches.keys()) {
+    for (const name of withCaches ? await caches.keys() : []) {
       const cache = await caches.open(name)
       for (const request of await cache.keys())
         found.push(request.url, (await (await cache.match(request))?.text()) ?? '')
     }
     return found.join('\n')
-  })
+  }, withCaches)
 }
