@@ -12,7 +12,7 @@ export interface Crawled {
 }
 
 // Lists lead to hundreds of pages of the same shape; a few of each shape say the same.
-const pagesOfOneShape = { guest: 8, member: 3 }
+const pagesOfOneShape = { guest: 8, few: 3 }
 
 interface Walk {
   context: BrowserContext
@@ -26,21 +26,22 @@ interface Walk {
 /**
  * Reads every page that can be reached from these, in a real browser, as a visitor with this cookie or none.
  * A guest also sends every form once as it stands: the pages behind them have no address of their own.
+ * @param isQuick fewer pages of one shape, and no service worker, which would fetch all kept pages beside the walk
  */
 export async function crawl(
   browser: Browser,
   site: string,
   starts: string[],
-  cookie?: string,
+  { cookie, isQuick = false }: { cookie?: string; isQuick?: boolean } = {},
 ): Promise<Crawled> {
-  const context = await browser.newContext()
+  const context = await browser.newContext({ serviceWorkers: isQuick ? 'block' : 'allow' })
   if (cookie) await context.addCookies([{ name: 'newleaf', value: cookie, url: site }])
   const crawled: Crawled = { pages: [], requests: 0, foreign: [], cookies: [], faults: [] }
   const page = await context.newPage()
   const walk: Walk = { context, page, site, crawled, sent: cookie ? undefined : new Set() }
   await watch(walk)
   const shapes = new Map<string, number>()
-  const most = cookie ? pagesOfOneShape.member : pagesOfOneShape.guest
+  const most = cookie || isQuick ? pagesOfOneShape.few : pagesOfOneShape.guest
   const queue = [...starts]
   const seen = new Set(queue)
   try {

@@ -49,8 +49,8 @@ async function tellOfCrawl(
   const browser: Browser = await launchBrowser()
   try {
     const guest = await crawl(browser, site.url, starts)
-    const member = await crawl(browser, site.url, starts, cookies.member)
-    const operator = await crawl(browser, site.url, starts, cookies.operator)
+    const member = await crawl(browser, site.url, starts, { cookie: cookies.member })
+    const operator = await crawl(browser, site.url, starts, { cookie: cookies.operator })
     const all = [guest, member, operator]
     const sum = (count: (one: Crawled) => number) => all.reduce((total, one) => total + count(one), 0)
     const foreign = all.flatMap((one) => one.foreign)
