@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
 
 const stage = useStage()
@@ -40,6 +40,22 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
 
     if (!javaScript) await wren.page.reload()
     await wren.page.getByText('You are not alone tonight.').waitFor()
+    // A guest has told us no zone: with a script the clock of their device counts.
+    const guest = await newPerson(stage, { javaScript, zone })
+    await guest.open(new URL(wren.page.url()).pathname)
+    expect(await guest.page.locator('[data-own-times]').innerText()).toContain(
+      javaScript ? 'Eastern Time' : 'UTC',
+    )
+    const times = await guest.page
+      .locator('.posts time.when')
+      .evaluateAll((all) =>
+        (all as HTMLTimeElement[]).map((time) => ({ at: time.dateTime, said: time.textContent })),
+      )
+    const hours = { hour: 'numeric', minute: '2-digit', timeZone: javaScript ? zone : 'UTC' } as const
+    expect(times.length).toBe(2)
+    for (const { at, said } of times)
+      expect(said).toContain(new Intl.DateTimeFormat('en-US', hours).format(new Date(at)))
+    await guest.context.close()
     await wren.open('/account/notices')
     await wren.press(new RegExp(`robin-${how} answered`))
     await wren.page.getByRole('heading', { level: 1, name: title }).waitFor()

@@ -9,12 +9,18 @@ import { worldOutline } from './worldOutline.ts'
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 const quiet = { logLevel: 'warn', configFile: false } as const
 
+/** The first page loads both: each comes in one file with all that it imports, also where others share parts of it. */
+const builtAlone = {
+  'island/design/leave': 'src/design/islands/leave.ts',
+  'island/home/own-times': 'src/home/islands/own-times.ts',
+}
+
 async function buildAssets(): Promise<void> {
   const input: Record<string, string> = { style: 'src/style.css' }
   for (const file of globSync('src/**/islands/*.{ts,tsx}')) {
     const path = file.replaceAll('\\', '/')
     // What several islands share is no island itself.
-    if (path === 'src/design/islands/html.ts' || path === 'src/design/islands/leave.ts') continue
+    if (path === 'src/design/islands/html.ts' || Object.values(builtAlone).includes(path)) continue
     const [, slice, name] = /^src\/(.+)\/islands\/([\w-]+)\.tsx?$/.exec(path) ?? []
     input[`island/${slice}/${name}`] = path
   }
@@ -55,7 +61,8 @@ async function buildAssets(): Promise<void> {
     },
   })
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
-  const names: Record<string, string> = await buildAlone('island/design/leave', 'src/design/islands/leave.ts')
+  const names: Record<string, string> = {}
+  for (const [name, path] of Object.entries(builtAlone)) Object.assign(names, await buildAlone(name, path))
   for (const file of output) {
     if (file.type === 'chunk' && file.isEntry) names[file.name] = file.fileName
     if (file.type === 'asset') for (const name of file.names) names[name] = file.fileName
@@ -70,7 +77,6 @@ async function buildAssets(): Promise<void> {
   writeFileSync('dist/assets/names.json', JSON.stringify(names, null, 2))
 }
 
-/** In one file with all that it imports: what every page loads is one request, also where other pages share parts of it. */
 async function buildAlone(name: string, path: string): Promise<Record<string, string>> {
   const result = await build({
     ...quiet,

@@ -7,7 +7,7 @@ import { foldedTag, listFolded } from '../moderation/quiet/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
 import { Piece } from '../platform/piece.ts'
-import { type Env, zoneOf } from '../platform/web.ts'
+import { chosenZone, type Env, zoneOf } from '../platform/web.ts'
 import { noteRead } from './following/marks.store.ts'
 import { t } from './messages.ts'
 import { pageOf, topicPath } from './paging.ts'
@@ -113,6 +113,7 @@ export async function topicPage(
       hints={unsent?.hints}
       sent={afterSending(c)}
       zone={zone}
+      isZoneGuessed={chosenZone(c) === undefined}
     />,
     unsent?.status ?? 200,
     found.piece,

@@ -3,10 +3,31 @@
  * page names in the stream's address; the id of the last one travels with every reconnect, so a dropped line misses nothing.
  */
 import { fragmentOf } from '../../design/islands/html.ts'
+import { zoneNameHere } from '../../design/zoneNameHere.ts'
 
 const list = document.querySelector<HTMLElement>('[data-live-topic]')
 const status = document.querySelector<HTMLElement>('[data-live-status]')
+const showOwnTimes = ownTimes()
+if (list) showOwnTimes(list)
 if (list && status) listen(list, status)
+
+/** For a reader who has told us no zone: times by the clock of this device, as `formatOfWhen` has them, and its name. */
+function ownTimes(): (within: ParentNode) => void {
+  const told = document.querySelector<HTMLElement>('[data-own-times]')
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  if (!told || !own || own === told.dataset.ownTimes) return () => {}
+  const { lang } = document.documentElement
+  told.textContent = told.dataset.said?.replace('*', zoneNameHere(own, lang)) ?? ''
+  const day = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
+  const thisYear = new Intl.DateTimeFormat(lang, day)
+  const anyYear = new Intl.DateTimeFormat(lang, { ...day, year: 'numeric' })
+  return (within) => {
+    for (const time of within.querySelectorAll<HTMLTimeElement>('time.when')) {
+      const at = new Date(time.dateTime)
+      time.textContent = (Date.now() - at.getTime() > 300 * 86_400_000 ? anyYear : thisYear).format(at)
+    }
+  }
+}
 
 function listen(list: HTMLElement, status: HTMLElement) {
   const address = list.dataset.liveTopic ?? ''
@@ -33,6 +54,7 @@ function listen(list: HTMLElement, status: HTMLElement) {
     // Sent to all readers alike: what this one wants to find closed is closed here.
     const note = reply.querySelector<HTMLDetailsElement>('[data-notes]')
     if (note?.dataset.notes?.split(' ').some((one) => one && closed.includes(one))) note.open = false
+    showOwnTimes(reply)
     const before = document.getElementById(reply.id)
     if (before) before.replaceWith(reply)
     else if (Number(reply.dataset.page) === page) {

@@ -34,6 +34,8 @@ export interface TopicPageProps {
   /** What is said once after a post was sent. */
   sent?: ComponentChildren
   zone: string
+  /** Nobody has told us a zone: a script may show times by the clock of the reader's own device. */
+  isZoneGuessed: boolean
 }
 
 export function TopicPage(props: TopicPageProps) {
@@ -81,7 +83,14 @@ export function TopicPage(props: TopicPageProps) {
         {t('reply.nextPage')} <a href={topicPath(topic.id, page + 1)}>{t('reply.readNext')}</a>
       </p>
       <p class="soft small">
-        {t('topic.zone', { zone: zoneName(t.locale, props.zone) })}{' '}
+        <span
+          {...(props.isZoneGuessed && {
+            'data-own-times': props.zone,
+            'data-said': t('topic.zone', { zone: '*' }),
+          })}
+        >
+          {t('topic.zone', { zone: zoneName(t.locale, props.zone) })}
+        </span>{' '}
         {topic.readers === 'everybody' && <a href={`/forum/${topic.id}/feed`}>{t('feed.ofTopic')}</a>}
       </p>
       <ThankForm topicId={topic.id} member={member} />

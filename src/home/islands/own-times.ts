@@ -1,3 +1,5 @@
+import { zoneNameHere } from '../../design/zoneNameHere.ts'
+
 /** What starts soon in this device's zone, where the address names none: for who has told us no zone. */
 const list = document.querySelector<HTMLElement>('[data-own-times]')
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -20,7 +22,7 @@ if (
     const there = row.querySelector<HTMLElement>('[data-there]')
     if (there?.dataset.there === time.textContent) there.remove()
   }
-  named.textContent = nameOf(own)
+  named.textContent = zoneNameHere(own, lang)
 
   // The next meeting of a group that fits names its day, and its zone each time.
   const day = { weekday: 'long', day: 'numeric', month: 'long', timeZoneName: 'short' } as const
@@ -28,13 +30,3 @@ if (
   for (const time of document.querySelectorAll<HTMLTimeElement>('.fit-next time'))
     time.textContent = full.format(new Date(time.dateTime))
 }
-
-/** "Eastern Time (New York)", as the pages of the server say it. */
-function nameOf(zone: string): string {
-  const town = (zone.split('/').pop() ?? zone).replaceAll('_', ' ')
-  const parts = new Intl.DateTimeFormat(lang, { timeZoneName: 'longGeneric' }).formatToParts()
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
-  return name.includes(town) ? name : `${name} (${town})`
-}
-
-export {}
