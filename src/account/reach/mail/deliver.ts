@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import { type Config, originOf } from '../../../platform/config.ts'
 
 export interface Mail {
@@ -22,8 +21,10 @@ export interface Post {
 const seconds = 1000
 
 /** The way out that the operator has set up; undefined where there is none. */
-export function openPost(config: Config): Post | undefined {
+export async function openPost(config: Config): Promise<Post | undefined> {
   if (!config.mail) return undefined
+  // Most sites send no mail, and need not hold what could.
+  const { createTransport } = await import('nodemailer')
   const { smtpUrl, from } = config.mail
   const transport = createTransport({
     url: smtpUrl,

@@ -23,7 +23,7 @@ interface Sending {
 
 /** Asks an address whether it is theirs. Throws, without a word of it, when that should be tried again. */
 export async function askAddress({ db, config, now }: Sending, memberId: string): Promise<void> {
-  const post = openPost(config)
+  const post = await openPost(config)
   const row = await findAddress(db, memberId)
   const to = row && !row.confirmedAt ? unsealAddress(config, memberId, row.sealed) : undefined
   if (!post || !row || to === undefined) return
@@ -43,7 +43,7 @@ const mostInOneGo = 1000
 /** Writes to everybody for whom something waits. @returns how many were written to */
 export async function sendMails({ db, config, now }: Sending) {
   const counts = { sent: 0, failed: 0, broken: 0 }
-  const post = openPost(config)
+  const post = await openPost(config)
   if (!post) return counts
   try {
     for (const due of await listDueMails(db, now, mostInOneGo)) {
