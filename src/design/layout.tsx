@@ -7,7 +7,17 @@ import { Notice } from './parts.tsx'
 import { still } from './still.ts'
 
 /** Who can read what happens on a page; every page says it. */
-type Zone = 'none' | 'open' | 'members' | 'group' | 'place' | 'keepers' | 'own' | 'noted' | 'sealed'
+type Zone =
+  | 'none'
+  | 'unlessSealed'
+  | 'open'
+  | 'members'
+  | 'group'
+  | 'place'
+  | 'keepers'
+  | 'own'
+  | 'noted'
+  | 'sealed'
 
 interface LayoutProps {
   /** Shown in the browser's tab; the page has its own h1. */
@@ -83,7 +93,7 @@ export function Layout(props: LayoutProps) {
             </Notice>
           )}
           <p class="zone">
-            <ZoneMark sealed={props.zone === 'sealed' || props.zone === 'none'} />
+            <ZoneMark sealed={['sealed', 'none', 'unlessSealed'].includes(props.zone)} />
             <span>{t(`zone.${props.zone}`)}</span>
           </p>
           {props.children}

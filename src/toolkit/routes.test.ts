@@ -102,3 +102,11 @@ test('headings go down one level at a time on every page', async ({ site }) => {
     expect(skips, path).toEqual([])
   }
 })
+
+test('a page says that nothing is stored only where nothing can be kept', async ({ site }) => {
+  const zoneOf = async (path: string) =>
+    /<p class="zone">.*?<span>(.*?)<\/span>/.exec(await (await site.get(path)).text())?.[1]
+  expect(await zoneOf('/now/alone')).toBe('Nothing you do on this page is stored.')
+  expect(await zoneOf('/now/panic')).toContain('unless you keep it in your sealed journal')
+  expect(await zoneOf('/toolkit/cyclic-sighing')).toContain('unless you keep it in your sealed journal')
+})

@@ -45,7 +45,7 @@ export function NightAnswer({ loudest: one, islands = [], sheets = [], children 
   return (
     <Layout
       title={t(`now.${one}`)}
-      zone="none"
+      zone={islands.includes(rateIsland) ? 'unlessSealed' : 'none'}
       keeps
       islands={islands}
       sheets={['toolkit/night', ...sheets]}

@@ -20,7 +20,7 @@ export function TechniquePage({ technique, more }: TechniquePageProps) {
   return (
     <Layout
       title={technique.title}
-      zone="none"
+      zone="unlessSealed"
       keeps
       sheets={['toolkit/night']}
       islands={[...islandsOf(technique), rateIsland]}
