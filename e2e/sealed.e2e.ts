@@ -217,6 +217,8 @@ test('without JavaScript the pages say what they need; what we hold needs none',
   await person.open('/journal/begin')
   expect(await person.page.locator('main').innerText()).toContain('needs JavaScript')
   await expectAccessible(person, false)
+  await person.press('Print a week on paper')
+  await person.page.getByRole('heading', { level: 1, name: 'A week on paper' }).waitFor()
   await person.open('/journal/what-we-hold')
   expect(await person.page.locator('main').innerText()).toContain('vault_records')
   await expectAccessible(person, false)

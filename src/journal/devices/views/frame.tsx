@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Layout, Notice } from '../../../design/index.ts'
+import { Layout, LinkButton, Notice } from '../../../design/index.ts'
 import { JournalHere } from '../../views/journalHere.tsx'
 import { useT } from '../messages.ts'
 import { SaidHere, Sentence } from './step.tsx'
@@ -28,6 +28,7 @@ export function SealedPage({ title, island, sentences, children }: FrameProps) {
       <noscript>
         <Notice kind="warn">
           <p>{t('script')}</p>
+          <LinkButton href="/journal/paper">{t('script.paper')}</LinkButton>
         </Notice>
       </noscript>
       <p class="soft" data-waiting hidden>
