@@ -107,6 +107,6 @@ test('a page says that nothing is stored only where nothing can be kept', async 
   const zoneOf = async (path: string) =>
     /<p class="zone">.*?<span>(.*?)<\/span>/.exec(await (await site.get(path)).text())?.[1]
   expect(await zoneOf('/now/alone')).toBe('Nothing you do on this page is stored.')
-  expect(await zoneOf('/now/panic')).toContain('unless you keep it in your sealed journal')
-  expect(await zoneOf('/toolkit/cyclic-sighing')).toContain('unless you keep it in your sealed journal')
+  expect(await zoneOf('/now/panic')).toContain('unless you keep it in your journal')
+  expect(await zoneOf('/toolkit/cyclic-sighing')).toContain('unless you keep it in your journal')
 })
