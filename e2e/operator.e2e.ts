@@ -75,35 +75,6 @@ test('a member without scripts adds an address for news, confirms it, and erases
   await wren.context.close()
 })
 
-test('a push shows the words that were sent with it, and nothing else', async () => {
-  const wren = await person({ javaScript: true })
-  const { page, context } = wren
-  await wren.open('/offline')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
-  await context.grantPermissions(['notifications'], { origin: url })
-  const browser = await context.newCDPSession(page)
-  const registered = new Promise<string>((found) => {
-    browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [first] = registrations
-      if (first) found(first.registrationId)
-    })
-  })
-  await browser.send('ServiceWorker.enable')
-  const data = JSON.stringify({ title: 'Reminder', body: 'You wanted to look at something' })
-  await browser.send('ServiceWorker.deliverPushMessage', {
-    origin: url,
-    registrationId: await registered,
-    data,
-  })
-  const shown = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready
-      return (await registration.getNotifications()).map(({ title, body }) => `${title}: ${body}`)
-    })
-  await expect.poll(shown, { timeout: 10_000 }).toEqual(['Reminder: You wanted to look at something'])
-  await context.close()
-})
-
 /** From here on the operator's pages ask for it. */
 test('an operator adds a passkey, and comes back with it alone', async () => {
   const keeper = await person({ javaScript: true })
