@@ -13,8 +13,8 @@ import { expectAccessible, newPerson, type Person, useStage } from './browsing.t
 
 const stage = useStage()
 
-const newDevice = async (): Promise<Person> => {
-  const person = await newPerson(stage, { javaScript: true })
+const newDevice = async (at = stage): Promise<Person> => {
+  const person = await newPerson(at, { javaScript: true })
   await reachWorkers(person.context)
   // A word that breaks the policy of the page (Trusted Types, CSP) is a fault.
   person.page.on('console', (message) => {
@@ -196,6 +196,54 @@ test('a first entry is two taps away, the words come later, and a shortcut finds
   await page.locator('[data-checkin]').waitFor()
   expect(new URL(page.url()).pathname).toBe('/journal/check-in')
   await wren.context.close()
+})
+
+test('a passkey of the device opens the journal, and the words do when it is gone', async () => {
+  // A passkey belongs to a name: browsers make none for a bare number.
+  const url = stage.site.url.replace('127.0.0.1', 'localhost')
+  const wren = await newDevice({ ...stage, site: { ...stage.site, url } })
+  const { page, context } = wren
+  const device = await context.newCDPSession(page)
+  await device.send('WebAuthn.enable')
+  const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      hasPrf: true,
+    },
+  })
+  const sent: string[] = []
+  context.on('request', (request) => sent.push(request.postData() ?? ''))
+  const words = await beginJournal(page)
+  await note(page, 'behind the passkey')
+  await page.goto('/journal/devices')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByText('The passkey is added.').waitFor()
+  await expectAccessible(wren, true)
+  await page.getByRole('button', { name: 'Lock now' }).click()
+  await page.goto('/journal/check-in')
+  await page.getByRole('button', { name: 'Open with the passkey' }).waitFor()
+  await expectAccessible(wren, true)
+  await page.getByRole('button', { name: 'Open with the passkey' }).click()
+  await page.locator('[data-checkin]').waitFor()
+  expect(await callWorker(page, 'list')).toMatchObject([{ fields: { place: 'behind the passkey' } }])
+  expect(sent.filter(Boolean)).toEqual([])
+
+  // The passkey is gone from the device: a sentence says so, and the words open the journal as ever.
+  await callWorker(page, 'lock')
+  await page.getByRole('button', { name: 'Open with the passkey' }).waitFor()
+  await device.send('WebAuthn.clearCredentials', { authenticatorId })
+  await page.getByRole('button', { name: 'Open with the passkey' }).click()
+  await page.getByText('The passkey did not open it.').waitFor()
+  await page.getByLabel('The 12 words').fill(words.join(' '))
+  await page.getByRole('button', { name: 'Open with the words' }).click()
+  await page.locator('[data-checkin]').waitFor()
+  expect(await callWorker(page, 'state')).toMatchObject({ lock: 'open', passkey: false })
+  await context.close()
 })
 
 test('on a shared device the journal goes from page to page in one window, and leaves no trace', async () => {

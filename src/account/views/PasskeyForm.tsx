@@ -24,6 +24,7 @@ export function PasskeyForm({ action, ask, makes, submit, script, mistake, child
       data-passkey={makes ? 'make' : 'show'}
       data-ask={ask}
       data-unknown={t('enter.unknown')}
+      data-for-here={t('enter.for-here')}
       data-cannot={t('enter.cannot')}
       data-failed={t('enter.failed')}
     >

@@ -1,5 +1,6 @@
 import type { Writing } from '../book/book.ts'
 import type { Change } from '../book/held.ts'
+import type { PasskeyAsked } from '../devices/passkey/wrap.ts'
 import type { JournalRecord } from '../records/edit.rules.ts'
 import type { WordsMistake } from '../seal/words.ts'
 import type { RoundResult, SyncReport } from '../sync/sync.ts'
@@ -11,6 +12,8 @@ export interface JournalState {
   lock: LockState
   /** It opens with a PIN. */
   pin: boolean
+  /** It opens with a passkey. */
+  passkey: boolean
   /** In memory only: gone with this page. */
   shared: boolean
   /** Open, and nobody has shown yet that the words are written down. */
@@ -64,6 +67,16 @@ export interface JournalCalls {
   /** Refused with `WordsFirst` as long as the words wait, like all that makes them matter: syncing and other devices. */
   setPin(pin: string): void
   removePin(): void
+  /** The passkey of this device, and what it is to be asked for. */
+  passkey(): PasskeyAsked | undefined
+  /**
+   * Shows the worker what a new passkey answered. Kept once a second answer opens what was sealed with the one before;
+   * until then `again`. Refused with `WordsFirst` like a PIN. @param output goes over, and is gone from the page
+   */
+  tryPasskey(asked: PasskeyAsked, output: ArrayBuffer): 'kept' | 'again'
+  /** @returns whether it is open now. @param output as above */
+  openWithPasskey(output: ArrayBuffer): boolean
+  removePasskey(): void
   /** Closes it now. Where nothing but this page holds it (shared device) it is gone from here. */
   lock(): void
   /** Everything of the journal goes from this device. */

@@ -68,7 +68,9 @@ function connect(): Journal {
   const call = (name: CallName, args: unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       waiting.set(++last, { resolve, reject })
-      worker.postMessage({ n: last, call: name, args })
+      // Bare bytes are keys: they go over, and this page has them no more.
+      const handedOver = args.filter((arg) => arg instanceof ArrayBuffer)
+      worker.postMessage({ n: last, call: name, args }, handedOver)
     })
   const on = (event: string, hear: (detail: never) => void) => {
     const all = hearers.get(event) ?? new Set()

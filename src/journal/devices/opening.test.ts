@@ -1,74 +1,9 @@
-import { argon2id } from 'hash-wasm'
 import { expect, test } from 'vitest'
-import { queue } from '../host/oneAtATime.ts'
-import { Session } from '../host/session.ts'
-import type { Bytes } from '../seal/bytes.ts'
 import type { DeviceStore } from '../store-on-device/deviceStore.ts'
-import { memoryStore } from '../store-on-device/memoryStore.ts'
-import { Opening } from './opening.ts'
-import { isStretchedEnough, type Stretching, waitAfter } from './pin.rules.ts'
+import { begun, newDevice, wordsOf } from '../testing/tabs.ts'
+import { isStretchedEnough, waitAfter } from './pin.rules.ts'
 
 const minute = 60_000
-
-/** A device whose tabs come and go; the disk and the clock stay. */
-function newDevice({ poor = false } = {}) {
-  const disk = memoryStore()
-  const clock = { ms: 1_764_000_000_000 }
-  const asked: Stretching[] = []
-  const stretch = async (pin: string, salt: Bytes, how: Stretching): Promise<Bytes> => {
-    asked.push(how)
-    if (poor && how.memoryKib > 20_000) throw new Error('So much memory is not to be had.')
-    // As many passes as the person's own device would make, over less memory: a test should not take a second.
-    return new Uint8Array(
-      await argon2id({
-        password: pin,
-        salt,
-        memorySize: how.memoryKib / 64,
-        iterations: how.passes,
-        parallelism: 1,
-        hashLength: 32,
-        outputType: 'binary',
-      }),
-    )
-  }
-  const openTab = async (store: DeviceStore = disk) => {
-    const tab = new Opening({
-      device: store,
-      nowMs: () => clock.ms,
-      stretch,
-      openSession: (secret, at) =>
-        Session.open({
-          secret,
-          store: at,
-          // No line: the vault is not reached.
-          fetcher: () => Promise.reject(new TypeError('offline')),
-          nowMs: () => clock.ms,
-          exclusive: queue(),
-          oneRound: queue(),
-          onChange: () => {},
-          onSync: () => {},
-        }),
-      onState: () => {},
-    })
-    await tab.start()
-    return tab
-  }
-  return { disk, clock, asked, openTab }
-}
-
-async function wordsOf(tab: Opening): Promise<{ words: string[]; ask: [number, number] }> {
-  const shown = await tab.showWords()
-  if (!shown) throw new Error('No words are shown.')
-  return shown
-}
-
-async function begun(tab: Opening, staying: 'device' | 'memory' = 'device'): Promise<string> {
-  expect(await tab.begin(staying)).toBe(true)
-  const { words, ask } = await wordsOf(tab)
-  expect(await tab.confirmWords([words[ask[0]] ?? '', words[ask[1]] ?? ''])).toBe(true)
-  await tab.session?.book.putAll([{ type: 'checkin', fields: { note: 'day one' } }])
-  return words.join(' ')
-}
 
 test('a journal begins at once, and shows its words until two of them were read back', async () => {
   const device = newDevice()
@@ -81,7 +16,13 @@ test('a journal begins at once, and shows its words until two of them were read 
 
   // The next page, days later: it is open, and still says that the words wait.
   const later = await device.openTab()
-  expect(await later.state()).toEqual({ lock: 'open', pin: false, shared: false, wordsWait: true })
+  expect(await later.state()).toEqual({
+    lock: 'open',
+    pin: false,
+    passkey: false,
+    shared: false,
+    wordsWait: true,
+  })
   expect(later.session?.book.list()).toHaveLength(1)
   const { words, ask } = await wordsOf(later)
   expect(words).toHaveLength(12)
@@ -116,7 +57,13 @@ test('whoever types the words has them', async () => {
 test('on a shared device the words wait in memory', async () => {
   const tab = await newDevice().openTab()
   await tab.begin('memory')
-  expect(await tab.state()).toEqual({ lock: 'open', pin: false, shared: true, wordsWait: true })
+  expect(await tab.state()).toEqual({
+    lock: 'open',
+    pin: false,
+    passkey: false,
+    shared: true,
+    wordsWait: true,
+  })
   const { words, ask } = await wordsOf(tab)
   expect(await tab.confirmWords([words[ask[0]] ?? '', words[ask[1]] ?? ''])).toBe(true)
   expect(await tab.showWords()).toBeUndefined()
@@ -146,7 +93,13 @@ test('with a PIN the journal closes after 15 quiet minutes and opens with it', a
   expect((await (await device.openTab()).state()).lock).toBe('open')
   device.clock.ms += 16 * minute
   const later = await device.openTab()
-  expect(await later.state()).toEqual({ lock: 'locked', pin: true, shared: false, wordsWait: false })
+  expect(await later.state()).toEqual({
+    lock: 'locked',
+    pin: true,
+    passkey: false,
+    shared: false,
+    wordsWait: false,
+  })
   // Nothing on the disk opens it without the PIN any more.
   expect((await device.disk.keyring())?.wrapped).toBeUndefined()
   expect(await later.openWithPin('1111')).toEqual({ ok: false, triesLeft: 9 })
@@ -183,7 +136,13 @@ test('ten wrong PINs, however the page is reloaded, leave only the words', async
   await tab.lock()
   for (let tries = 0; tries < 10; tries++) await (await device.openTab()).openWithPin('0000')
   const last = await device.openTab()
-  expect(await last.state()).toEqual({ lock: 'locked', pin: false, shared: false, wordsWait: false })
+  expect(await last.state()).toEqual({
+    lock: 'locked',
+    pin: false,
+    passkey: false,
+    shared: false,
+    wordsWait: false,
+  })
   expect(await last.openWithPin('2580')).toEqual({ ok: false, triesLeft: 0 })
   expect(await last.openWithWords(words, 'device')).toEqual({ ok: true })
   expect(last.session?.book.list()).toHaveLength(1)

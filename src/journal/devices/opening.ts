@@ -6,7 +6,10 @@ import { newSecret, secretOf, wordCount, wordsOf } from '../seal/words.ts'
 import type { DeviceStore, Keyring } from '../store-on-device/deviceStore.ts'
 import { memoryStore } from '../store-on-device/memoryStore.ts'
 import { type Stretch, unwrapOfDevice, unwrapWithPin, wrapForDevice, wrapWithPin } from './keyring.ts'
+import { PasskeyTrial } from './passkey/trial.ts'
+import { type PasskeyAsked, unwrapWithPasskey } from './passkey/wrap.ts'
 import { isPin, pinTries, waitAfter } from './pin.rules.ts'
+import { closed, closes, leftOpen, pinSpent, without } from './ring.rules.ts'
 
 const openForMs = 15 * 60_000
 
@@ -38,6 +41,7 @@ export class Opening {
   private wordsWait = false
   private idle: ReturnType<typeof setTimeout> | undefined
   private waitUntilMs = 0
+  private readonly trial = new PasskeyTrial()
 
   constructor(parts: OpeningParts) {
     this.parts = parts
@@ -47,7 +51,8 @@ export class Opening {
   async start(): Promise<void> {
     const ring = await this.parts.device.keyring()
     if (!ring) return
-    if (ring.pin && this.parts.nowMs() > (ring.openUntil ?? 0)) return this.dropWrapped()
+    if (closes(ring) && this.parts.nowMs() > (ring.openUntil ?? 0))
+      return this.parts.device.changeKeyring(closed)
     const secret = await unwrapOfDevice(ring)
     if (secret) await this.enter(secret, this.parts.device, 'device')
   }
@@ -55,10 +60,11 @@ export class Opening {
   async state(): Promise<JournalState> {
     // A shared device is left as it was found: not even an empty database is opened.
     if (this.session && this.staying === 'memory')
-      return { lock: 'open', pin: false, shared: true, wordsWait: this.wordsWait }
+      return { lock: 'open', pin: false, passkey: false, shared: true, wordsWait: this.wordsWait }
     const ring = await this.parts.device.keyring()
     const lock = this.session ? 'open' : ring ? 'locked' : 'none'
-    return { lock, pin: !!ring?.pin, shared: false, wordsWait: lock === 'open' && !!ring?.wordsWait }
+    const wordsWait = lock === 'open' && !!ring?.wordsWait
+    return { lock, pin: !!ring?.pin, passkey: !!ring?.passkey, shared: false, wordsWait }
   }
 
   /**
@@ -103,7 +109,7 @@ export class Opening {
     try {
       if (isHere) {
         await this.enter(secret, this.parts.device, 'device')
-        // Whoever has the words needs no PIN; a forgotten one goes.
+        // Whoever has the words needs no PIN and no passkey; one that is forgotten or lost goes.
         await this.parts.device.keepKeyring(await wrapForDevice(secret))
         await this.tell()
         return { ok: true }
@@ -131,10 +137,7 @@ export class Opening {
       return { ok: true }
     }
     if (wrongPins >= pinTries) {
-      await this.parts.device.changeKeyring(({ pin: _, wrapped: __, wrapping: ___, ...rest }) => ({
-        ...rest,
-        wrongPins: 0,
-      }))
+      await this.parts.device.changeKeyring(pinSpent)
       await this.tell()
     }
     this.waitUntilMs = this.parts.nowMs() + waitAfter(wrongPins) * 1000
@@ -150,18 +153,60 @@ export class Opening {
     await this.tell()
   }
 
-  async removePin(): Promise<void> {
+  /** Takes the PIN or the passkey away. */
+  async removeWay(way: 'pin' | 'passkey'): Promise<void> {
     if (!this.session || this.staying === 'memory') return
-    await this.parts.device.keepKeyring(await wrapForDevice(this.session.secret))
+    const wrapped = await wrapForDevice(this.session.secret)
+    const until = this.parts.nowMs() + openForMs
+    await this.parts.device.changeKeyring((ring) => without(way, ring, wrapped, until))
     clearTimeout(this.idle)
+    this.touch()
     await this.tell()
+  }
+
+  async passkey(): Promise<PasskeyAsked | undefined> {
+    const { passkey } = (await this.parts.device.keyring()) ?? {}
+    return passkey && { id: passkey.id, salt: passkey.salt, transports: passkey.transports }
+  }
+
+  /** Keeps a passkey once it has opened what it sealed. */
+  async tryPasskey(asked: PasskeyAsked, output: Bytes): Promise<'kept' | 'again'> {
+    try {
+      await this.needWords()
+      if (!this.session || this.staying === 'memory') throw new Error('No passkey can be added now.')
+      const passkey = await this.trial.take(this.session.secret, asked, output)
+      if (!passkey) return 'again'
+      await this.leaveOpen({ passkey })
+      this.touch()
+      await this.tell()
+      return 'kept'
+    } finally {
+      output.fill(0)
+    }
+  }
+
+  async openWithPasskey(output: Bytes): Promise<boolean> {
+    const { passkey } = (await this.parts.device.keyring()) ?? {}
+    const secret = passkey && (await unwrapWithPasskey(passkey, output))
+    output.fill(0)
+    if (!secret) return false
+    try {
+      await this.enter(secret, this.parts.device, 'device')
+    } catch (error) {
+      // Somebody put the wrap of another journal here.
+      if (error instanceof SealBroken) return false
+      throw error
+    }
+    await this.leaveOpen({ wrongPins: 0 })
+    await this.tell()
+    return true
   }
 
   async lock(): Promise<void> {
     this.session?.end()
     this.session = undefined
     clearTimeout(this.idle)
-    if (this.staying === 'device') await this.dropWrapped()
+    if (this.staying === 'device') await this.parts.device.changeKeyring(closed)
     await this.tell()
   }
 
@@ -173,14 +218,14 @@ export class Opening {
     await this.tell()
   }
 
-  /** Starts the quarter of an hour anew after which a journal with a PIN, or one in memory only, closes. */
+  /** Starts the quarter of an hour anew after which a journal with a PIN or a passkey, or one in memory only, closes. */
   touch(): void {
     if (!this.session) return
     clearTimeout(this.idle)
     if (this.staying === 'memory') this.closeLater()
     else
       void this.parts.device.changeKeyring((ring) => {
-        if (!this.session || !ring.pin) return ring
+        if (!this.session || !closes(ring)) return ring
         this.closeLater()
         return { ...ring, openUntil: this.parts.nowMs() + openForMs }
       })
@@ -229,21 +274,12 @@ export class Opening {
     this.touch()
   }
 
-  /** With a PIN the device holds the secret open for a quarter of an hour, so that the next page need not ask. */
+  /** With a PIN or a passkey the device holds the secret open for a quarter of an hour, so that the next page need not ask. */
   private async leaveOpen(changes: Keyring): Promise<void> {
     if (!this.session) return
     const wrapped = await wrapForDevice(this.session.secret)
     const openUntil = this.parts.nowMs() + openForMs
-    await this.parts.device.changeKeyring((ring) => ({ ...ring, ...changes, ...wrapped, openUntil }))
-  }
-
-  private async dropWrapped(): Promise<void> {
-    await this.parts.device.changeKeyring((ring) => {
-      // Nobody could open it again.
-      if (ring.wordsWait) return ring
-      const { wrapping: _, wrapped: __, openUntil: ___, ...rest } = ring
-      return rest
-    })
+    await this.parts.device.changeKeyring((ring) => leftOpen({ ...ring, ...changes }, wrapped, openUntil))
   }
 
   private async tell(): Promise<void> {

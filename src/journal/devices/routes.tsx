@@ -1,3 +1,4 @@
+import { permissionsPolicy } from '../../platform/securityHeaders.ts'
 import { slice } from '../../platform/web.ts'
 import { BeginPage } from './views/beginPage.tsx'
 import { DevicesPage } from './views/devicesPage.tsx'
@@ -19,10 +20,15 @@ devices.get('/words', (c) => {
 
 devices.get('/open', (c) => {
   c.var.cache.guestPage([])
+  c.header('permissions-policy', permissionsPolicy(['publickey-credentials-get']))
   return c.var.page(<OpenPage />)
 })
 
 devices.get('/devices', (c) => {
   c.var.cache.guestPage([])
+  c.header(
+    'permissions-policy',
+    permissionsPolicy(['publickey-credentials-create', 'publickey-credentials-get']),
+  )
   return c.var.page(<DevicesPage />)
 })

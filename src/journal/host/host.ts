@@ -68,7 +68,11 @@ export function hostJournal(parts: HostParts) {
     openWithWords: (typed, staying) => opening.openWithWords(typed, staying),
     openWithPin: (pin) => opening.openWithPin(pin),
     setPin: (pin) => opening.setPin(pin),
-    removePin: () => opening.removePin(),
+    removePin: () => opening.removeWay('pin'),
+    passkey: () => opening.passkey(),
+    tryPasskey: (asked, output) => opening.tryPasskey(asked, new Uint8Array(output)),
+    openWithPasskey: (output) => opening.openWithPasskey(new Uint8Array(output)),
+    removePasskey: () => opening.removeWay('passkey'),
     lock: async () => {
       await opening.lock()
       parts.others.closed()

@@ -6,6 +6,17 @@ export interface Row {
   box: Bytes
 }
 
+/** The secret under a key that follows from what a passkey answers to the salt. */
+export interface PasskeyWrap {
+  /** Of the passkey, as the browser names it. */
+  id: Bytes
+  salt: Bytes
+  /** How the browser reaches it. */
+  transports: string[]
+  iv: Bytes
+  box: Bytes
+}
+
 /** How the secret waits on this device. */
 export interface Keyring {
   /** For "stay unlocked": a key that this browser uses and never shows. */
@@ -14,7 +25,9 @@ export interface Keyring {
   wrapped?: { iv: Bytes; box: Bytes }
   /** The secret under a key stretched from the PIN. */
   pin?: { salt: Bytes; memoryKib: number; passes: number; iv: Bytes; box: Bytes }
-  /** With a PIN, `wrapped` counts until this moment (milliseconds), moved on with every use. */
+  /** One more way in, beside the PIN. */
+  passkey?: PasskeyWrap
+  /** With a PIN or a passkey, `wrapped` counts until this moment (milliseconds), moved on with every use. */
   openUntil?: number
   /** The words were not written down yet: until then they can be shown. */
   wordsWait?: true

@@ -5,6 +5,7 @@ import {
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser'
+import { isForHere, plain } from '../asked.ts'
 
 /** Lets the device fill in a form: asks the site what to sign, the device to sign it, and sends the answer. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
@@ -40,9 +41,16 @@ async function sign(form: HTMLFormElement, say: (words?: string) => void): Promi
   const options = await ask(form, say)
   if (!options) return undefined
   try {
-    return form.dataset.passkey === 'make'
-      ? await startRegistration({ optionsJSON: options as PublicKeyCredentialCreationOptionsJSON })
-      : await startAuthentication({ optionsJSON: options as PublicKeyCredentialRequestOptionsJSON })
+    if (form.dataset.passkey === 'make')
+      return await startRegistration({
+        optionsJSON: plain(options as PublicKeyCredentialCreationOptionsJSON),
+      })
+    const shown = await startAuthentication({
+      optionsJSON: plain(options as PublicKeyCredentialRequestOptionsJSON),
+    })
+    if (!isForHere(shown.response.userHandle)) return shown
+    say(form.dataset.forHere)
+    return undefined
   } catch {
     // No key, not unlocked, or the person thought better of it: browsers do not say which.
     say(form.dataset.unknown)

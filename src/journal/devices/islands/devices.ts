@@ -7,15 +7,22 @@ const page = openPage()
 const { journal } = page
 const everyMs = 1500
 let offering = 0
+const passkeys = () => import('../passkey/ask.ts')
+const canPasskey = async () => (await passkeys()).mayHavePasskey()
 
 const draw = async (moved = false) => {
-  const { lock, pin, shared, wordsWait } = await journal.state()
+  const { lock, pin, passkey, shared, wordsWait } = await journal.state()
   if (lock !== 'open') return page.show([lock, ...(lock === 'locked' ? ['forget'] : [])], moved)
   const kept = shared ? ['shared'] : []
   if (wordsWait) return page.show(['words', ...kept, 'forget'], moved)
-  page.show([...(shared ? kept : ['pin']), 'sync', 'other', 'forget'], moved)
+  const ways = shared ? kept : ['pin', ...(passkey || (await canPasskey()) ? ['passkey'] : [])]
+  page.show([...ways, 'sync', 'other', 'forget'], moved)
   find('[data-pin]').hidden = pin
   find('[data-has-pin]').hidden = !pin
+  find('[data-no-passkey]').hidden = passkey
+  find('[data-has-passkey]').hidden = !passkey
+  // One button to lock is enough.
+  find('[data-has-passkey] [data-lock]').hidden = pin
   drawSync(await journal.sync())
 }
 
@@ -47,6 +54,15 @@ page.onSubmit('[data-pin]', async (form) => {
 })
 page.onPress('[data-remove-pin]', () => journal.removePin())
 page.onPress('[data-lock]', () => journal.lock())
+
+page.onPress('[data-add-passkey]', async (button) => {
+  const { addPasskey } = await passkeys()
+  page.say(`passkey.${await addPasskey(journal, button.dataset.addPasskey ?? '')}`)
+})
+page.onPress('[data-remove-passkey]', async () => {
+  await (await passkeys()).removePasskey(journal)
+  page.say('passkey.removed')
+})
 
 page.onPress('[data-sync]', async (button) => {
   const call = button.dataset.sync

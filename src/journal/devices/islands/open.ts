@@ -14,10 +14,11 @@ if (scanned) history.replaceState(null, '', location.pathname)
 const go = find<HTMLAnchorElement>('[data-step="done"] a')
 go.href = thenAddress()
 
-void page.journal.state().then(({ lock, pin }) => {
+void page.journal.state().then(({ lock, pin, passkey }) => {
   if (lock === 'open') return page.show(['done'], false)
   find('[data-staying]').hidden = lock === 'locked'
-  page.show(lock === 'locked' ? [...(pin ? ['pin'] : []), 'words'] : ['words', 'code'], false)
+  const ways = [...(passkey ? ['passkey'] : []), ...(pin ? ['pin'] : [])]
+  page.show(lock === 'locked' ? [...ways, 'words'] : ['words', 'code'], false)
   if (lock === 'none' && scanned) {
     find<HTMLInputElement>('[data-code] input').value = scanned
     void join(scanned)
@@ -30,6 +31,13 @@ page.onSubmit('[data-pin]', async (form) => {
   if (result.ok) return opened()
   if ('waitSeconds' in result) return page.say('pin.wait', { seconds: result.waitSeconds })
   page.say(result.triesLeft > 0 ? 'pin.wrong' : 'pin.none', { count: result.triesLeft })
+})
+
+page.onPress('[data-passkey]', async () => {
+  const { openWithPasskey } = await import('../passkey/ask.ts')
+  if (await openWithPasskey(page.journal)) return opened()
+  const { pin } = await page.journal.state()
+  page.say(pin ? 'passkey.failed.pin' : 'passkey.failed')
 })
 
 page.onSubmit('[data-words]', async (form) => {

@@ -1,16 +1,22 @@
 import { Button, Choices, LinkButton, TextField } from '../../../design/index.ts'
 import { useVisit } from '../../../platform/visit.ts'
-import { useT } from '../messages.ts'
+import { usePasskeyT, useT } from '../messages.ts'
 import { SealedPage } from './frame.tsx'
+import { PasskeyCard } from './passkeyCard.tsx'
 import { Step } from './step.tsx'
 import { SyncCard } from './syncCard.tsx'
 
 export function DevicesPage() {
   const t = useT()
+  const passkey = usePasskeyT()
   const { config } = useVisit()
   const gap = { day: '{day}', count: '{count}' }
   const sentences = {
     'pin.short': t('device.pin.short'),
+    'passkey.kept': passkey('kept'),
+    'passkey.cannot': passkey('cannot'),
+    'passkey.stopped': passkey('stopped'),
+    'passkey.removed': passkey('removed'),
     'sync.is-off': t('device.sync.is-off'),
     'sync.only-here': t('device.sync.only-here'),
     'sync.is-on': t('device.sync.is-on', gap),
@@ -99,6 +105,7 @@ export function DevicesPage() {
           </div>
         </div>
       </Step>
+      <PasskeyCard />
       <Step name="forget" title={t('device.forget.title')}>
         <p>{t('device.forget.text')}</p>
         <form data-forget={config.leaveTo}>

@@ -1,13 +1,16 @@
 import { Button, LinkButton, TextArea, TextField } from '../../../design/index.ts'
-import { useT } from '../messages.ts'
+import { usePasskeyT, useT } from '../messages.ts'
 import { SealedPage } from './frame.tsx'
 import { StayingChoice } from './staying.tsx'
 import { Step } from './step.tsx'
 
 export function OpenPage() {
   const t = useT()
+  const passkey = usePasskeyT()
   const gap = { count: '{count}', seconds: '{seconds}', word: '{word}', near: '{near}' }
   const sentences = {
+    'passkey.failed': passkey('open.failed'),
+    'passkey.failed.pin': passkey('open.failed.pin'),
     'pin.wrong': t('open.pin.wrong', gap),
     'pin.none': t('open.pin.none'),
     'pin.wait': t('open.pin.wait', gap),
@@ -25,6 +28,11 @@ export function OpenPage() {
   }
   return (
     <SealedPage title={t('open.title')} island="open" sentences={sentences}>
+      <Step name="passkey" title={passkey('open.title')}>
+        <button type="button" class="button primary" data-passkey>
+          {passkey('open.go')}
+        </button>
+      </Step>
       <Step name="pin" title={t('open.pin.title')}>
         <form data-pin>
           <TextField name="pin" type="password" label={t('open.pin.label')} autocomplete="off" short />

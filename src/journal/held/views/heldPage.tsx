@@ -1,5 +1,5 @@
 import { asWritten, Card, Layout } from '../../../design/index.ts'
-import { useT } from '../../devices/messages.ts'
+import { usePasskeyT, useT } from '../../devices/messages.ts'
 import type { HeldTable } from '../store.ts'
 
 interface HeldProps {
@@ -11,6 +11,7 @@ interface HeldProps {
 /** What an order of a court, a thief of the disk or a curious operator would get: read from the schema, column by column. */
 export function HeldPage({ tables, knows }: HeldProps) {
   const t = useT()
+  const passkey = usePasskeyT()
   const others = tables.filter(({ of }) => of === 'other')
   return (
     <Layout title={t('held.title')} zone="none" sheets={['journal/devices/devices']}>
@@ -42,6 +43,7 @@ export function HeldPage({ tables, knows }: HeldProps) {
           {(['address', 'name', 'text', 'time', 'whose'] as const).map((what) => (
             <li key={what}>{t(`held.never.${what}`)}</li>
           ))}
+          <li>{passkey('held.never')}</li>
         </ul>
       </Card>
       <Card title={t('held.not.title')}>
