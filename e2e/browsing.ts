@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Site, startSite } from '../tools/app/startSite.ts'
@@ -81,49 +80,4 @@ export async function newPerson(
       await Promise.all([page.waitForLoadState('load'), target.click()])
     },
   }
-}
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** Nothing on the page that axe finds against WCAG 2.2 AA. */
-export async function expectAccessible(person: Person, javaScript: boolean): Promise<void> {
-  // axe itself is a script: a page read without scripts is judged in a browser that has them.
-  const page = javaScript ? person.page : await twinOf(person)
-  // Only what is wrong is described: describing all that is right takes longer than finding it.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(rules)
-  const { violations } = await axe.analyze()
-  const found = violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map((node) => node.html)
-        .slice(0, 3)
-        .join(' | ')}`,
-  )
-  expect(found, `axe on ${page.url()}`).toEqual([])
-}
-
-const twins = new WeakMap<BrowserContext, Page>()
-
-/** The same HTML with the same styles, in a browser with scripts that runs none of the page's own. */
-async function twinOf({ page, context }: Person): Promise<Page> {
-  const html = (await page.content()).replace(/<script\b[^>]*><\/script>/g, '')
-  const browser = context.browser()
-  if (!browser) throw new Error('The browser is gone.')
-  const copy =
-    twins.get(context) ?? (await (await browser.newContext({ viewport: page.viewportSize() })).newPage())
-  if (!twins.has(context)) {
-    twins.set(context, copy)
-    context.once('close', () => {
-      // It may be gone already, with the whole browser.
-      copy
-        .context()
-        .close()
-        .catch(() => {})
-    })
-  }
-  await copy.unrouteAll()
-  const address = page.url()
-  await copy.route(address, (route) => route.fulfill({ contentType: 'text/html', body: html }))
-  await copy.goto(address)
-  return copy
 }

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, newPerson, useStage } from './browsing.ts'
+import { expectAccessible } from './axe.ts'
+import { newPerson, useStage } from './browsing.ts'
 import { withFeed } from './dataFolder.ts'
 
 const stage = useStage({}, withFeed)

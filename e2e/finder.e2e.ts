@@ -2,7 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { streetsFile } from '../src/meetings/testing/streets.ts'
-import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
+import { expectAccessible } from './axe.ts'
+import { newPerson, type Person, useStage } from './browsing.ts'
 import { withFeed } from './dataFolder.ts'
 
 const stage = useStage({ MAP_TILES: 'streets.pmtiles' }, (dataDir) =>

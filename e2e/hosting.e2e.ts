@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
-import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
+import { expectAccessible } from './axe.ts'
+import { newPerson, type Person, useStage } from './browsing.ts'
 
 const stage = useStage()
 const zone = 'America/New_York'

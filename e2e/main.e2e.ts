@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
+import { expectAccessible } from './axe.ts'
+import { newPerson, type Person, useStage } from './browsing.ts'
 import { feedFile, withFeed } from './dataFolder.ts'
 
 const stage = useStage({}, withFeed)

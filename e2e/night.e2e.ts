@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { beginJournal, callWorker, dumpBrowser, reachWorkers } from '../tools/app/sealedJournal.ts'
-import { expectAccessible, newPerson, useStage } from './browsing.ts'
+import { expectAccessible } from './axe.ts'
+import { newPerson, useStage } from './browsing.ts'
 
 const stage = useStage()
 

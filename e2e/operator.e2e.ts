@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { openMailbox } from '../src/account/reach/testing/mailbox.ts'
 import { freePort } from '../tools/app/freePort.ts'
-import { expectAccessible, newPerson, useStage } from './browsing.ts'
+import { expectAccessible } from './axe.ts'
+import { newPerson, useStage } from './browsing.ts'
 import { feedFile, withInventedPeople } from './dataFolder.ts'
 
 // Passkeys know names and mails lead back: the site stands under the name that this machine has for itself.

@@ -9,7 +9,8 @@ import {
   reachWorkers,
   writeWordsDown,
 } from '../tools/app/sealedJournal.ts'
-import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
+import { expectAccessible } from './axe.ts'
+import { newPerson, type Person, useStage } from './browsing.ts'
 
 const stage = useStage()
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { expectAccessible, newPerson, type Person, useStage } from './browsing.ts'
+import { expectAccessible } from './axe.ts'
+import { newPerson, type Person, useStage } from './browsing.ts'
 
 const stage = useStage({ HOLD_FIRST_POSTS: 'yes' })
 
