@@ -49,7 +49,8 @@ export function connect(url: string, options: { connections?: number; name?: str
     connection: {
       application_name: options.name ?? 'newleaf',
       TimeZone: 'UTC',
-      max_parallel_workers_per_gather: 0,
+      // As text: the driver leaves out a setting that is the number 0.
+      max_parallel_workers_per_gather: '0',
     },
     connect_timeout: 10,
     onnotice: () => {},
