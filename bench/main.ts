@@ -34,8 +34,10 @@ ensureBuilt()
 if (process.argv[2] === 'forum') await import('./forum.ts')
 // `npm run bench -- journal`: the sealed journal and the night page, in a browser on a slow processor.
 else if (process.argv[2] === 'journal') await (await import('./journal.ts')).benchJournal()
-// `npm run bench -- meetings [1000000]`: every kind of search, from a thousand meetings up to so many.
-else if (process.argv[2] === 'meetings') await growMeetings(Number(process.argv[3] ?? 42_000))
+// `npm run bench -- meetings [1000000 [folder]]`: every kind of search, from a thousand meetings up to so many; with a
+// folder that size alone, and what was seeded is kept there for the next time.
+else if (process.argv[2] === 'meetings')
+  await growMeetings(Number(process.argv[3] ?? 42_000), process.argv[4])
 else
   await inTemporaryFolder(async (folder) => {
     const dataDir = join(folder, 'data')
@@ -49,13 +51,13 @@ else
   })
 
 /** The finder shares words with views, which Node alone does not read. */
-async function growMeetings(most: number): Promise<void> {
+async function growMeetings(most: number, kept?: string): Promise<void> {
   const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
   const { module } = await runnerImport<typeof import('./meetings.ts')>('./bench/meetings.ts', {
     configFile: false,
     oxc,
   })
-  await module.benchMeetings(most)
+  await module.benchMeetings(most, kept)
 }
 
 async function bench(site: Site, { members, topicIds }: Seeded, folder: string): Promise<void> {

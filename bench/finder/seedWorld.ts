@@ -39,6 +39,12 @@ export async function growTo(db: Sql, count: number, now: Temporal.Instant): Pro
   await db`vacuum analyze meeting_times`
 }
 
+/** The moment from which the times of the meetings that are there were written. */
+export async function seededAt(db: Sql): Promise<Temporal.Instant | undefined> {
+  const [row] = await db<{ until: Temporal.Instant | null }[]>`select max(timed_until) as until from meetings`
+  return row?.until?.subtract({ hours: 24 * daysAhead })
+}
+
 /** Built at the end an index takes a tenth of the time. Gives what makes them again. */
 async function withoutIndexes(tx: Transaction): Promise<string[]> {
   const indexes = await tx<{ name: string; made: string }[]>`
@@ -95,12 +101,13 @@ async function addMeetings(
 async function addTimes(tx: Transaction, have: number, now: Temporal.Instant): Promise<void> {
   // The meetings are there: five million questions whether each is would take longer than all else.
   await tx`set local session_replication_role = replica`
-  await tx`insert into meeting_times (meeting_id, starts_at, ends_at, on_date)
-    select id, at, at + interval '1 hour', day from meetings
+  await tx`insert into meeting_times (meeting_id, starts_at, ends_at, on_date, cell, marks)
+    select id, at, at + interval '1 hour', day, cell_of(in_person, map_x, map_y), marks
+    from (select meetings.*, marks_of(traits) as marks from meetings where id > ${have} offset 0) meetings
     cross join generate_series(0, ${daysAhead - 1}::int) step
     cross join lateral (select (${now} at time zone 'UTC')::date + step as day) dated
     cross join lateral (select (day + time::time) at time zone zone as at) clock
-    where id > ${have} and extract(isodow from day) = (recurrence -> 'days' ->> 0)::int
+    where extract(isodow from day) = (recurrence -> 'days' ->> 0)::int
       and (id % 20 > 0 or extract(day from day) <= 7)
     on conflict do nothing`
   await tx`set local session_replication_role = origin`
