@@ -22,6 +22,12 @@ AS $function$
       + extract(minute from at at time zone coalesce(zone, 'UTC'))::int as minute) l
 $function$;
 
+CREATE OR REPLACE FUNCTION public.cell_of(in_person boolean, map_x double precision, map_y double precision)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (in_person AND (map_x IS NOT NULL)) THEN ((1 + (LEAST(4095, (floor((map_y * (4096)::double precision)))::integer) * 4096)) + LEAST(4095, (floor((map_x * (4096)::double precision)))::integer)) ELSE NULL::integer END;
+
 CREATE OR REPLACE FUNCTION public.distance_km(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision)
  RETURNS double precision
  LANGUAGE sql
@@ -54,6 +60,19 @@ AS $function$
     when 'BG' then 'bg' when 'FA' then 'fa' when 'EN' then 'en' when 'ASL' then 'ase' end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.marks_of(traits text[])
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(bit_or(1::bigint << case trait
+    when 'in_person' then 0 when 'online' then 1 when 'hybrid' then 2 when 'house' then 3 when 'lists' then 4
+    when 'kind:twelve_step' then 5 when 'kind:discussion' then 6 when 'kind:skills' then 7 when 'kind:holistic' then 8
+    when 'kind:family' then 9 when 'type:O' then 10 when 'type:C' then 11 when 'type:D' then 12 when 'type:X' then 13
+    when 'type:W' then 14 when 'circle:women' then 15 when 'type:M' then 16 when 'language:en' then 17
+    else 18 + ('x' || left(md5(trait), 6))::bit(24)::int % 45 end), 0)
+  from unnest(traits) trait $function$;
+
 CREATE OR REPLACE FUNCTION public.moderation_log_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -82,6 +101,16 @@ CREATE OR REPLACE FUNCTION public.words_in_post(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN to_tsvector('simple'::regconfig, folded_words(words));
+
+CREATE OR REPLACE FUNCTION public.write_marks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update meeting_times set cell = cell_of(new.in_person, new.map_x, new.map_y), marks = marks_of(new.traits)
+    where meeting_id = new.id;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.write_traits()
  RETURNS trigger
@@ -661,12 +690,15 @@ create table meeting_times (
   ends_at timestamp with time zone not null,
   on_date date not null,
   change text,
+  cell integer default 0,
+  marks bigint default '-1'::integer not null,
   constraint meeting_times_pkey PRIMARY KEY (meeting_id, starts_at) INCLUDE (ends_at, change),
   constraint meeting_times_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
   constraint meeting_times_change_check CHECK ((change = ANY (ARRAY['cancelled'::text, 'moved'::text, 'note'::text])))
 );
-CREATE INDEX meeting_times_in_order ON meeting_times USING btree (starts_at, meeting_id) INCLUDE (ends_at, change);
-CREATE INDEX meeting_times_long ON meeting_times USING btree (starts_at, meeting_id) INCLUDE (ends_at, change) WHERE ((ends_at - starts_at) > '03:00:00'::interval);
+CREATE INDEX meeting_times_in_order ON meeting_times USING btree (starts_at, meeting_id) INCLUDE (ends_at, change, marks);
+CREATE INDEX meeting_times_in_place ON meeting_times USING btree (cell, starts_at, meeting_id) INCLUDE (ends_at, change, marks) WHERE (cell IS NOT NULL);
+CREATE INDEX meeting_times_long ON meeting_times USING btree (starts_at, meeting_id) INCLUDE (ends_at, change, marks) WHERE ((ends_at - starts_at) > '03:00:00'::interval);
 
 create table meetings (
   id bigint generated always as identity not null,
@@ -750,6 +782,7 @@ CREATE INDEX meetings_by_place ON meetings USING gist (point(map_x, map_y)) WHER
 CREATE INDEX meetings_by_search ON meetings USING gin (traits, sought) WITH (fastupdate=off);
 CREATE INDEX meetings_by_words ON meetings USING gin (words gin_trgm_ops);
 CREATE INDEX meetings_to_time ON meetings USING btree (timed_until) WHERE ((status = 'running'::text) OR (paused_until IS NOT NULL));
+CREATE TRIGGER marks_of_times AFTER UPDATE ON meetings FOR EACH ROW WHEN (((old.traits IS DISTINCT FROM new.traits) OR (old.in_person <> new.in_person) OR (old.map_x IS DISTINCT FROM new.map_x) OR (old.map_y IS DISTINCT FROM new.map_y))) EXECUTE FUNCTION write_marks();
 CREATE TRIGGER traits_of_meeting BEFORE INSERT OR UPDATE OF group_id, feed_id, fellowship, online, in_person, types, languages, practice ON meetings FOR EACH ROW EXECUTE FUNCTION write_traits();
 
 create table members (

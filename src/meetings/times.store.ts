@@ -56,12 +56,15 @@ async function fill(db: Database, due: Due[], now: Temporal.Instant): Promise<vo
   const times = due.flatMap((meeting) =>
     timesOf(meeting, changes.get(meeting.id) ?? [], now, until).map((time) => ({ ...time, id: meeting.id })),
   )
-  await db`insert into meeting_times (meeting_id, starts_at, ends_at, on_date, change)
-    select * from unnest(${times.map((time) => time.id)}::bigint[],
+  await db`insert into meeting_times (meeting_id, starts_at, ends_at, on_date, change, cell, marks)
+    select times.*, cell_of(in_person, map_x, map_y), marks
+    from unnest(${times.map((time) => time.id)}::bigint[],
       ${times.map((time) => String(time.startsAt))}::timestamptz[],
       ${times.map((time) => String(time.endsAt))}::timestamptz[],
       ${times.map((time) => String(time.onDate))}::date[],
-      ${times.map((time) => time.change)}::text[])
+      ${times.map((time) => time.change)}::text[]) times (meeting_id, starts_at, ends_at, on_date, change)
+    join (select id, in_person, map_x, map_y, marks_of(traits) as marks from meetings
+      where id = any(${ids}::bigint[]) offset 0) of_meeting on id = meeting_id
     on conflict do nothing`
   await db`update meetings set timed_until = ${until} where id = any(${ids}::bigint[])`
 }

@@ -12,6 +12,8 @@ export interface Wanted {
   area: { point: Point; km: number } | undefined
   spans: Spans | undefined
   now: Temporal.Instant
+  /** The traits as a time carries them, see marks_of() in the database. */
+  marks: string
   /** So few meetings are there that everything else is asked of each of them. */
   isPlaceAlone?: boolean
 }
@@ -59,6 +61,11 @@ export function fitsTime(db: Database, { spans, now }: Pick<Wanted, 'spans' | 'n
             as span(begins, ends) where starts_at >= begins and starts_at < ends)`
         : db``
     }`
+}
+
+/** Whether a time's marks say that its meeting may fit: read from the index, without the meeting. */
+export function isMarked(db: Database, { marks }: Pick<Wanted, 'marks'>) {
+  return marks === '0' ? db`` : db`and marks & ${marks}::bigint = ${marks}::bigint`
 }
 
 export function isAfter(db: Database, after: After) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { noFilters } from './filters.ts'
 import { boxOfView, moved, placeIn, readMapView, viewOf } from './mapView.ts'
-import { spansOf } from './spans.ts'
+import { spansOf, untilAfter } from './spans.ts'
 import { slipsOf } from './typos.ts'
-import { expectedMeetings, isPlaceEnough, queryOf, wayFor } from './wanted.ts'
+import { queryOf } from './wanted.ts'
 import { slotsOf } from './week.ts'
 import { boxOf, cellsOf, latitudeOf, longitudeOf, mapX, mapY } from './worldMap.ts'
 
@@ -20,6 +20,15 @@ describe('when', () => {
     const late = Temporal.Instant.from('2026-11-23T02:00:00Z')
     const spans = spansOf({ when: undefined, days: [], part: 'night' }, 'UTC', late)
     expect([spans?.from[0], spans?.until[0]]).toEqual(['2026-11-22T22:00:00Z', '2026-11-23T05:00:00Z'])
+  })
+
+  test('so many hours of an evening are counted over as many evenings as they need', () => {
+    const spans = spansOf({ when: undefined, days: [], part: 'evening' }, 'UTC', now)
+    const ends = [2, 7, 36 * 5].map((hours) => String(untilAfter(spans, now, hours)))
+    expect(ends).toEqual(['2026-11-22T19:00:00Z', '2026-11-23T19:00:00Z', '2026-12-28T17:00:00Z'])
+    expect(untilAfter(spans, now, 1000)).toBeUndefined()
+    expect(untilAfter(undefined, now, 1000)).toBeUndefined()
+    expect(untilAfter(undefined, now, Number.POSITIVE_INFINITY)).toBeUndefined()
   })
 
   test('a day that is an hour longer is whole', () => {
@@ -56,35 +65,6 @@ describe('words', () => {
     const word = { typed: "o'b\\c", said: [], nearly: [], meetings: 0 }
     expect(queryOf([word])).toBe(`('o''b\\\\c')`)
     expect(queryOf([])).toBeUndefined()
-  })
-})
-
-describe('the way to go', () => {
-  const way = (counts: number[], total = 1_000_000) =>
-    wayFor(expectedMeetings(counts, total), total, 40, 8000)
-
-  test('what is frequent is met on the way, what is seldom is looked up first', () => {
-    expect(way([400_000])).toMatchObject({ way: 'walk' })
-    expect(way([400_000, 3000])).toMatchObject({ way: 'gather' })
-    expect(way([0])).toMatchObject({ way: 'gather' })
-  })
-
-  test('with what fits in hand the way along the clock is short enough, but for the fewest', () => {
-    expect(way([900], 42_000)).toEqual({ way: 'gather', steps: 3734 })
-    expect(way([60], 42_000)).toEqual({ way: 'gather', steps: undefined })
-  })
-
-  test('of a small place each meeting is looked at, of a large one those that fit', () => {
-    expect(isPlaceEnough(1800, [80_000])).toBe(true)
-    expect(isPlaceEnough(8400, [600_000, 250_000])).toBe(false)
-    expect(isPlaceEnough(10, [])).toBe(false)
-  })
-
-  test('nobody walks further than agreed', () => {
-    for (const fitting of [0, 1, 300, 4000, 7000, 20_000, 1_000_000]) {
-      const { way: taken, steps = 0 } = way([fitting])
-      expect(steps).toBeLessThanOrEqual(taken === 'walk' ? 8000 : 7 * 8000)
-    }
   })
 })
 

@@ -39,6 +39,48 @@ export function spansOf(
   )
 }
 
+/** Until when so many hours of the spans have gone by since `begins`; undefined: the spans hold no more. */
+export function untilAfter(
+  spans: Spans | undefined,
+  begins: Temporal.Instant,
+  hours: number,
+): Temporal.Instant | undefined {
+  const milliseconds = Math.ceil(hours * 3_600_000)
+  const last = 24 * daysAhead * 3_600_000
+  if (!spans) return milliseconds < last ? begins.add({ milliseconds }) : undefined
+  let left = milliseconds
+  for (const [index, text] of spans.from.entries()) {
+    const from = Math.max(Temporal.Instant.from(text).epochMilliseconds, begins.epochMilliseconds)
+    const until = Temporal.Instant.from(spans.until[index] ?? text).epochMilliseconds
+    if (until <= from) continue
+    if (left < until - from) return Temporal.Instant.fromEpochMilliseconds(from + left)
+    left -= until - from
+  }
+  return undefined
+}
+
+export interface Stretch {
+  from: Temporal.Instant
+  until: Temporal.Instant
+}
+
+/** What of the spans lies between two moments, in order. */
+export function stretchesOf(spans: Spans, first: Temporal.Instant, last?: Temporal.Instant): Stretch[] {
+  return spans.from
+    .map((text, index) => {
+      const until = Temporal.Instant.from(spans.until[index] ?? text)
+      return {
+        from: latest(Temporal.Instant.from(text), first),
+        until: last && Temporal.Instant.compare(last, until) < 0 ? last : until,
+      }
+    })
+    .filter(({ from, until }) => Temporal.Instant.compare(from, until) < 0)
+}
+
+export function latest(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one
+}
+
 function atHour(date: Temporal.PlainDate, hour: number, zone: string): Temporal.Instant {
   const day = hour >= 24 ? date.add({ days: 1 }) : date
   return day.toZonedDateTime({ timeZone: zone, plainTime: { hour: hour % 24 } }).toInstant()

@@ -69,6 +69,13 @@ export async function countTraits(
   return { total, counts: traits.map((trait) => known.get(trait) ?? 0) }
 }
 
+/** The bits by which times know traits. */
+export async function marksOf(db: Database, traits: string[]): Promise<string> {
+  if (traits.length === 0) return '0'
+  const [row] = await db<{ marks: string }[]>`select marks_of(${traits}::text[]) as marks`
+  return row?.marks ?? '0'
+}
+
 /** Counts words and traits anew and learns postcodes from addresses; false when no meeting changed since. */
 export async function recount(db: Database, now: Temporal.Instant): Promise<boolean> {
   const [state] = await db<{ stale: boolean }[]>`

@@ -75,6 +75,27 @@ export function cellsOf(boxes: MapBox[]): CellShare[] | undefined {
   return shares
 }
 
+/** Times are kept by smaller squares: cell_of() in the database numbers them so. */
+const squaresAcross = 4096
+const mostSquares = 3000
+/** The square of a time whose place was not worked out. */
+const anywhere = 0
+
+/** The squares that boxes touch, as `meeting_times.cell` has them; undefined when there are too many to read. */
+export function squaresOf(boxes: MapBox[]): number[] | undefined {
+  const squareAt = (position: number) =>
+    Math.min(squaresAcross - 1, Math.max(0, Math.floor(position * squaresAcross)))
+  const squares = [anywhere]
+  for (const { west, north, east, south } of boxes) {
+    const [left, right] = [squareAt(west), squareAt(east)]
+    const [top, bottom] = [squareAt(north), squareAt(south)]
+    if (squares.length + (right - left + 1) * (bottom - top + 1) > mostSquares) return undefined
+    for (let y = top; y <= bottom; y++)
+      for (let x = left; x <= right; x++) squares.push(1 + y * squaresAcross + x)
+  }
+  return squares
+}
+
 function overlap(cell: number, from: number, until: number): number {
   return Math.max(0, Math.min(cell + 1, until * cellsAcross) - Math.max(cell, from * cellsAcross))
 }
