@@ -3,7 +3,7 @@ import { chooseEncoding, compressWell } from './compress.ts'
 import type { Config } from './config.ts'
 import { negotiateLanguage } from './languages.ts'
 import { type KeptPage, PageCache } from './pageCache.ts'
-import { securityHeaders } from './securityHeaders.ts'
+import { headersBeside, securityHeaders } from './securityHeaders.ts'
 import { carriesSession } from './sessions.ts'
 import type { StoredPages } from './storedPages/index.ts'
 
@@ -20,10 +20,11 @@ export function withKeptPages(
   app: RequestListener,
   stored?: StoredPages,
 ): RequestListener {
-  const always = Object.entries(securityHeaders(config)).flat()
-  const give = (response: ServerResponse, page: KeptPage) => {
-    response.writeHead(200, [...page.headers, ...always])
-    response.end(page.body)
+  const always = Object.entries(securityHeaders(config))
+  const give = (response: ServerResponse, { headers, body }: KeptPage) => {
+    const said = (name: string) => (headers.includes(name) ? headers[headers.indexOf(name) + 1] : undefined)
+    response.writeHead(200, [...headers, ...headersBeside(said, always).flat()])
+    response.end(body)
   }
   return (request: IncomingMessage, response: ServerResponse) => {
     const { method, url } = request

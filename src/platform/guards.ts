@@ -13,7 +13,7 @@ import { type Limits, senderKey } from './limits.ts'
 import type { Log } from './log.ts'
 import { drawPage, drawPiece, requestCache } from './page.ts'
 import type { PageCache } from './pageCache.ts'
-import { framedPolicy, securityHeaders } from './securityHeaders.ts'
+import { headersBeside, securityHeaders } from './securityHeaders.ts'
 import { sameToken } from './sessions.ts'
 import type { Env } from './web.ts'
 
@@ -64,17 +64,12 @@ function keepVars(c: Context<Env>): void {
   c.get = (key: string) => vars[key]
 }
 
-/** What a single answer may say for itself: which of the device's features it asks for, and who may read or frame it. */
-const ownHeaders = ['permissions-policy', 'content-security-policy', 'cross-origin-resource-policy']
-
 export function secure(config: Config): Guard {
   const headers = Object.entries(securityHeaders(config))
   return async (c, next) => {
     await next()
-    const own = ownHeaders.filter((name) => c.res.headers.has(name))
-    // It has no word for "anybody": a page whose own policy says who may frame it goes without.
-    if (c.res.headers.get('content-security-policy') === framedPolicy) own.push('x-frame-options')
-    for (const [name, value] of headers) if (!own.includes(name)) c.res.headers.set(name, value)
+    const beside = headersBeside((name) => c.res.headers.get(name), headers)
+    for (const [name, value] of beside) c.res.headers.set(name, value)
   }
 }
 

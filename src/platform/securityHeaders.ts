@@ -81,3 +81,17 @@ export function securityHeaders(config: Config): Record<string, string> {
     ...(config.overTls ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   }
 }
+
+/** What a single answer may say for itself: which of the device's features it asks for, and who may read or frame it. */
+const ownHeaders = ['permissions-policy', 'content-security-policy', 'cross-origin-resource-policy']
+
+/** The headers of every answer without those in which this one speaks for itself: said twice, the stricter counts. */
+export function headersBeside(
+  said: (name: string) => string | null | undefined,
+  always: [string, string][],
+): [string, string][] {
+  const own = ownHeaders.filter((name) => said(name))
+  // It has no word for "anybody": a page whose own policy says who may frame it goes without.
+  if (said('content-security-policy') === framedPolicy) own.push('x-frame-options')
+  return own.length === 0 ? always : always.filter(([name]) => !own.includes(name))
+}
