@@ -1,11 +1,11 @@
 /** Runs the journeys in a real Chromium against the built site. */
 import { spawnSync } from 'node:child_process'
-import { findBrowser } from '../tools/browser.ts'
+import { findLeanBrowser } from '../tools/browser.ts'
 import { ensureBuilt } from './ensureBuilt.ts'
 
 ensureBuilt()
 try {
-  const { path, from } = await findBrowser()
+  const { path, from } = await findLeanBrowser()
   console.log(`The journeys run in ${path} (${from}).`)
   const words = [
     'node_modules/vitest/vitest.mjs',
@@ -14,7 +14,9 @@ try {
     'e2e/vitest.config.ts',
     ...process.argv.slice(2),
   ]
-  process.exitCode = spawnSync(process.execPath, words, { stdio: 'inherit' }).status ?? 1
+  // Found once, and not again by each file.
+  const env = { ...process.env, CHROMIUM_PATH: path }
+  process.exitCode = spawnSync(process.execPath, words, { stdio: 'inherit', env }).status ?? 1
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
