@@ -59,6 +59,17 @@ export function untilAfter(
   return undefined
 }
 
+/** How much of the coming weeks the spans are, 0 to 1. */
+export function shareOf(spans: Spans | undefined): number {
+  if (!spans) return 1
+  const lengths = spans.from.map(
+    (from, index) =>
+      Temporal.Instant.from(spans.until[index] ?? from).epochMilliseconds -
+      Temporal.Instant.from(from).epochMilliseconds,
+  )
+  return Math.min(1, lengths.reduce((sum, length) => sum + length, 0) / (daysAhead * 24 * 3_600_000))
+}
+
 export interface Stretch {
   from: Temporal.Instant
   until: Temporal.Instant

@@ -28,6 +28,12 @@ test('of a place its own times are read, the further ahead the fewer of them fit
   expect(some.hours).toBeGreaterThan(5 * (all.hours ?? 0))
 })
 
+test('evenings that cannot fill a page are not walked through first', () => {
+  const seldom = expectedOf({ total: 42_000, traits: [14_000, 840], words: [], inArea: undefined })
+  expect(wayFor(seldom, 40)).toMatchObject({ way: 'clock' })
+  expect(wayFor(seldom, 40, 0.03)).toMatchObject({ way: 'gather' })
+})
+
 test('in a place nobody reads everything for a word that hardly any meeting says', () => {
   expect(way({ inArea: 60_000, words: [12] })).toMatchObject({ way: 'gather', isPlaceAlone: false })
 })

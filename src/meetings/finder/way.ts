@@ -54,13 +54,14 @@ const slack = { clock: 10, place: 4 }
  * for each row, of which only those whose marks fit are looked at. What fits seldom is looked up first; and only for the
  * fewest it is less to read the times of each than to walk with the list of it in hand.
  * @param rows of a page
+ * @param share how much of the coming weeks is asked for
  */
-export function wayFor(expected: Expected, rows: number): Way {
+export function wayFor(expected: Expected, rows: number, share = 1): Way {
   const { total, marked, inArea, shortest } = expected
   const fitting = Math.max(0.1, expected.fitting)
-  const share = inArea === undefined ? 1 : Math.min(1, inArea / Math.max(1, total))
+  const areaShare = inArea === undefined ? 1 : Math.min(1, inArea / Math.max(1, total))
   const looks = Math.ceil((rows * marked) / fitting)
-  const entries = Math.min(total * weeks, (rows * total) / fitting)
+  const entries = Math.min(total * weeks * share, (rows * total) / fitting)
   const hours = (hoursOfAWeek * rows) / fitting
 
   const isPlaceAlone = inArea !== undefined && inArea * cost.look < shortest * cost.listed
@@ -73,7 +74,9 @@ export function wayFor(expected: Expected, rows: number): Way {
       way: { way: 'gather', hours: isInHand ? hours * slack.clock : undefined, isPlaceAlone },
     },
   ]
-  if (looks <= mostLooks)
+  // What does not fill a page is read to its end, and then looked up after all.
+  const isFull = fitting * weeks * share > 1.5 * rows
+  if (looks <= mostLooks && isFull)
     ways.push({
       cost: entries * cost.entry + looks * cost.look,
       way: { way: 'clock', hours: hours * slack.clock, looks: mostLooks },
@@ -81,7 +84,10 @@ export function wayFor(expected: Expected, rows: number): Way {
   if (inArea !== undefined)
     ways.push({
       // The squares of the map hold more than the circle, the more the smaller it is.
-      cost: 2 * share * (entries * slack.place * cost.entry + Math.min(looks, marked * weeks) * cost.look),
+      cost:
+        2 *
+        areaShare *
+        (entries * slack.place * cost.entry + Math.min(looks, marked * weeks * share) * cost.look),
       way: { way: 'place', hours: hours * slack.place },
     })
   return ways.reduce((best, each) => (each.cost < best.cost ? each : best)).way

@@ -2,11 +2,10 @@ import type { Context } from 'hono'
 import { getGroup } from '../../groups/index.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Env, slice } from '../../platform/web.ts'
-import { allowAsking, answerWith, type ListOf } from './answer/answer.ts'
-import type { Making } from './answer/make.ts'
-import { calendarList, oneCalendar } from './calendar/list.ts'
+import { type Asked, allowAsking, answerWith, inPieces, type ListOf } from './answer/answer.ts'
+import { calendarList, oneCalendar, wholeCalendar } from './calendar/list.ts'
 import { answerEmbed } from './embed.tsx'
-import { guideList } from './guide/list.ts'
+import { guideList, wholeGuide } from './guide/list.ts'
 import { t } from './messages.ts'
 import { answerOwnCalendar } from './mine/routes.tsx'
 import { answerDescription } from './openapi/answer.ts'
@@ -55,9 +54,13 @@ function makingOf(
   format: Format,
   which: Which,
   head: { name: string; url: string; source: string },
-): Making {
+): Asked {
   const { db, now, config } = c.var
   const site = siteOf(config)
+  if (which === 'all')
+    return format === 'guide'
+      ? inPieces(wholeGuide(db, site, now))
+      : inPieces(wholeCalendar(db, head, site, now))
   return format === 'guide' ? guideList(db, which, site, now) : calendarList(db, which, head, site, now)
 }
 

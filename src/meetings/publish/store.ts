@@ -37,6 +37,13 @@ export async function* publishedMeetings(db: Database, which: Which): AsyncGener
   }
 }
 
+/** Those that the whole list holds between two numbers. */
+export async function publishedBetween(db: Database, from: number, to: number): Promise<PublishedMeeting[]> {
+  return db<PublishedMeeting[]>`
+    select ${columns(db)} where meetings.id >= ${from} and meetings.id < ${to}
+      and groups.status = 'active' and meetings.status <> 'ended' order by meetings.id`
+}
+
 /** One meeting, whatever became of it. */
 export async function findPublished(db: Database, id: string): Promise<PublishedMeeting | undefined> {
   const [row] = await db<PublishedMeeting[]>`select ${columns(db)} where meetings.id = ${id}`

@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import { bytesOf, type Encoding, takes } from '../../../platform/compress.ts'
 import { limit } from '../../../platform/guards.ts'
 import type { Env } from '../../../platform/web.ts'
+import { type Composing, composeList } from './compose.ts'
 import { type Made, type Making, makeList } from './make.ts'
 import { inTurn, withPlace } from './turns.ts'
 
@@ -18,6 +19,13 @@ const makingAllowed = { points: 240, seconds: 60 }
 const brotli = promisify(brotliCompress)
 const unzip = promisify(gunzip)
 
+/** A list that is made whole, or one in pieces of which most are there. */
+export type Asked = Making | { compose: (of: object, key: string) => Promise<Made> }
+
+export function inPieces<Facts>(list: Composing<Facts>): Asked {
+  return { compose: (of, key) => composeList(of, key, list) }
+}
+
 export interface ListOf {
   /** The same key is the same list, until one of the tags changes. */
   key: string
@@ -25,7 +33,7 @@ export interface ListOf {
   type: string
   /** Readers may keep it so long without asking. */
   maxAgeSeconds: number
-  make: () => Making | Promise<Making>
+  make: () => Asked | Promise<Asked>
   /** Only for the one who knows the address: made anew each time, and not for other sites. */
   secret?: boolean
 }
@@ -49,7 +57,7 @@ export function allowAsking(c: Context<Env>): Response {
 /** Answers with a list: kept, compressed, and only as much of it as the reader does not have. */
 export async function answerWith(c: Context<Env>, list: ListOf): Promise<Response> {
   await limit(c, 'lists', asking)
-  const made = list.secret ? await makeList(await list.make()) : await kept(c, list)
+  const made = list.secret ? await madeOf(c, list) : await kept(c, list)
   if (!list.secret) openToAll(c)
   c.header('etag', made.etag)
   c.header('cache-control', `${list.secret ? 'private' : 'public'}, max-age=${list.maxAgeSeconds}`)
@@ -60,11 +68,17 @@ export async function answerWith(c: Context<Env>, list: ListOf): Promise<Respons
   return send(c, made)
 }
 
-async function kept(c: Context<Env>, { key, tags, make }: ListOf): Promise<Made> {
+async function madeOf(c: Context<Env>, { key, make }: ListOf): Promise<Made> {
+  const asked = await make()
+  return 'compose' in asked ? asked.compose(c.var.db, key) : makeList(asked)
+}
+
+async function kept(c: Context<Env>, list: ListOf): Promise<Made> {
   const { db, cache } = c.var
+  const { key, tags } = list
   const making = async () => {
     await limit(c, 'lists-made', makingAllowed)
-    return withPlace(async () => makeList(await make()))
+    return withPlace(() => madeOf(c, list))
   }
   return inTurn(db, key, async () => {
     const made = await cache.remember(`list ${key}`, tags, making, bytesInMemory)

@@ -1,9 +1,11 @@
 import type { Database } from '../../../platform/database/index.ts'
 import { listChanges } from '../../index.ts'
+import type { Composing } from '../answer/compose.ts'
 import type { Making } from '../answer/make.ts'
 import { t } from '../messages.ts'
 import { type ChangedMeeting, isTimed, type PublishedMeeting, type Site } from '../published.ts'
 import { publishedMeetings, type Which } from '../store.ts'
+import { listPart, listPrints } from '../whole.store.ts'
 import { type CalendarWords, type EventView, seriesEvents } from './event.rules.ts'
 import { line, text, uri } from './line.rules.ts'
 import { zoneComponent } from './zone.rules.ts'
@@ -44,14 +46,50 @@ export function calendarList(
   const view = { site, now, words: calendarWords() }
   return {
     pieces: calendarPieces(head, view, async function* () {
-      for await (const batch of publishedMeetings(db, which)) {
-        const shown = batch.filter(isTimed).filter((meeting) => isComing(meeting, now))
-        for (const changed of await withChanges(db, shown))
-          yield { changed, events: seriesEvents(changed, view) }
-      }
+      for await (const batch of publishedMeetings(db, which)) yield* await eventsOf(db, batch, view)
     }),
   }
 }
+
+/** The zones that the events of a piece name. */
+type Zones = string[]
+
+/** All meetings, in pieces that are made again when something in them changed. */
+export function wholeCalendar(
+  db: Database,
+  head: CalendarHead,
+  site: Site,
+  now: Temporal.Instant,
+): Composing<Zones> {
+  const view = { site, now, words: calendarWords() }
+  return {
+    prints: () => listPrints(db, now.toString().slice(0, 10)),
+    make: async (id) => {
+      const told = (await eventsOf(db, await listPart(db, id), view)).filter(({ events }) => events !== '')
+      return {
+        text: told.map(({ events }) => events).join(''),
+        facts: [...new Set(told.map(({ changed }) => changed.meeting.zone))],
+      }
+    },
+    head: (zones) => `${headLines(head)}${zoneComponents(new Set(zones.flat()), now)}`,
+    between: '',
+    end,
+    headers: () => ({}),
+  }
+}
+
+async function eventsOf(db: Database, meetings: PublishedMeeting[], view: EventView) {
+  const shown = meetings.filter(isTimed).filter((meeting) => isComing(meeting, view.now))
+  return (await withChanges(db, shown)).map((changed) => ({ changed, events: seriesEvents(changed, view) }))
+}
+
+/** A calendar without any component is none (RFC 5545, 3.6). */
+function zoneComponents(zones: ReadonlySet<string>, now: Temporal.Instant): string {
+  const year = Number(now.toString().slice(0, 4))
+  return [...(zones.size > 0 ? zones : ['UTC'])].map((zone) => zoneComponent(zone, year)).join('')
+}
+
+const end = 'END:VCALENDAR\r\n'
 
 export async function withChanges<M extends ChangedMeeting['meeting']>(
   db: Database,
@@ -95,9 +133,8 @@ export async function* calendarPieces(
     zones.add(zone)
     yield events
   }
-  // A calendar without any component is none (RFC 5545, 3.6).
-  if (zones.size === 0) yield zoneComponent('UTC', year)
-  yield 'END:VCALENDAR\r\n'
+  if (zones.size === 0) yield zoneComponents(zones, now)
+  yield end
 }
 
 function headLines({ name, url, source }: CalendarHead): string {
