@@ -3,6 +3,7 @@ import { longestHours, upcomingColumns } from '../columns.store.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
 import { type After, fits, fitsTime, isAfter, isMarked, kmTo, type Wanted } from './conditions.store.ts'
 import { stretchesOf, untilAfter } from './spans.ts'
+import { mostStretches } from './way.ts'
 import { boxOf, squaresOf } from './worldMap.ts'
 
 /** How much further is read where a stretch of time did not fill the page. */
@@ -62,8 +63,6 @@ function readPart(
     order by starts_at, meeting_id`
 }
 
-const stretchesAtMost = 8
-
 function timesInPlace(
   db: Database,
   wanted: Wanted,
@@ -76,7 +75,7 @@ function timesInPlace(
       and ends_at > ${wanted.now} ${bounds} ${isMarked(db, wanted)} ${isAfter(db, after)}`
   const stretches = wanted.spans ? stretchesOf(wanted.spans, from, until) : []
   // Each of a few stretches is a read of the index; of many, their times are picked out of all.
-  if (stretches.length === 0 || stretches.length > stretchesAtMost)
+  if (stretches.length === 0 || stretches.length > mostStretches)
     return times(db`and ${fitsTime(db, wanted)}`)
   return db`${stretches.map(
     (each, index) =>

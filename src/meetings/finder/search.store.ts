@@ -6,7 +6,7 @@ import { expectOf } from './expected.store.ts'
 import type { Filters } from './filters.ts'
 import { gather } from './gather.store.ts'
 import { readInPlace } from './inPlace.store.ts'
-import { type Spans, shareOf, spansOf, untilAfter } from './spans.ts'
+import { type Spans, spansOf, untilAfter, whenOf } from './spans.ts'
 import { marksOf, seekWords } from './terms.store.ts'
 import { walk } from './walk.store.ts'
 import { type SoughtWord, traitsOf } from './wanted.ts'
@@ -57,7 +57,7 @@ const uncounted: Way = { way: 'clock', hours: Number.POSITIVE_INFINITY, looks: 2
 
 async function byTime(db: Database, wanted: Wanted, after: After, limit: number): Promise<UpcomingMeeting[]> {
   const expected = await expectOf(db, wanted)
-  const way = expected ? wayFor(expected, limit, shareOf(wanted.spans)) : uncounted
+  const way = expected ? wayFor(expected, limit, whenOf(wanted.spans)) : uncounted
   const begins = after ? Temporal.Instant.fromEpochMilliseconds(after.order * 1000) : wanted.now
   const until = way.hours === undefined ? undefined : untilAfter(wanted.spans, begins, way.hours)
   if (way.way === 'place') {
@@ -68,6 +68,7 @@ async function byTime(db: Database, wanted: Wanted, after: After, limit: number)
     const rows = await walk(db, wanted, after, { limit, until, looks: way.looks })
     if (rows.length >= limit) return rows
   }
+  if (way.way === 'everything') return await walk(db, wanted, after, { limit, until })
   const isPlaceAlone = way.way === 'gather' && way.isPlaceAlone
   return await gather(db, { ...wanted, isPlaceAlone }, after, {
     limit,

@@ -59,15 +59,27 @@ export function untilAfter(
   return undefined
 }
 
-/** How much of the coming weeks the spans are, 0 to 1. */
-export function shareOf(spans: Spans | undefined): number {
-  if (!spans) return 1
-  const lengths = spans.from.map(
-    (from, index) =>
-      Temporal.Instant.from(spans.until[index] ?? from).epochMilliseconds -
-      Temporal.Instant.from(from).epochMilliseconds,
+/** How much of the coming weeks the spans are, 0 to 1, and in how many stretches. */
+export function whenOf(spans: Spans | undefined): { share: number; stretches: number } {
+  if (!spans) return { share: 1, stretches: 1 }
+  const stretches = joined(spans)
+  const milliseconds = stretches.reduce(
+    (sum, { from, until }) => sum + until.epochMilliseconds - from.epochMilliseconds,
+    0,
   )
-  return Math.min(1, lengths.reduce((sum, length) => sum + length, 0) / (daysAhead * 24 * 3_600_000))
+  return { share: Math.min(1, milliseconds / (daysAhead * 24 * 3_600_000)), stretches: stretches.length }
+}
+
+/** The spans, where one ends as the next begins as one: a week in thirty-five slots is one stretch of time. */
+function joined(spans: Spans): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const [index, text] of spans.from.entries()) {
+    const [from, until] = [Temporal.Instant.from(text), Temporal.Instant.from(spans.until[index] ?? text)]
+    const last = stretches.at(-1)
+    if (last?.until.equals(from)) last.until = until
+    else stretches.push({ from, until })
+  }
+  return stretches
 }
 
 export interface Stretch {
@@ -77,14 +89,11 @@ export interface Stretch {
 
 /** What of the spans lies between two moments, in order. */
 export function stretchesOf(spans: Spans, first: Temporal.Instant, last?: Temporal.Instant): Stretch[] {
-  return spans.from
-    .map((text, index) => {
-      const until = Temporal.Instant.from(spans.until[index] ?? text)
-      return {
-        from: latest(Temporal.Instant.from(text), first),
-        until: last && Temporal.Instant.compare(last, until) < 0 ? last : until,
-      }
-    })
+  return joined(spans)
+    .map(({ from, until }) => ({
+      from: latest(from, first),
+      until: last && Temporal.Instant.compare(last, until) < 0 ? last : until,
+    }))
     .filter(({ from, until }) => Temporal.Instant.compare(from, until) < 0)
 }
 

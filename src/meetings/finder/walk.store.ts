@@ -3,6 +3,7 @@ import { upcomingColumns } from '../columns.store.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
 import { type After, fits, fitsTime, isAfter, isMarked, kmTo, type Wanted } from './conditions.store.ts'
 import { latest, stretchesOf } from './spans.ts'
+import { mostStretches } from './way.ts'
 
 /** How far to go: until when times begin, and how many of those whose marks fit are taken. */
 export interface Reach {
@@ -36,7 +37,6 @@ export async function walk(
 }
 
 const usualHours = 3
-const stretchesAtMost = 8
 
 /**
  * The next times in order, stretch after stretch, each a read of the index. Each stretch has its bounds as they are: of
@@ -55,7 +55,7 @@ export function timesInOrder(db: Database, wanted: Wanted, after: After, { until
   const long = stretch(db`ends_at - starts_at > interval '3 hours' and starts_at < ${lately}
     and ${fitsTime(db, wanted)}`)
   const stretches = spans
-    ? stretchesOf(spans, first, until).slice(0, stretchesAtMost)
+    ? stretchesOf(spans, first, until).slice(0, mostStretches)
     : [{ from: first, until }]
   const rest = stretches.map(
     (each) =>

@@ -31,7 +31,17 @@ test('of a place its own times are read, the further ahead the fewer of them fit
 test('evenings that cannot fill a page are not walked through first', () => {
   const seldom = expectedOf({ total: 42_000, traits: [14_000, 840], words: [], inArea: undefined })
   expect(wayFor(seldom, 40)).toMatchObject({ way: 'clock' })
-  expect(wayFor(seldom, 40, 0.03)).toMatchObject({ way: 'gather' })
+  expect(wayFor({ ...seldom, marked: 42_000 }, 40, { share: 0.03, stretches: 9 })).toMatchObject({
+    way: 'gather',
+  })
+})
+
+test('of a few hours everything is looked at, and what is there is all there is', () => {
+  const evening = { share: 0.006, stretches: 1 }
+  const all = expectedOf({ total: 42_000, traits: [], words: [], inArea: undefined })
+  expect(wayFor(all, 7, evening)).toMatchObject({ way: 'everything' })
+  expect(wayFor(all, 7, { ...evening, stretches: 40 })).not.toMatchObject({ way: 'everything' })
+  expect(wayFor({ ...all, total: 10_000_000 }, 7, evening)).not.toMatchObject({ way: 'everything' })
 })
 
 test('in a place nobody reads everything for a word that hardly any meeting says', () => {

@@ -30,10 +30,12 @@ export function expectedOf({ total, traits, words, inArea }: Counts): Expected {
 
 /**
  * Along the clock, everywhere or in one place, looking at each meeting whose marks say that it may fit; or what fits
- * first, and with it in hand along the clock, if that is worth it. `hours` is how far ahead a page should be full.
+ * first, and with it in hand along the clock, if that is worth it. Of few hours everything is looked at: what does not
+ * fill a page there is all there is. `hours` is how far ahead a page should be full.
  */
 export type Way =
   | { way: 'clock'; hours: number; looks: number }
+  | { way: 'everything'; hours: number }
   | { way: 'place'; hours: number }
   | { way: 'gather'; hours: number | undefined; isPlaceAlone: boolean }
 
@@ -49,14 +51,26 @@ const weeks = 5
 /** In the small hours a page takes longer to fill than at seven in the evening. */
 const slack = { clock: 10, place: 4 }
 
+/** How much of the coming weeks is asked for, and in how many stretches. */
+interface When {
+  share: number
+  stretches: number
+}
+const allTheTime: When = { share: 1, stretches: 1 }
+
+/** So many stretches are read one after the other. */
+export const mostStretches = 8
+
+/** Of that many times each can be passed, and of that many whose marks fit each meeting looked at. */
+const everything = { entries: 50_000, looks: 4000 }
+
 /**
  * Which way a page is filled soonest. What fits often is soon met along the clock: `total / fitting` entries of the index
  * for each row, of which only those whose marks fit are looked at. What fits seldom is looked up first; and only for the
  * fewest it is less to read the times of each than to walk with the list of it in hand.
  * @param rows of a page
- * @param share how much of the coming weeks is asked for
  */
-export function wayFor(expected: Expected, rows: number, share = 1): Way {
+export function wayFor(expected: Expected, rows: number, { share, stretches } = allTheTime): Way {
   const { total, marked, inArea, shortest } = expected
   const fitting = Math.max(0.1, expected.fitting)
   const areaShare = inArea === undefined ? 1 : Math.min(1, inArea / Math.max(1, total))
@@ -74,9 +88,16 @@ export function wayFor(expected: Expected, rows: number, share = 1): Way {
       way: { way: 'gather', hours: isInHand ? hours * slack.clock : undefined, isPlaceAlone },
     },
   ]
+  const all = { entries: total * weeks * share, looks: marked * weeks * share }
+  const isLittle = all.entries <= everything.entries && all.looks <= everything.looks
   // What does not fill a page is read to its end, and then looked up after all.
   const isFull = fitting * weeks * share > 1.5 * rows
-  if (looks <= mostLooks && isFull)
+  if (share < 1 && stretches <= mostStretches && isLittle)
+    ways.push({
+      cost: Math.min(entries, all.entries) * cost.entry + Math.min(looks, all.looks) * cost.look,
+      way: { way: 'everything', hours: Number.POSITIVE_INFINITY },
+    })
+  else if (looks <= mostLooks && isFull)
     ways.push({
       cost: entries * cost.entry + looks * cost.look,
       way: { way: 'clock', hours: hours * slack.clock, looks: mostLooks },
