@@ -13,7 +13,7 @@ const searches = [
   '?near=London&km=25&sort=distance',
   '?kind=holistic',
   '?language=es&how=online',
-  '?types=W&near=Chicago&km=50',
+  '?type=W&near=Chicago&km=50',
   '?from=house&circle=women',
 ]
 const rounds = 3
