@@ -75,8 +75,8 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     const port = typeof address === 'object' && address ? address.port : config.port
     const shown =
       config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
-    console.log(`Newleaf is at ${shown}`)
     const operatorLink = await makeOperatorLink(database.db, now())
+    console.log(`Newleaf is at ${shown}`)
     if (operatorLink)
       console.log(`Make the first operator account (once, within 24 hours): ${shown}${operatorLink}`)
 
