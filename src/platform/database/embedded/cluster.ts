@@ -60,7 +60,11 @@ export async function startCluster(dataDir: string, flags: string[] = [], port?:
   const runAs = await chooseRunAs([dataDir, programs.home])
   if (!existsSync(join(places.database, 'PG_VERSION'))) await create(places, programs, runAs)
   await giveTo(places.database, runAs)
-  return await launch(dataDir, places, programs, runAs, flags, port ?? (await freePort()))
+  const launchOn = (on: number) => launch(dataDir, places, programs, runAs, flags, on)
+  // A port that is free now may go to an outgoing connection of any program before the database listens on it.
+  return port
+    ? await launchOn(port)
+    : await launchOn(await freePort()).catch(async () => launchOn(await freePort()))
 }
 
 /** The PostgreSQL that runs on this data folder, or undefined. Waits for one that is just starting. */
