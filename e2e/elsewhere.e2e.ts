@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
-import { newPerson, useStage } from './browsing.ts'
+import { newPerson, patienceMs, useStage } from './browsing.ts'
 import { withFeed } from './dataFolder.ts'
 
 const stage = useStage({}, withFeed)
@@ -39,14 +39,16 @@ for (const javaScript of [true, false])
       javaScriptEnabled: javaScript,
       viewport: { width: 360, height: 740 },
     })
+    context.setDefaultTimeout(patienceMs)
     const page = await context.newPage()
     await page.goto(otherUrl)
     const list = page.frameLocator('iframe')
+    await list.locator('.embed-list > li').nth(4).waitFor()
     expect(await list.locator('.embed-list > li').count()).toBe(5)
     if (javaScript) await page.getByText(/^\d+ meetings$/).waitFor()
     expect(await context.cookies()).toEqual([])
-    const [first] = await list.locator('.embed-name a').all()
-    await Promise.all([page.waitForURL(`${stage.site.url}/meetings/*`), first?.click()])
+    await list.locator('.embed-name a').first().click()
+    await page.waitForURL(`${stage.site.url}/meetings/*`)
     expect(await page.locator('h1').count()).toBe(1)
     await context.close()
   })

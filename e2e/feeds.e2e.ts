@@ -22,7 +22,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await page.getByRole('heading', { level: 1, name: 'Lists of meetings' }).waitFor()
 
     await bringIn(keeper, name)
-    await page.getByText('This is a table that we do not know yet').waitFor({ timeout: 30_000 })
+    await page.getByText('This is a table that we do not know yet').waitFor()
     await keeper.press('Say what the columns mean')
     await page.getByRole('heading', { level: 1, name: 'What the columns mean' }).waitFor()
     expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe('day')
@@ -31,7 +31,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await page.getByText('Of the first 38 rows, 33 would be taken').waitFor()
     await check()
     await keeper.press('Save and bring in')
-    await page.getByText('Refused (5)').waitFor({ timeout: 30_000 })
+    await page.getByText('Refused (5)').waitFor()
     expect(await page.locator('main').innerText()).toContain('“25:00” is not a time')
     await check()
 
@@ -45,7 +45,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
 
     await keeper.open('/operations/feeds')
     await bringIn(keeper, name)
-    await page.getByText('Refused (4)').waitFor({ timeout: 30_000 })
+    await page.getByText('Refused (4)').waitFor()
     expect(await page.locator('main').innerText()).not.toContain('Late Lamp Leeds')
     await keeper.open('/operations/feeds')
     await page.getByRole('link', { name, exact: true }).click()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { streetsFile } from '../src/meetings/testing/streets.ts'
 import { expectAccessible } from './axe.ts'
-import { newPerson, type Person, useStage } from './browsing.ts'
+import { newPerson, type Person, useStage, zoneInDaytime } from './browsing.ts'
 import { withFeed } from './dataFolder.ts'
 
 const stage = useStage({ MAP_TILES: 'streets.pmtiles' }, (dataDir) =>
@@ -35,7 +35,8 @@ function clockIn(zone: string, at: string): string {
 
 describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaScript', ({ javaScript }) => {
   test('somebody far away finds tonight’s online meeting, by their own clock', async () => {
-    const zone = 'Asia/Kathmandu'
+    // Clocks that are off by parts of an hour; in one of these places the day still has meetings.
+    const zone = zoneInDaytime(['Asia/Kathmandu', 'America/St_Johns', 'Australia/Adelaide'])
     const person = await newPerson(stage, { javaScript, zone })
     const { page } = person
     await person.open('/meetings')
@@ -46,7 +47,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
 
     if (javaScript) await page.getByRole('link', { name: /Use this device’s time zone/ }).click()
     else {
-      await page.getByRole('link', { name: 'Show your time' }).click()
+      await person.press('Show your time')
       await expectAccessible(person, javaScript)
       await page.selectOption('[name=choose]', zone)
       await person.press('Show times so')
@@ -86,8 +87,8 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await page.locator('.finder-more > summary').click()
     await page.locator('[name=day][value="7"]').check()
     await page.selectOption('[name=part]', 'morning')
-    await page.locator('.finder-form button').first().click()
-    await page.waitForURL(/part=morning/)
+    await person.follow(page.locator('.finder-form button').first())
+    expect(page.url()).toContain('part=morning')
     await page.getByRole('link', { name: 'Remove: Sunday' }).waitFor()
     await expectAccessible(person, javaScript)
     const rows = await rowsOf(person)
@@ -96,8 +97,8 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     expect(rows[0]?.said).toBe('9:00 AM')
 
     for (const look of ['Week', 'Map', 'Print']) {
-      await page.getByRole('link', { name: look, exact: true }).click()
-      await page.waitForURL(new RegExp(look.toLowerCase()))
+      await person.follow(page.getByRole('link', { name: look, exact: true }))
+      expect(page.url()).toContain(look.toLowerCase())
       await expectAccessible(person, javaScript)
     }
     await page.locator('.booklet').getByText('Invented Sunday Sunrise').waitFor()

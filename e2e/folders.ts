@@ -19,7 +19,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const site = await startSite(folders.empty, { LOG_LEVEL: 'info' })
   const since = Date.now()
   while (!site.output().includes('towns of the world are loaded')) {
-    if (Date.now() - since > 120_000) throw new Error(`The towns were not loaded:\n${site.output()}`)
+    if (Date.now() - since > 400_000) throw new Error(`The towns were not loaded:\n${site.output()}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   await site.stop()

@@ -48,7 +48,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await join(okapi, `okapi-${javaScript ? 'js' : 'plain'}`, path)
     const date = (await okapi.page.locator('[name=plan]').first().getAttribute('value')) ?? ''
     await okapi.page.locator('[name=plan]').first().check()
-    await okapi.page.locator('#coming button.primary').click()
+    await okapi.follow(okapi.page.locator('#coming button.primary'))
     await okapi.page.locator('[name=plan]:checked').waitFor()
     await okapi.open('/meetings/mine')
     expect(await okapi.page.locator('main').innerText()).toContain(name)
@@ -56,7 +56,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
 
     await wren.press('Cancel or move one date')
     await check(wren)
-    await page.locator(`a[href$="/dates/${date}"]`).click()
+    await wren.follow(page.locator(`a[href$="/dates/${date}"]`))
     await tick(wren, 'kind', 'cancelled')
     await page.fill('[name=note]', 'The river is over its banks.')
     await check(wren)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { beginJournal, dumpBrowser, leaveByScriptAlone } from '../tools/app/sealedJournal.ts'
 import { expectAccessible } from './axe.ts'
-import { newPerson, useStage } from './browsing.ts'
+import { newPerson, useStage, zoneInDaytime } from './browsing.ts'
 
 const stage = useStage()
 const days = 21
@@ -35,12 +35,11 @@ function threeWeeks(today: string): string {
 }
 
 test('three weeks, half of them without a line, a lapse, the page for a doctor, and nothing left behind', async () => {
-  const wren = await newPerson(stage, { javaScript: true })
+  // Days are counted: none may end meanwhile.
+  const zone = zoneInDaytime()
+  const wren = await newPerson(stage, { javaScript: true, zone })
   const { page, context } = wren
-  const today = await page.evaluate(() => {
-    const now = new Date()
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-  })
+  const today = Temporal.Now.plainDateISO(zone).toString()
   await beginJournal(page)
   await page.goto('/journal/data')
   await page.locator('[data-file]').waitFor()

@@ -22,7 +22,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await wren.open('/')
     await check(wren)
 
-    await page.locator('main a[href="/check-in"]:visible').first().click()
+    await wren.follow(page.locator('main a[href="/check-in"]:visible').first())
     await check(wren)
     await pick(wren, 'danger', 'none')
     await pick(wren, 'kind', 'leaf')
@@ -45,7 +45,9 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await page.fill('[name=town]', 'Philadelphia')
     await pick(wren, 'free', 'weekday_evening')
     await page.selectOption('[name=zone]', zone)
-    await page.locator('.fit-form button.primary, form[action="/groups/fit"] button.primary').last().click()
+    await wren.follow(
+      page.locator('.fit-form button.primary, form[action="/groups/fit"] button.primary').last(),
+    )
     await page.getByText('in your evenings').first().waitFor()
     await check(wren)
 
@@ -138,7 +140,7 @@ async function join(person: Person, handle: string, check: (person: Person) => P
 /** Writing in a group's space is for those who belong to it. */
 async function joinGroupOf(person: Person, title: string): Promise<void> {
   const { page } = person
-  await page.locator('main a[href^="/groups/"]').first().click()
+  await person.follow(page.locator('main a[href^="/groups/"]').first())
   await person.press('Join this group')
   await agreeAndJoin(person)
   await person.open('/forum')

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openMailbox } from '../src/account/reach/testing/mailbox.ts'
 import { freePort } from '../tools/app/freePort.ts'
 import { expectAccessible } from './axe.ts'
-import { newPerson, useStage } from './browsing.ts'
+import { newPerson, patienceMs, useStage } from './browsing.ts'
 import { feedFile, withInventedPeople } from './dataFolder.ts'
 
 // Passkeys know names and mails lead back: the site stands under the name that this machine has for itself.
@@ -32,10 +32,10 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await expectAccessible(keeper, javaScript)
     await page.fill('[name=name]', `List ${javaScript ? 'one' : 'two'}`)
     await page.setInputFiles('[name=file]', feedFile)
-    await page.locator('main form button.primary').last().click()
+    await keeper.follow(page.locator('main form button.primary').last())
     // The page comes again by itself until the import is done.
-    await page.getByText('Under way').waitFor({ state: 'detached', timeout: 60_000 })
     await page.getByText(/Taken/).first().waitFor()
+    await page.getByText('Under way').waitFor({ state: 'detached' })
     await expectAccessible(keeper, javaScript)
     await page.context().close()
 
@@ -43,7 +43,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await guest.open('/meetings?zone=America/New_York&near=Philadelphia&km=25')
     await guest.page.locator('.meeting-row a').first().waitFor()
     await expectAccessible(guest, javaScript)
-    await guest.page.locator('.meeting-row a').first().click()
+    await guest.follow(guest.page.locator('.meeting-row a').first())
     expect(guest.page.url()).toMatch(/\/meetings\/\d+\?zone=America/)
     await expectAccessible(guest, javaScript)
     await guest.context.close()
@@ -62,7 +62,7 @@ test('a member without scripts adds an address for news, confirms it, and erases
   await page.fill('[name=address]', 'okapi@mail.example')
   await wren.press('Ask this address')
   await page.getByText('We wrote to this address.').waitFor()
-  await expect.poll(() => mailbox.received.length, { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => mailbox.received.length, { timeout: patienceMs }).toBe(1)
   const [link] = /http:\/\/localhost\S+/.exec(mailbox.received[0]?.text.split('link')[1] ?? '') ?? []
   await wren.open(link ?? '/no-link')
   await expectAccessible(wren, false)

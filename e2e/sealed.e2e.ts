@@ -51,7 +51,7 @@ test('a journal is begun, synced, opened by a second program and on a second dev
 
   const opened = await page.goto('/journal/devices')
   await page.getByRole('button', { name: 'Turn syncing on' }).click()
-  await page.locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' }).waitFor({ timeout: 40_000 })
+  await page.locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' }).waitFor()
   await expectAccessible(wren, true)
   // WebAssembly may run in one worker alone, and that one may reach nothing.
   const stretch = (await page.locator('[data-stretch-worker]').getAttribute('data-stretch-worker')) ?? ''
@@ -106,7 +106,7 @@ test('a journal is begun, synced, opened by a second program and on a second dev
   expect(await callWorker<unknown[]>(page, 'list')).toHaveLength(2)
   await page.getByRole('button', { name: 'Start again from what is here' }).click()
   // A new vault costs its work again.
-  await page.locator('[data-waiting]').waitFor({ state: 'hidden', timeout: 40_000 })
+  await page.locator('[data-waiting]').waitFor({ state: 'hidden' })
   expect(theirRead(secret, await vaultOf(page, authorization)).records).toHaveLength(2)
   await wren.context.close()
 })
@@ -117,9 +117,7 @@ test('a new device opens with a code, when both show the same five words', async
   await note(old.page, 'on the old one')
   await old.page.goto('/journal/devices')
   await old.page.getByRole('button', { name: 'Turn syncing on' }).click()
-  await old.page
-    .locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' })
-    .waitFor({ timeout: 40_000 })
+  await old.page.locator('[data-sync-state]', { hasText: 'Waiting to be sent: 0' }).waitFor()
   await old.page.getByRole('button', { name: 'Show a code' }).click()
   await old.page.locator('[data-picture] svg').waitFor()
   await expectAccessible(old, true)
@@ -141,6 +139,7 @@ test('a new device opens with a code, when both show the same five words', async
   await fresh.page.getByLabel('New PIN').fill('2580')
   await fresh.page.getByRole('button', { name: 'Set the PIN' }).click()
   await fresh.page.getByRole('button', { name: 'Lock now' }).click()
+  await fresh.page.locator('[data-step=locked]').waitFor()
   await fresh.page.goto('/journal/open')
   await fresh.page.locator('[data-pin] input').fill('1111')
   await fresh.page.getByRole('button', { name: 'Open', exact: true }).click()
@@ -226,6 +225,7 @@ test('a passkey of the device opens the journal, and the words do when it is gon
   await page.getByText('The passkey is added.').waitFor()
   await expectAccessible(wren, true)
   await page.getByRole('button', { name: 'Lock now' }).click()
+  await page.locator('[data-step=locked]').waitFor()
   await page.goto('/journal/check-in')
   await page.getByRole('button', { name: 'Open with the passkey' }).waitFor()
   await expectAccessible(wren, true)

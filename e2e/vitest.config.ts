@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
     globalSetup: ['e2e/folders.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Far above what a busy machine takes: a test fails for what it saw, not for when.
+    testTimeout: 400_000,
+    hookTimeout: 400_000,
     // Each file starts a site and a browser of its own: two at once keep both cores busy.
     maxWorkers: 2,
   },

@@ -17,6 +17,7 @@ export async function reachWorkers(context: BrowserContext): Promise<void> {
 
 /** A call of `JournalCalls`, on the page that is shown. */
 export async function callWorker<T>(page: Page, call: string, ...args: unknown[]): Promise<T> {
+  await page.waitForFunction(() => (window as unknown as { journalWorkers: Worker[] }).journalWorkers[0])
   const answer = await page.evaluate(
     ([name, words]) =>
       new Promise<{ value?: unknown; fault?: string }>((resolve) => {

@@ -6,7 +6,7 @@ import { onePool, smallHeap } from '../../scripts/become.ts'
 import { isRunning } from './processes.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const startSeconds = 60
+const startSeconds = 240
 
 export interface Site {
   url: string

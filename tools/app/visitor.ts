@@ -1,6 +1,9 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
+/** Nothing of ours takes so long, even on a machine with other work: it will not come. */
+const patienceMs = 90_000
+
 export interface Answer {
   status: number
   headers: IncomingHttpHeaders
@@ -64,8 +67,8 @@ export class Visitor {
           }
         })
       })
-      sending.setTimeout(20_000, () =>
-        sending.destroy(new Error(`${method} ${path} had no answer in 20 seconds.`)),
+      sending.setTimeout(patienceMs, () =>
+        sending.destroy(new Error(`${method} ${path} had no answer in ${patienceMs / 1000} seconds.`)),
       )
       sending.on('error', reject)
       sending.end(body)

@@ -37,6 +37,8 @@ export async function crawl(
   const context = await browser.newContext({ serviceWorkers: isQuick ? 'block' : 'allow' })
   if (cookie) await context.addCookies([{ name: 'newleaf', value: cookie, url: site }])
   const crawled: Crawled = { pages: [], requests: 0, foreign: [], cookies: [], faults: [] }
+  // A busy machine is no fault.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const walk: Walk = { context, page, site, crawled, sent: cookie ? undefined : new Set() }
   await watch(walk)
