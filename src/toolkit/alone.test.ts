@@ -32,6 +32,22 @@ test('with no meeting soon the page says so and leads on', async ({ site }) => {
   expect(html).toContain('href="/forum"')
 })
 
+test('where no meeting is near, what helps now stands before the list of other days', async ({ site }) => {
+  const quiet = await (await site.get('/now/alone')).text()
+  expect(quiet.indexOf('href="/help"')).toBeLessThan(quiet.indexOf('All meetings'))
+  await addMeeting(site, 'Night Watch', true, 2)
+  site.pages.clear()
+  const busy = await (await site.get('/now/alone')).text()
+  expect(busy.indexOf('Night Watch')).toBeLessThan(busy.indexOf('No greeter has said'))
+})
+
+test('a device may show the times by its own clock, unless a member has told us theirs', async ({ site }) => {
+  await addMeeting(site, 'Night Watch', true, 2)
+  const wren = await site.member('wren', { zone: 'Asia/Tokyo' })
+  expect(await (await site.get('/now/alone')).text()).toContain('data-own-times="')
+  expect(await (await site.get('/now/alone', { as: wren })).text()).not.toContain('data-own-times')
+})
+
 test('with people out of reach the rest of the page still comes', async ({ site }) => {
   // After a failed query this transaction refuses everything, as a database that is down does.
   await site.db`select 1 / 0`.catch(() => undefined)

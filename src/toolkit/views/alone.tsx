@@ -22,10 +22,18 @@ interface NightAloneProps {
 export function NightAlonePage({ people, zone }: NightAloneProps) {
   const t = useNightWords()
   const say = useT()
+  const nobody = people?.greeters === 0
+  const isQuiet = people?.meetings.length === 0
   return (
-    <NightAnswer loudest="alone" islands={['meetings/zone']} sheets={['toolkit/practice']}>
+    <NightAnswer
+      loudest="alone"
+      islands={people && !isQuiet ? ['home/own-times'] : []}
+      sheets={['toolkit/practice']}
+    >
       <p class="lead">{t('now.alone.text')}</p>
       {people && people.greeters > 0 && <GreetersHere count={people.greeters} />}
+      {/* Where no meeting is near, what can be done now stands before a list of other days. */}
+      {nobody && isQuiet && <NobodyHere />}
       <h2>{t('now.alone.meetings')}</h2>
       <Meetings meetings={people?.meetings} zone={zone} />
       <ul class="night-doors small">
@@ -33,11 +41,11 @@ export function NightAlonePage({ people, zone }: NightAloneProps) {
           <a href="/meetings">{t('now.alone.meetings.all')}</a>
         </li>
       </ul>
-      {people?.greeters === 0 && <NobodyHere />}
+      {nobody && !isQuiet && <NobodyHere />}
       <h2>{t('now.alone.forum')}</h2>
       <p>{t('now.alone.forum.text')}</p>
       <ul class="night-doors small">
-        {people?.greeters === 0 && (
+        {nobody && (
           <li>
             <a href="/forum/new">{say('greeters.write')}</a>
           </li>
@@ -92,27 +100,22 @@ function NobodyHere() {
 
 function Meetings({ meetings, zone }: { meetings: UpcomingMeeting[] | undefined; zone: string }) {
   const t = useNightWords()
-  const { now } = useVisit()
+  const { now, member } = useVisit()
   if (!meetings) return <p>{t('now.alone.meetings.unknown')}</p>
   if (meetings.length === 0) return <p>{t('now.alone.meetings.none')}</p>
   return (
     <>
-      <ul class="meeting-list">
+      {/* Who has told us no zone reads the times by the clock in their own room. */}
+      <ul class="meeting-list" {...(member?.zone ? {} : { 'data-own-times': zone })}>
         {meetings.map((meeting) => (
           <MeetingRow key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone, now }} />
         ))}
       </ul>
       <p class="soft small">
-        {t('now.alone.zone')} <span {...asWritten}>{zoneName(t.locale, zone)}</span>{' '}
-        {/* The island of the finder offers the zone of this device. */}
-        <a
-          hidden
-          href="/meetings"
-          data-own-zone={zone}
-          data-sentence={t('now.alone.zone.offer', { zone: '{zone}' })}
-        >
-          {t('now.alone.meetings.all')}
-        </a>
+        {t('now.alone.zone')}{' '}
+        <span data-zone-name {...asWritten}>
+          {zoneName(t.locale, zone)}
+        </span>
       </p>
     </>
   )

@@ -24,18 +24,17 @@ function GroupRow({ group, short }: { group: Group; short: boolean }) {
         <a class="group-name" href={`/groups/${group.slug}`} dir="auto">
           {group.name}
         </a>
-        <About group={group} />
+        <About group={group} isLong={!short} />
         {group.summary && !short && (
           <p class="group-summary" dir="auto">
             {group.summary}
           </p>
         )}
-        {!short && (group.circles.length > 0 || group.sourceKey) && (
+        {!short && group.circles.length > 0 && (
           <Tags>
             {group.circles.map((circle) => (
               <Tag key={circle}>{t('group.for.circles', { circles: words(`circle.${circle}`) })}</Tag>
             ))}
-            {group.sourceKey && <Tag kind="plain">{t('list.elsewhere')}</Tag>}
           </Tags>
         )}
       </div>
@@ -44,7 +43,8 @@ function GroupRow({ group, short }: { group: Group; short: boolean }) {
 }
 
 /** Kind, way and place in one quiet line. */
-function About({ group }: { group: Group }) {
+function About({ group, isLong }: { group: Group; isLong: boolean }) {
+  const t = useT()
   const words = useGroupWords()
   return (
     <p class="soft small">
@@ -55,6 +55,7 @@ function About({ group }: { group: Group }) {
           <span dir="auto">{group.placeName}</span>
         </>
       )}
+      {isLong && group.sourceKey && <> · {t('list.elsewhere')}</>}
     </p>
   )
 }
