@@ -68,6 +68,28 @@ describe('conditions', () => {
     expect(await found(site, '/meetings?from=house')).toEqual([])
   })
 
+  test('a morning near a town is the morning of that town for who has told us no zone', async ({ site }) => {
+    await addTowns(site.db)
+    const hall = {
+      formatted_address: '1 Main St, Philadelphia, PA 19104, USA',
+      latitude: 39.95,
+      longitude: -75.16,
+    }
+    await bringIn(
+      site.db,
+      site.now(),
+      { name: 'Early', day: 0, time: '10:30', timezone: 'America/New_York', ...hall },
+      { name: 'Late', day: 0, time: '02:00', timezone: 'America/New_York', ...hall },
+    )
+    const morning = 'near=Philadelphia&km=5&day=7&part=morning'
+    expect(await found(site, `/meetings?${morning}`)).toEqual(['Early'])
+    expect(await found(site, `/meetings?${morning}&zone=UTC`)).toEqual(['Late'])
+    expect(await (await site.get(`/meetings/print?${morning}`)).text()).toContain('10:30')
+    expect(await (await site.get(`/feeds/meetings.json?${morning}`)).json()).toMatchObject([
+      { name: 'Early' },
+    ])
+  })
+
   test('now or soon leaves out what is tomorrow', async ({ site }) => {
     await bringIn(
       site.db,

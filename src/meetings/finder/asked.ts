@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import { chosenZone, type Env, zoneOf } from '../../platform/web.ts'
 import { findPlaces } from '../places/store.ts'
+import { zoneAt } from '../places/zone.ts'
 import { type Choices, listChoices } from './choices.store.ts'
-import { type Filters, readFilters } from './filters.ts'
+import { readFilters } from './filters.ts'
 import { finderPath, isUnfiltered, type Look, type Search } from './search.ts'
 
 /** What the address asks. `tidier`: the same search without the empty fields that a form sends along. */
@@ -25,10 +26,17 @@ export function readSearch(c: Context<Env>, look: Look = 'list') {
   }
 }
 
-/** The place that was asked for, found; or where the device is. */
-export async function findNear(c: Context<Env>, filters: Filters) {
+/**
+ * The place that was asked for, found; or where the device is. `zone`: who has told us none and asks for Sunday morning in
+ * a town means the morning of that town.
+ */
+export async function findNear(
+  c: Context<Env>,
+  { search: { filters }, zone, guess }: Pick<ReturnType<typeof readSearch>, 'search' | 'zone' | 'guess'>,
+) {
   const near = filters.near ? await findPlaces(c.var.db, filters.near) : undefined
-  return { near, point: filters.at ?? near?.found }
+  const point = filters.at ?? near?.found
+  return { near, point, zone: guess && point ? zoneAt(point) : zone }
 }
 
 export function choicesOf(c: Context<Env>): Promise<Choices> {

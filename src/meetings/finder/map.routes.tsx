@@ -23,11 +23,11 @@ map.get('/', async (c) => {
   if (asked.tidier) return c.redirect(asked.tidier, 303)
   if (asked.isPlain) c.var.cache.guestPage(['meetings', 'groups'], { forSeconds: keptSeconds })
   const { filters } = asked.search
-  const place = await findNear(c, filters)
+  const place = await findNear(c, asked)
   const given = readMapView(new URL(c.req.url).searchParams.get('map'))
   const view = given ?? viewOf(place.point, filters.km)
   const box = boxOfView(view)
-  const { clusters, words } = await clustersIn(c, filters, asked.zone, {
+  const { clusters, words } = await clustersIn(c, filters, place.zone, {
     box,
     point: given ? undefined : place.point,
   })

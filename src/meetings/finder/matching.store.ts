@@ -1,9 +1,18 @@
 import type { Database } from '../../platform/database/index.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
 import { findPlaces } from '../places/store.ts'
+import { zoneAt } from '../places/zone.ts'
 import { fits, fitsTime } from './conditions.store.ts'
 import type { Filters } from './filters.ts'
 import { searchMeetings, understand } from './search.store.ts'
+
+interface Asked {
+  now: Temporal.Instant
+  zone: string
+  /** Nobody named the zone: days and hours near a place are then those of the place. */
+  guess: boolean
+  limit: number
+}
 
 /**
  * The meetings of a search, without their times: for feeds and calendars of the same search. Days and hours are those
@@ -12,11 +21,11 @@ import { searchMeetings, understand } from './search.store.ts'
 export async function findMeetingIds(
   db: Database,
   filters: Filters,
-  { now, zone, limit }: { now: Temporal.Instant; zone: string; limit: number },
+  { now, zone, guess, limit }: Asked,
 ): Promise<string[]> {
   const point = filters.at ?? (filters.near ? (await findPlaces(db, filters.near)).found : undefined)
   if (filters.near && !point) return []
-  const wanted = await understand(db, filters, { now, zone, point })
+  const wanted = await understand(db, filters, { now, zone: guess && point ? zoneAt(point) : zone, point })
   const rows = await db<{ id: string }[]>`
     select id from meetings where ${fits(db, wanted)} and status <> 'ended'
       ${
@@ -32,9 +41,10 @@ export async function findMeetingIds(
 export async function searchUpcoming(
   db: Database,
   filters: Filters,
-  { now, zone, limit }: { now: Temporal.Instant; zone: string; limit: number },
+  { now, zone, guess, limit }: Asked,
 ): Promise<UpcomingMeeting[]> {
   const point = filters.at ?? (filters.near ? (await findPlaces(db, filters.near)).found : undefined)
   if (filters.near && !point) return []
-  return (await searchMeetings(db, filters, { now, zone, point, limit })).meetings
+  const asked = { now, zone: guess && point ? zoneAt(point) : zone, point, limit }
+  return (await searchMeetings(db, filters, asked)).meetings
 }

@@ -28,11 +28,12 @@ finder.get('/', async (c) => {
   const { db, now, page, cache } = c.var
   const asked = readSearch(c)
   if (asked.tidier) return c.redirect(asked.tidier, 303)
-  const { search, zone } = asked
+  const { search } = asked
   const { filters } = search
   if (asked.isPlain) cache.guestPage(['meetings', 'groups'], { forSeconds: keptSeconds })
 
-  const place = await findNear(c, filters)
+  const place = await findNear(c, asked)
+  const { zone } = place
   const { meetings: found, words } = await searchMeetings(db, filters, {
     ...{ now, zone, point: place.point },
     limit: rowsOfAPage + 1,
@@ -42,7 +43,7 @@ finder.get('/', async (c) => {
   const isShown = new Set(house.map(keyOf))
   const view = {
     ...asked,
-    ...{ now, words, house, near: place.near },
+    ...{ now, zone, words, house, near: place.near },
     meetings: shown.filter((meeting) => !isShown.has(keyOf(meeting))),
     later: found.length > rowsOfAPage ? pathAfter(search, shown.at(-1)) : undefined,
     anyAtAll: shown.length > 0 || (await hasMeetings(db)),

@@ -25,10 +25,10 @@ week.get('/week', async (c) => {
   if (asked.tidier) return c.redirect(asked.tidier, 303)
   if (asked.isPlain) c.var.cache.guestPage(['meetings', 'groups'], { forSeconds: keptSeconds })
   const { filters } = asked.search
-  const place = await findNear(c, filters)
-  const slots = slotsOf(filters, asked.zone, c.var.now)
-  const { filled, words } = await fillSlots(c, filters, { ...asked, point: place.point, slots })
-  const view = { ...asked, words, filled, near: place.near, now: c.var.now, choices: await choicesOf(c) }
+  const { near, point, zone } = await findNear(c, asked)
+  const slots = slotsOf(filters, zone, c.var.now)
+  const { filled, words } = await fillSlots(c, filters, { zone, point, slots })
+  const view = { ...asked, zone, words, filled, near, now: c.var.now, choices: await choicesOf(c) }
   return c.var.page(<WeekPage {...view} shownOfSlot={shownOfSlot} />)
 })
 
@@ -65,11 +65,11 @@ week.get('/print', async (c) => {
   if (asked.tidier) return c.redirect(asked.tidier, 303)
   const { db, now, config } = c.var
   const { filters } = asked.search
-  const place = await findNear(c, filters)
-  const slots = slotsOf(filters, asked.zone, now, 8)
+  const { near, point, zone } = await findNear(c, asked)
+  const slots = slotsOf(filters, zone, now, 8)
   const timeless = { ...filters, when: undefined, sort: undefined, after: undefined }
   const { meetings: found } = await searchMeetings(db, timeless, {
-    ...{ now, zone: asked.zone, point: place.point },
+    ...{ now, zone, point },
     spans: spansOfSlots(slots),
     limit: printedAtMost + 1,
   })
@@ -78,6 +78,6 @@ week.get('/print', async (c) => {
     db,
     meetings.map(({ id }) => id),
   )
-  const view = { ...asked, now, meetings, details, origin: originOf(config), near: place.near }
+  const view = { ...asked, zone, now, meetings, details, origin: originOf(config), near }
   return c.var.page(<PrintPage {...view} cutAt={found.length > printedAtMost ? printedAtMost : undefined} />)
 })

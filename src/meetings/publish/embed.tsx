@@ -13,7 +13,7 @@ export async function answerEmbed(c: Context<Env>): Promise<Response> {
   const { db, now, page } = c.var
   const { filters, zone, zoneAsked } = readSearch(c)
   const limit = rowsOf(c.req.query('limit'))
-  const meetings = await searchUpcoming(db, filters, { now, zone, limit })
+  const meetings = await searchUpcoming(db, filters, { now, zone, guess: zoneAsked === undefined, limit })
   const theme = c.req.query('theme')
   const view = {
     meetings,

@@ -40,7 +40,14 @@ const mostIds = 200_000
 export async function whichOf(c: Context<Env>, search: AskedSearch): Promise<Which> {
   if (search.query === '') return 'all'
   const { db, now } = c.var
-  return { ids: await findMeetingIds(db, search.filters, { now, zone: search.zone, limit: mostIds }) }
+  return {
+    ids: await findMeetingIds(db, search.filters, {
+      now,
+      zone: search.zone,
+      guess: search.zoneAsked === undefined,
+      limit: mostIds,
+    }),
+  }
 }
 
 /** What is on changes with the clock: a search is looked up anew after so long. */

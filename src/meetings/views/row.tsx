@@ -141,13 +141,8 @@ function There({ meeting, zone, guess }: RowProps) {
   const wall = (where: string) => at.toZonedDateTimeISO(where).toPlainTime().toString()
   const said = (where: string, format: Intl.DateTimeFormatOptions = clock) =>
     formatTime({ at, zone: where, locale: t.locale, format })
-  if (guess && clockOf({ meeting, zone, guess }) === meeting.zone)
-    return (
-      <>
-        {' · '}
-        <span {...asWritten}>{townOfZone(meeting.zone)}</span>
-      </>
-    )
+  // A room shows its own clock then, as the page says once for all.
+  if (clockOf({ meeting, zone, guess: guess ?? false }) === meeting.zone) return null
   if (wall(zone) === wall(meeting.zone) || !(guess || meeting.inPerson)) return null
   const time = said(meeting.zone)
   return (

@@ -1,4 +1,4 @@
-import { formatTime, Layout, Notice } from '../../design/index.ts'
+import { formatTime, Layout, Notice, zoneName } from '../../design/index.ts'
 import type { noFilters, PartOfDay } from '../finder/filters.ts'
 import { useT } from '../finder/messages.ts'
 import { finderPath, type Search } from '../finder/search.ts'
@@ -42,7 +42,11 @@ export function WeekPage(props: WeekProps) {
       {misread && <Notice kind="warn">{say('list.wrongFilter')}</Notice>}
       <NearLine {...{ search, near }} look="week" />
       <WordsLine {...{ words }} />
-      <ZoneLine {...{ zone, guess }} path={finderPath({ ...search, zoneAsked: undefined }, {}, 'week')} />
+      <ZoneLine
+        {...{ zone, guess }}
+        said={t('week.guess', { zone: zoneName(t.locale, zone) })}
+        path={finderPath({ ...search, zoneAsked: undefined }, {}, 'week')}
+      />
       <div class="week" data-bands={used.length}>
         {days.map(([day, slots]) => (
           <Day key={day} {...props} {...{ slots, used }} date={Temporal.PlainDate.from(day)} />
@@ -83,7 +87,7 @@ function Day(props: DayProps) {
   )
 }
 
-function SlotBox({ slot, search, zone, guess, shownOfSlot }: DayProps & { slot: FilledSlot }) {
+function SlotBox({ slot, search, zone, shownOfSlot }: DayProps & { slot: FilledSlot }) {
   const t = useT()
   const { meetings, band } = slot
   const shown = meetings.slice(0, shownOfSlot)
@@ -94,7 +98,7 @@ function SlotBox({ slot, search, zone, guess, shownOfSlot }: DayProps & { slot: 
       <h3>{label}</h3>
       <ul>
         {shown.map((meeting) => (
-          <Block key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone, guess }} />
+          <Block key={`${meeting.id} ${meeting.startsAt}`} {...{ meeting, zone }} />
         ))}
       </ul>
       {meetings.length > shownOfSlot && (
@@ -115,10 +119,9 @@ function slotPath(search: Search, { date, band }: FilledSlot): string {
 const clock = { hour: 'numeric', minute: '2-digit' } as const
 
 /** One meeting in the picture: its colour says the kind, a dashed edge that it is online. */
-function Block({ meeting, zone, guess }: { meeting: UpcomingMeeting; zone: string; guess: boolean }) {
+function Block({ meeting, zone }: { meeting: UpcomingMeeting; zone: string }) {
   const t = useT()
-  const shown = guess && meeting.inPerson && !meeting.online ? meeting.zone : zone
-  const time = formatTime({ at: meeting.startsAt, zone: shown, locale: t.locale, format: clock })
+  const time = formatTime({ at: meeting.startsAt, zone, locale: t.locale, format: clock })
   const way = meeting.online ? 'online' : 'room'
   const change = meeting.change === 'cancelled' ? 'cancelled' : ''
   return (

@@ -6,18 +6,20 @@ interface ZoneProps {
   zone: string
   /** Nobody told us this zone. */
   guess: boolean
+  /** Instead of what a list says of a guess. */
+  said?: string
   /** This page without a zone, for the device's own. */
   path: string
 }
 
 /** Says in which zone the times are; another can be chosen without JavaScript. */
-export function ZoneLine({ zone, guess, path }: ZoneProps) {
+export function ZoneLine({ zone, guess, said, path }: ZoneProps) {
   const t = useT()
   const say = useMeetingWords()
   const name = zoneName(t.locale, zone)
   return (
     <div class="zone-line">
-      <p>{guess ? t('zone.guess', { zone: name }) : t('zone.said', { zone: name })}</p>
+      <p>{guess ? (said ?? t('zone.guess', { zone: name })) : t('zone.said', { zone: name })}</p>
       <p>
         {guess && (
           <a hidden href={path} data-own-zone={zone} data-sentence={say('zone.offer', { zone: '{zone}' })}>
