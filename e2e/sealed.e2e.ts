@@ -75,6 +75,14 @@ test('a journal is begun, synced, opened by a second program and on a second dev
 
   const laptop = await newDevice()
   await laptop.page.goto('/journal/open')
+  // Words that lead nowhere can be typed again, as often as it takes.
+  const nowhere = 'legal winner thank year wave sausage worth useful legal winner thank yellow'
+  for (let times = 0; times < 2; times++) {
+    await laptop.page.getByLabel('The 12 words').fill(nowhere)
+    await laptop.page.getByRole('button', { name: 'Open with the words' }).click()
+    await laptop.page.getByText('Nothing is kept here under these words').waitFor()
+    await laptop.page.locator('[data-waiting]').waitFor({ state: 'hidden' })
+  }
   await laptop.page.getByLabel('The 12 words').fill(words.join(' ').toUpperCase())
   await expectAccessible(laptop, true)
   await laptop.page.getByRole('button', { name: 'Open with the words' }).click()
@@ -195,6 +203,16 @@ test('a first entry is two taps away, the words come later, and a shortcut finds
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await page.locator('[data-checkin]').waitFor()
   expect(new URL(page.url()).pathname).toBe('/journal/check-in')
+
+  // Another page forgets the device: what this one still wants of its journal brings nothing back.
+  await page.evaluate(
+    () =>
+      new Promise<void>((gone) => {
+        indexedDB.deleteDatabase('newleaf-journal').onsuccess = () => gone()
+      }),
+  )
+  await expect(callWorker(page, 'state')).rejects.toThrow('Fault')
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
   await wren.context.close()
 })
 

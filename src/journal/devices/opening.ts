@@ -215,7 +215,8 @@ export class Opening {
     this.session = undefined
     clearTimeout(this.idle)
     await this.parts.device.wipe()
-    await this.tell()
+    // Not asked of the device: looking would make an empty database where none is any more.
+    this.parts.onState({ lock: 'none', pin: false, passkey: false, shared: false, wordsWait: false })
   }
 
   /** Starts the quarter of an hour anew after which a journal with a PIN or a passkey, or one in memory only, closes. */

@@ -8,6 +8,12 @@ export const databaseName = 'newleaf-journal'
 export function dexieStore(): DeviceStore {
   const db = new Dexie(databaseName)
   db.version(1).stores({ rows: 'name', notes: 'name', keyring: '' })
+  // A page that forgets the device has the last word: what was still to be written here does not bring a database back.
+  db.on('versionchange', ({ newVersion }) => {
+    if (newVersion !== null) return undefined
+    db.close()
+    return false
+  })
   const rows: Table<Row, string> = db.table('rows')
   const notes: Table<Row, string> = db.table('notes')
   const keyring: Table<Keyring, string> = db.table('keyring')
@@ -31,6 +37,7 @@ export function dexieStore(): DeviceStore {
         const ring = await keyring.get('this device')
         if (ring) await keyring.put(change(ring), 'this device')
       }),
-    wipe: () => db.delete(),
+    // It may be needed once more: words that opened nothing are typed again.
+    wipe: () => db.delete({ disableAutoOpen: false }),
   }
 }
