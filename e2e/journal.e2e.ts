@@ -87,7 +87,7 @@ test('three weeks, half of them without a line, a lapse, the page for a doctor, 
   await page.getByText('Muscle aches: strong → a little').waitFor()
   await page.goto('/journal/entries')
   await page.getByText('Body scan. Muscle aches: strong → a little').waitFor()
-  expect(await page.locator('[data-entries] li', { hasText: 'Muscle aches: strong' }).count()).toBe(1)
+  expect(await page.locator('[data-entries] li', { hasText: 'Body scan' }).count()).toBe(1)
 
   // A sheet is filled in without a line, and opened again from among the entries.
   await page.goto('/journal/sheets/halt-look')
@@ -104,6 +104,24 @@ test('three weeks, half of them without a line, a lapse, the page for a doctor, 
   await page.getByRole('button', { name: 'Keep it' }).click()
   await page.locator('[data-sheets]', { hasText: 'soup and the lantern' }).waitFor()
   expect(await page.locator('[data-sheets] li').count()).toBe(1)
+  // As it comes out of the printer: what was answered, and nothing else of the page.
+  await page.getByRole('button', { name: 'Print it' }).last().click()
+  await page.emulateMedia({ media: 'print' })
+  const printed = await page.locator('main').innerText()
+  expect(printed).toContain('soup and the lantern')
+  expect(printed).not.toMatch(/Angry\?|Keep it|Filled in before|Print/)
+  await page.emulateMedia({ media: null })
+  await expectAccessible(wren, true)
+  await page.getByRole('button', { name: 'Back to the sheet' }).click()
+  await page.locator('[data-filled]').waitFor({ state: 'hidden' })
+
+  // A step that waits begins when its person says so.
+  await page.goto('/journal/taper')
+  await page.getByText('When I feel steady', { exact: true }).click()
+  await page.fill('#amountADay', '3')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await page.getByRole('button', { name: 'I feel steady: begin it today' }).click()
+  await page.locator('[data-steps] li', { hasText: '3 g a day now' }).waitFor()
 
   // A lapse wipes nothing, and warns.
   await page.goto('/journal/lapse')

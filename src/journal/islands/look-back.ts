@@ -34,7 +34,10 @@ void openBook(async (page) => {
       const heading = find('[data-scale-sum]', place)
       heading.textContent = page.sentence('sum', { sum, of })
       form.hidden = true
-      find('[data-after="talk"]').hidden = !worthATalk
+      // Where the number is read, not below the other scales.
+      const talk = find('[data-after="talk"]')
+      place.after(talk)
+      talk.hidden = !worthATalk
       heading.focus()
     })
   }

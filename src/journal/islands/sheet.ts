@@ -2,6 +2,7 @@ import { type Fields, isTouched, keep, openBook, setTen, shortWhen, wallNow } fr
 import { find } from '../devices/page.ts'
 import { whenOf } from '../entries/shown.ts'
 import type { JournalRecord } from '../records/edit.rules.ts'
+import { listenToPaper, showFilled } from '../thinking/printSheet.ts'
 import { answersFrom, changedSince, firstWordsOf, isBlank } from '../thinking/sheet.rules.ts'
 import { fieldsOfSheet, type SheetName } from '../thinking/sheets.ts'
 
@@ -10,6 +11,7 @@ void openBook(async (page) => {
   const form = find<HTMLFormElement>('[data-sheet]')
   const name = form.dataset.sheet as SheetName
   let opened: JournalRecord | undefined
+  let kept: Pick<JournalRecord, 'fields'> | undefined
 
   const open = (sheet: JournalRecord | undefined) => {
     opened = sheet
@@ -42,6 +44,7 @@ void openBook(async (page) => {
           form.scrollIntoView()
           form.querySelector<HTMLElement>('textarea, input')?.focus({ preventScroll: true })
         })
+        row.querySelector('[data-gap="paper"]')?.addEventListener('click', () => showFilled(sheet))
         const remove = row.querySelector<HTMLButtonElement>('[data-gap="remove"]')
         remove?.addEventListener('click', () => {
           if (remove.dataset.sure !== undefined) void journal.remove(sheet.id)
@@ -63,9 +66,12 @@ void openBook(async (page) => {
       ? changedSince(opened.fields, answers)
       : { at: wallNow(), sheet: name, ...answers }
     if (!(await keep(page, journal, 'sheet', fields, opened?.id))) return
+    kept = { fields: { ...opened?.fields, ...fields } }
     open(undefined)
     page.after(form, ['kept'])
   })
+  find('[data-kept-paper]').addEventListener('click', () => kept && showFilled(kept))
+  listenToPaper()
   find('[data-new]').addEventListener('click', () => open(undefined))
   journal.on('change', () => void draw())
   await draw()

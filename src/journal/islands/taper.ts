@@ -1,7 +1,8 @@
-import { openBook, shortWhen } from '../client/bookPage.ts'
+import { openBook, shortWhen, today } from '../client/bookPage.ts'
 import { find } from '../devices/page.ts'
 import type { TaperStep } from '../entries/entries.ts'
 import { numberIn } from '../entries/read.rules.ts'
+import { stepOn } from '../reckoning/taper.rules.ts'
 import type { Json } from '../records/state.ts'
 
 const mostAmount = 2000
@@ -18,15 +19,27 @@ void openBook(async (page) => {
     await draw()
   }
   const draw = async () => {
-    const { steps } = await stepsNow()
+    const [{ steps }, [settings]] = await Promise.all([stepsNow(), journal.list('settings')])
+    const unit = `unit.${settings?.fields.product ?? 'leaf'}`
+    const now = stepOn(steps, today())
+    const next = steps.find(({ from }) => from === null)
     find('[data-no-steps]').hidden = steps.length > 0
     find('[data-steps]').replaceChildren(
       ...steps.map((step) => {
-        const gaps = { amount: step.amountADay, doses: step.dosesADay ?? '–' }
-        const words = step.from
-          ? page.sentence('dated', { ...gaps, from: shortWhen(step.from) })
-          : page.sentence('steady', gaps)
-        const row = page.line('step', { words })
+        const amount = page.sentence('aDay', { amount: page.sentence(unit, { amount: step.amountADay }) })
+        const begins = step.from
+          ? page.sentence('since', { from: shortWhen(step.from) })
+          : page.sentence('steady')
+        const times = step.dosesADay === null ? [] : [page.counted('times', step.dosesADay)]
+        const row = page.line('step', { amount, when: [begins, ...times].join(' · ') })
+        find('[data-gap="now"]', row).hidden = step !== now
+        // Those after it wait for this one.
+        const begin = find('[data-gap="begin"]', row)
+        begin.hidden = step !== next
+        begin.addEventListener(
+          'click',
+          () => void save(steps.map((one) => (one === step ? { ...one, from: today() } : one))),
+        )
         row
           .querySelector('[data-gap="remove"]')
           ?.addEventListener('click', () => void save(steps.filter(({ id }) => id !== step.id)))

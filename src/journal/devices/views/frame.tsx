@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { Layout, LinkButton, Notice } from '../../../design/index.ts'
+import { Layout } from '../../../design/index.ts'
 import { JournalHere } from '../../views/journalHere.tsx'
+import { NeedsScript } from '../../views/needsScript.tsx'
 import { useT } from '../messages.ts'
 import { SaidHere, Sentence } from './step.tsx'
 
@@ -25,12 +26,7 @@ export function SealedPage({ title, island, sentences, children }: FrameProps) {
     >
       <JournalHere />
       <h1>{title}</h1>
-      <noscript>
-        <Notice kind="warn">
-          <p>{t('script')}</p>
-          <LinkButton href="/journal/paper">{t('script.paper')}</LinkButton>
-        </Notice>
-      </noscript>
+      <NeedsScript />
       <p class="soft" data-waiting hidden>
         {t('wait')}
       </p>

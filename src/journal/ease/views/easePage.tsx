@@ -61,7 +61,7 @@ export function EasePage() {
       </After>
       <section data-lately hidden>
         <h2>{t('lately')}</h2>
-        <ul class="rows" data-entries />
+        <ul class="rows acting" data-entries />
         <p class="buttons">
           <button type="button" class="button plain" data-older hidden>
             {t('older')}
@@ -70,8 +70,10 @@ export function EasePage() {
       </section>
       <Line name="entry">
         <li>
-          <time class="soft" data-gap="when" />
-          <p data-gap="words" dir="auto" />
+          <div>
+            <time class="soft" data-gap="when" />
+            <p data-gap="words" dir="auto" />
+          </div>
           <button type="button" class="button quiet" data-gap="change">
             {t('change')}
           </button>

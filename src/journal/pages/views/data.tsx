@@ -37,7 +37,7 @@ export function DataPage() {
             <label for="file">{t('data.file')}</label>
             <input type="file" id="file" name="file" accept=".json,.csv,application/json,text/csv" />
           </div>
-          <Button kind="quiet">{t('data.look')}</Button>
+          <Button kind="plain">{t('data.look')}</Button>
         </form>
         <div data-preview hidden>
           <p data-preview-words role="status" />

@@ -1,6 +1,8 @@
 import { Button, Choices, LinkButton, Notice, TextArea, TextField } from '../../../design/index.ts'
 import { products } from '../../entries/entries.ts'
 import { useT } from '../messages.ts'
+import { counted } from './counted.ts'
+import { Units } from './fields.tsx'
 import { After, BookPage, Line } from './frame.tsx'
 
 function Tolerance() {
@@ -15,14 +17,21 @@ function Tolerance() {
   )
 }
 
-function Kept({ words }: { words: string }) {
+function Kept({ words, helps }: { words: string; helps?: boolean }) {
   const t = useT()
   return (
     <After name="kept" title={t('kept.title')}>
       <p>{words}</p>
-      <LinkButton href="/journal" kind="primary">
-        {t('kept.back')}
-      </LinkButton>
+      <div class="buttons">
+        {helps && (
+          <LinkButton href="/now" kind="primary">
+            {t('kept.now')}
+          </LinkButton>
+        )}
+        <LinkButton href="/journal" kind={helps ? 'plain' : 'primary'}>
+          {t('kept.back')}
+        </LinkButton>
+      </div>
     </After>
   )
 }
@@ -84,7 +93,7 @@ export function LapsePage() {
         </div>
       </form>
       <Tolerance />
-      <Kept words={t('lapse.kept')} />
+      <Kept words={t('lapse.kept')} helps />
     </BookPage>
   )
 }
@@ -92,12 +101,16 @@ export function LapsePage() {
 export function TaperPage() {
   const t = useT()
   return (
-    <BookPage title={t('taper.title')} island="journal/taper">
+    <BookPage
+      title={t('taper.title')}
+      island="journal/taper"
+      sentences={counted('times', (doses) => t('taper.times', { doses }))}
+    >
       <p class="lead">{t('taper.lead')}</p>
       <Notice>
         <p>{t('taper.care')}</p>
       </Notice>
-      <ol class="rows" data-steps />
+      <ol class="rows acting" data-steps />
       <p class="soft" data-no-steps hidden>
         {t('taper.none')}
       </p>
@@ -128,16 +141,25 @@ export function TaperPage() {
       </form>
       <Line name="step">
         <li>
-          <span data-gap="words" />
+          <div>
+            <strong data-gap="amount" />{' '}
+            <span class="tag" data-gap="now" hidden>
+              {t('taper.now')}
+            </span>
+            <p class="soft" data-gap="when" />
+            <button type="button" class="button plain" data-gap="begin" hidden>
+              {t('taper.begin')}
+            </button>
+          </div>
           <button type="button" class="button quiet" data-gap="remove">
             {t('remove')}
           </button>
         </li>
       </Line>
-      <template data-say="dated">
-        {t('taper.dated', { from: '{from}', amount: '{amount}', doses: '{doses}' })}
-      </template>
-      <template data-say="steady">{t('taper.steady', { amount: '{amount}', doses: '{doses}' })}</template>
+      <Units />
+      <template data-say="aDay">{t('taper.aDay', { amount: '{amount}' })}</template>
+      <template data-say="since">{t('taper.since', { from: '{from}' })}</template>
+      <template data-say="steady">{t('taper.steady')}</template>
       <template data-say="amount">{t('dose.amountWrong')}</template>
       <template data-say="from">{t('taper.fromWrong')}</template>
     </BookPage>

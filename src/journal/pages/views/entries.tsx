@@ -13,7 +13,7 @@ export function EntriesPage() {
       <p class="soft" data-nothing hidden>
         {t('today.nothing')}
       </p>
-      <ul class="rows" data-entries />
+      <ul class="rows acting" data-entries />
       <p class="buttons">
         <button type="button" class="button plain" data-older hidden>
           {t('entries.older')}
@@ -22,10 +22,12 @@ export function EntriesPage() {
       <LinkButton href="/journal">{t('kept.back')}</LinkButton>
       <Line name="entry">
         <li>
-          <strong data-gap="what" /> <time class="soft" data-gap="when" />
-          <p data-gap="words" dir="auto" />
-          <div data-gap="versions" hidden>
-            <p class="soft">{t('entries.versions')}</p>
+          <div>
+            <strong data-gap="what" /> <time class="soft" data-gap="when" />
+            <p data-gap="words" dir="auto" />
+            <div data-gap="versions" hidden>
+              <p class="soft">{t('entries.versions')}</p>
+            </div>
           </div>
           <div class="buttons">
             <a class="button quiet" href="/journal/ease" data-gap="change" hidden>

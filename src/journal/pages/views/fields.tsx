@@ -1,3 +1,4 @@
+import { products } from '../../entries/entries.ts'
 import { useT } from '../messages.ts'
 
 const levels = [0, 1, 2, 3, 4] as const
@@ -50,5 +51,19 @@ export function TenField({
         <span>{high}</span>
       </p>
     </div>
+  )
+}
+
+/** An amount of each product with its unit, for the script. An extract counts what its label counts. */
+export function Units() {
+  const t = useT()
+  return (
+    <>
+      {products.map((product) => (
+        <template key={product} data-say={`unit.${product}`}>
+          {t(`unit.${product}`, { amount: '{amount}' })}
+        </template>
+      ))}
+    </>
   )
 }

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { Layout, LinkButton, Notice } from '../../../design/index.ts'
+import { Layout } from '../../../design/index.ts'
 import { SaidHere, Sentence } from '../../devices/views/step.tsx'
 import { JournalHere } from '../../views/journalHere.tsx'
+import { NeedsScript } from '../../views/needsScript.tsx'
 import { useT } from '../messages.ts'
 
 interface BookPageProps {
@@ -21,7 +22,6 @@ interface BookPageProps {
 export function BookPage(props: BookPageProps) {
   const { title, island, sentences = {}, sheets = [], wide, children } = props
   const t = useT()
-  const paper = props.paper ?? { href: '/journal/paper', label: t('paper.title') }
   return (
     <Layout
       title={title}
@@ -34,12 +34,7 @@ export function BookPage(props: BookPageProps) {
     >
       <JournalHere />
       <h1>{title}</h1>
-      <noscript>
-        <Notice kind="warn">
-          <p>{t('script')}</p>
-          <LinkButton href={paper.href}>{paper.label}</LinkButton>
-        </Notice>
-      </noscript>
+      <NeedsScript paper={props.paper} />
       <p class="soft" data-waiting hidden>
         {t('wait')}
       </p>

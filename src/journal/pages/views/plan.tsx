@@ -14,21 +14,21 @@ export function PlanPage() {
         <section key={part} class="card">
           <h2>{t(`plan.${part}`)}</h2>
           <p class="soft">{t(`plan.${part}.hint`)}</p>
-          <ul class="rows" data-lines={part} />
+          <ul class="rows acting" data-lines={part} />
           <form data-add={part}>
             <TextField name="text" id={`add-${part}`} label={t('plan.line')} maxlength={300} />
-            <Button kind="quiet">{t('plan.add')}</Button>
+            <Button kind="plain">{t('plan.add')}</Button>
           </form>
         </section>
       ))}
       <section class="card">
         <h2>{t('plan.ifThen')}</h2>
         <p class="soft">{t('plan.ifThen.hint')}</p>
-        <ul class="rows" data-lines="ifThen" />
+        <ul class="rows acting" data-lines="ifThen" />
         <form data-add="ifThen">
           <TextField name="when" label={t('plan.if')} maxlength={300} />
           <TextField name="then" label={t('plan.then')} maxlength={300} />
-          <Button kind="quiet">{t('plan.add')}</Button>
+          <Button kind="plain">{t('plan.add')}</Button>
         </form>
       </section>
       <div class="buttons">

@@ -6,6 +6,7 @@ import { aims, products } from '../../entries/entries.ts'
 import { SheetTitles, useSheetsTitle } from '../../thinking/views/sheetTitles.tsx'
 import { useT } from '../messages.ts'
 import { counted } from './counted.ts'
+import { Units } from './fields.tsx'
 import { BookPage, Line } from './frame.tsx'
 
 const actions = [
@@ -59,7 +60,7 @@ export function TodayPage() {
           row
           options={aims.map((value) => ({ value, label: t(`aim.${value}`) }))}
         />
-        <details>
+        <details class="more">
           <summary>{t('first.more')}</summary>
           <TextField name="lastOn" type="date" label={t('first.lastOn')} optional short />
           <TextField name="costADay" type="number" min={0} label={t('first.cost')} optional short />
@@ -123,7 +124,9 @@ export function TodayPage() {
 
 const types = ['checkin', 'craving', 'dose', 'lapse', 'ease', 'score', 'sheet'] as const
 
-/** The names of the kinds of entry, for the script. */
+const scaleIds = ['phq8', 'gad7', 'barc10'] as const
+
+/** The names of the kinds of entry, and what is said of each, for the script. */
 export function EntryWords() {
   const t = useT()
   return (
@@ -133,6 +136,14 @@ export function EntryWords() {
           {t(`type.${type}`)}
         </template>
       ))}
+      <template data-say="mood">{t('entry.mood', { mood: '{mood}' })}</template>
+      <template data-say="strength">{t('entry.strength', { strength: '{strength}' })}</template>
+      {scaleIds.map((scale) => (
+        <template key={scale} data-say={`score.${scale}`}>
+          {t(`entry.${scale}`, { sum: '{sum}', of: '{of}' })}
+        </template>
+      ))}
+      <Units />
       <EaseNames />
       <SheetTitles />
     </>

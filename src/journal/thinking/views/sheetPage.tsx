@@ -3,6 +3,7 @@ import { TenField } from '../../pages/views/fields.tsx'
 import { After, BookPage, Line } from '../../pages/views/frame.tsx'
 import { useT } from '../messages.ts'
 import { type Answer, fieldsOfSheet, howMuch, mostLetters, type SheetName } from '../sheets.ts'
+import { FilledSheet } from './filledSheet.tsx'
 
 /** One sheet to fill in, and those that were filled in before. What is written is sealed like every entry. */
 export function SheetPage({ name }: { name: SheetName }) {
@@ -15,45 +16,51 @@ export function SheetPage({ name }: { name: SheetName }) {
       paper={{ href: `/journal/paper/${name}`, label: t('onPaper') }}
       sentences={{ blank: t('blank'), change: t('change', { when: '{when}' }), sure: t('sure') }}
     >
-      <p class="lead">{t.any(`lead.${name}`)}</p>
-      <p class="soft">
-        {t('leaveOut')} {t.any(`care.${name}`)} <a href="/help">{t('numbers')}</a>
-      </p>
-      <form class={`sheet ${name}`} data-sheet={name}>
-        <p class="sheet-opened" data-opened hidden />
-        {fieldsOfSheet(name).map(([field, answer]) => (
-          <Question key={field} {...{ name, field, answer }} />
-        ))}
-        <div class="buttons">
-          <Button>{t('keep')}</Button>
-          <button type="button" class="button quiet" data-new hidden>
-            {t('new')}
-          </button>
-        </div>
-      </form>
-      <After name="kept" title={t('kept')}>
-        <p>{t.any(`kept.${name}`)}</p>
-        <div class="buttons">
-          <LinkButton href="/journal" kind="primary">
-            {t('journal')}
+      <FilledSheet name={name} />
+      <div data-sheet-work>
+        <p class="lead">{t.any(`lead.${name}`)}</p>
+        <p class="soft">
+          {t('leaveOut')} {t.any(`care.${name}`)} <a href="/help">{t('numbers')}</a>
+        </p>
+        <form class={`sheet ${name}`} data-sheet={name}>
+          <p class="sheet-opened" data-opened hidden />
+          {fieldsOfSheet(name).map(([field, answer]) => (
+            <Question key={field} {...{ name, field, answer }} />
+          ))}
+          <div class="buttons">
+            <Button>{t('keep')}</Button>
+            <button type="button" class="button quiet" data-new hidden>
+              {t('new')}
+            </button>
+          </div>
+        </form>
+        <After name="kept" title={t('kept')}>
+          <p>{t.any(`kept.${name}`)}</p>
+          <div class="buttons">
+            <LinkButton href="/journal" kind="primary">
+              {t('journal')}
+            </LinkButton>
+            <button type="button" class="button plain" data-kept-paper>
+              {t('print.show')}
+            </button>
+            <LinkButton href="/journal/sheets">{t('others')}</LinkButton>
+          </div>
+        </After>
+        <section class="sheets-before" data-before hidden>
+          <h2>{t('before')}</h2>
+          <ul class="rows" data-sheets />
+        </section>
+        <div class="buttons no-print">
+          <LinkButton kind="quiet" href={`/journal/paper/${name}`}>
+            {t('onPaper')}
           </LinkButton>
-          <LinkButton href="/journal/sheets">{t('others')}</LinkButton>
+          <LinkButton kind="quiet" href={`/toolkit/${name}`}>
+            {t('about')}
+          </LinkButton>
+          <LinkButton kind="quiet" href="/journal/sheets">
+            {t('others')}
+          </LinkButton>
         </div>
-      </After>
-      <section class="sheets-before" data-before hidden>
-        <h2>{t('before')}</h2>
-        <ul class="rows" data-sheets />
-      </section>
-      <div class="buttons no-print">
-        <LinkButton kind="quiet" href={`/journal/paper/${name}`}>
-          {t('onPaper')}
-        </LinkButton>
-        <LinkButton kind="quiet" href={`/toolkit/${name}`}>
-          {t('about')}
-        </LinkButton>
-        <LinkButton kind="quiet" href="/journal/sheets">
-          {t('others')}
-        </LinkButton>
       </div>
       <Line name="sheet">
         <li>
@@ -62,6 +69,9 @@ export function SheetPage({ name }: { name: SheetName }) {
           <div class="buttons">
             <button type="button" class="button plain" data-gap="open">
               {t('open')}
+            </button>
+            <button type="button" class="button quiet" data-gap="paper">
+              {t('print.show')}
             </button>
             <button type="button" class="button quiet" data-gap="remove">
               {t('remove')}
