@@ -84,6 +84,7 @@ describe('conditions', () => {
     const morning = 'near=Philadelphia&km=5&day=7&part=morning'
     expect(await found(site, `/meetings?${morning}`)).toEqual(['Early'])
     expect(await found(site, `/meetings?${morning}&zone=UTC`)).toEqual(['Late'])
+    expect(await (await site.get(`/meetings?${morning}`)).text()).toContain('by the clocks there')
     expect(await (await site.get(`/meetings/print?${morning}`)).text()).toContain('10:30')
     expect(await (await site.get(`/feeds/meetings.json?${morning}`)).json()).toMatchObject([
       { name: 'Early' },

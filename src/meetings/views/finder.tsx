@@ -13,7 +13,7 @@ import { ElsewhereLine } from './elsewhere.tsx'
 import { FilterForm } from './filterForm.tsx'
 import { Looks, QuickWays } from './looks.tsx'
 import { MeetingRow } from './row.tsx'
-import { ZoneLine } from './zoneLine.tsx'
+import { isPlaced, ZoneLine } from './zoneLine.tsx'
 
 export interface FinderProps {
   search: Search
@@ -61,7 +61,11 @@ export function FinderPage(props: ListProps) {
           {misread && <Notice kind="warn">{t('list.wrongFilter')}</Notice>}
           <NearLine {...{ search, near }} look="list" />
           <WordsLine {...{ words }} />
-          <ZoneLine {...{ zone, guess }} path={finderPath({ ...search, zoneAsked: undefined })} />
+          <ZoneLine
+            {...{ zone, guess }}
+            there={isPlaced(filters, near)}
+            path={finderPath({ ...search, zoneAsked: undefined })}
+          />
           {house.length > 0 && <House {...props} />}
           {filters.sort === 'distance' ? <Nearest {...props} /> : <Days {...props} />}
           <nav class="pager" aria-label={t('list.pages')}>

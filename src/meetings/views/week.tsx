@@ -10,7 +10,7 @@ import { Chosen, NearLine, WordsLine } from './chosen.tsx'
 import { FilterForm } from './filterForm.tsx'
 import type { FinderProps } from './finder.tsx'
 import { Looks } from './looks.tsx'
-import { ZoneLine } from './zoneLine.tsx'
+import { isPlaced, ZoneLine } from './zoneLine.tsx'
 
 interface WeekProps extends FinderProps {
   filled: FilledSlot[]
@@ -44,6 +44,7 @@ export function WeekPage(props: WeekProps) {
       <WordsLine {...{ words }} />
       <ZoneLine
         {...{ zone, guess }}
+        there={isPlaced(search.filters, near)}
         said={t('week.guess', { zone: zoneName(t.locale, zone) })}
         path={finderPath({ ...search, zoneAsked: undefined }, {}, 'week')}
       />
