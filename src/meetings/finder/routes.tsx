@@ -1,6 +1,5 @@
-import type { Context } from 'hono'
 import { permissionsPolicy } from '../../platform/securityHeaders.ts'
-import { type Env, slice } from '../../platform/web.ts'
+import { slice } from '../../platform/web.ts'
 import type { UpcomingMeeting } from '../meeting.ts'
 import { hasMeetings } from '../store.ts'
 import { FinderPage } from '../views/finder.tsx'
@@ -10,6 +9,7 @@ import type { Filters } from './filters.ts'
 import { map } from './map.routes.tsx'
 import { searchMeetings } from './search.store.ts'
 import { finderPath, type Search } from './search.ts'
+import { seekWords } from './terms.store.ts'
 import { week } from './week.routes.tsx'
 import { zones } from './zone.routes.tsx'
 
@@ -34,12 +34,17 @@ finder.get('/', async (c) => {
 
   const place = await findNear(c, asked)
   const { zone } = place
-  const { meetings: found, words } = await searchMeetings(db, filters, {
-    ...{ now, zone, point: place.point },
-    limit: rowsOfAPage + 1,
-  })
+  const words = await seekWords(db, filters.words)
+  const look = { now, zone, point: place.point, words }
+  // Side by side: who waits for the first row waits for both.
+  const [{ meetings: found }, ours] = await Promise.all([
+    searchMeetings(db, filters, { ...look, limit: rowsOfAPage + 1 }),
+    isMixed(filters)
+      ? searchMeetings(db, { ...filters, from: 'house' }, { ...look, limit: houseRows })
+      : none,
+  ])
   const shown = found.slice(0, rowsOfAPage)
-  const house = await ofThisHouse(c, filters, { zone, point: place.point, shown })
+  const house = shown.some(({ source }) => source !== null) ? ours.meetings : []
   const isShown = new Set(house.map(keyOf))
   const view = {
     ...asked,
@@ -59,17 +64,11 @@ finder.get('/near', async (c) => {
   return c.var.page(<NearPage {...{ search }} />)
 })
 
-/** On the first page, when the search also found meetings of lists and says nothing of whose it wants. */
-async function ofThisHouse(
-  c: Context<Env>,
-  filters: Filters,
-  { zone, point, shown }: { zone: string; point: Filters['at']; shown: UpcomingMeeting[] },
-): Promise<UpcomingMeeting[]> {
-  const { db, now } = c.var
-  const isMixed = shown.some(({ source }) => source !== null)
-  if (!isMixed || filters.from || filters.fellowship || filters.after || filters.sort) return []
-  const wanted = { ...filters, from: 'house' as const }
-  return (await searchMeetings(db, wanted, { now, zone, point, limit: houseRows })).meetings
+const none = { meetings: [] }
+
+/** The first page of a search that says nothing of whose meetings it wants shows those of this site on top. */
+function isMixed({ from, fellowship, after, sort }: Filters): boolean {
+  return !from && !fellowship && !after && !sort
 }
 
 function keyOf({ id, startsAt }: UpcomingMeeting): string {

@@ -19,6 +19,8 @@ interface Asked {
   point: Filters['at']
   /** Instead of when the filters say. */
   spans?: Spans
+  /** What its words stand for, where that was looked up already. */
+  words?: SoughtWord[]
   limit: number
 }
 
@@ -40,13 +42,12 @@ export async function searchMeetings(db: Database, filters: Filters, asked: Aske
 export async function understand(
   db: Database,
   filters: Filters,
-  { now, zone, point }: Pick<Asked, 'now' | 'zone' | 'point'>,
+  { now, zone, point, words: known }: Pick<Asked, 'now' | 'zone' | 'point' | 'words'>,
 ): Promise<Wanted> {
   const traits = traitsOf(filters)
+  const [marks, words] = await Promise.all([marksOf(db, traits), known ?? seekWords(db, filters.words)])
   return {
-    traits,
-    marks: await marksOf(db, traits),
-    words: await seekWords(db, filters.words),
+    ...{ traits, marks, words },
     area: point && { point, km: filters.km },
     spans: spansOf(filters, zone, now),
     now,
