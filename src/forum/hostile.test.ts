@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { newOnce, postReply, postTopic, read } from '../testing/posting.ts'
+import { processorTime } from '../testing/processorTime.ts'
 import { test } from '../testing/site.ts'
 
 const attacks = [
@@ -80,9 +81,9 @@ describe('a post', () => {
     '`a'.repeat(9000),
   ])('made to keep the server busy does not', async (body, { site }) => {
     const wren = await site.member('wren')
-    const started = performance.now()
+    const spent = processorTime()
     await site.post('/forum/new', { title: 'Busy', body, once: newOnce() }, { as: wren })
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(spent()).toBeLessThan(2000)
   })
 
   test('is refused in a form of odd shape without a fault', async ({ site }) => {

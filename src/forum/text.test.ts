@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { processorTime } from '../testing/processorTime.ts'
 import { hasTrickCharacters, tidyBody, tidyTitle } from './text.ts'
 
 describe('a title', () => {
@@ -34,9 +35,9 @@ describe('a body', () => {
     expect(tidyBody(' \r\n\u200b\u00a0\n')).toBe('')
   })
   test('of a million spaces takes no time', () => {
-    const started = performance.now()
+    const spent = processorTime()
     expect(tidyBody(`a${' '.repeat(1_000_000)}b`)).toHaveLength(1_000_002)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(spent()).toBeLessThan(1000)
   })
   test('with half a character in it can still be stored', () => {
     expect(tidyBody('a\ud800b').isWellFormed()).toBe(true)

@@ -28,13 +28,11 @@ ${work}`,
 test('a program beside the site ends with it, even when the site is killed', async () => {
   const site = startSite('waits', 'setInterval(() => {}, 1000)')
   const file = join(folder, 'waits.pid')
-  await expect
-    .poll(() => existsSync(file) && readFileSync(file, 'utf8'), { timeout: 10_000 })
-    .toMatch(/^\d+$/)
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toMatch(/^\d+$/)
   const pid = Number(readFileSync(file, 'utf8'))
   expect(isAlive(pid)).toBe(true)
   site.kill('SIGKILL')
-  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
+  await expect.poll(() => isAlive(pid)).toBe(false)
 })
 
 test('a program beside the site ends by itself when its work is done, and the site goes on', async () => {

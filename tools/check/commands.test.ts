@@ -32,4 +32,4 @@ test('an export and a dependency that nothing uses are found, and a clean projec
   } finally {
     rmSync(folder, { recursive: true })
   }
-}, 60_000)
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { processorTime } from '../../testing/processorTime.ts'
 import { readFeed } from './read.ts'
 
 const record = { slug: 'tea', name: 'Tea', day: 1, time: '19:30' }
@@ -10,10 +11,10 @@ test.for([
   ['notes', '</p'.repeat(10_000)],
   ['notes', '<br<'.repeat(8000)],
 ])('a feed that is made to be slow is read quickly: %s', ([field = '', text]) => {
-  const before = performance.now()
+  const spent = processorTime()
   const records = Array.from({ length: 20 }, (_, i) => ({ ...record, slug: `tea-${i}`, [field]: text }))
   expect(readFeed(JSON.stringify(records), 'UTC').meetings).toHaveLength(20)
-  expect(performance.now() - before).toBeLessThan(5000)
+  expect(spent()).toBeLessThan(5000)
 })
 
 test('the weeks in a name are still read, however they are joined', () => {

@@ -111,7 +111,7 @@ test('a server that is killed under us comes back by itself with what was commit
   await db`insert into kept values ('leaf')`
   process.kill(serverPid(folder), 'SIGKILL')
   let rows: unknown[] = []
-  for (let tries = 0; tries < 100 && rows.length === 0; tries++) {
+  for (let tries = 0; tries < 400 && rows.length === 0; tries++) {
     await pause(200)
     rows = await db`select word from kept`.catch(() => [])
   }

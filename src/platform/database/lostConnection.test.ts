@@ -16,9 +16,13 @@ test('a connection that is lost while writing fails that work, and no other', as
       }),
     )
     const ended = Promise.allSettled(writing)
-    await new Promise((resolve) => setTimeout(resolve, 60))
-    await killer`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and query like '%pg_sleep(0.005)%' and pid <> pg_backend_pid()`
+    let killed = 0
+    // As soon as one of them is under way.
+    while (killed === 0) {
+      const ends = await killer`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and query like '%pg_sleep(0.005)%' and pid <> pg_backend_pid()`
+      killed = ends.length
+    }
     const states = (await ended).map(({ status }) => status)
     expect(states).toContain('rejected')
     expect(states).toContain('fulfilled')
