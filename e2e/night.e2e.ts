@@ -135,6 +135,23 @@ test('a session shows one technique at a time, and goes on by itself where that 
   await page.clock.fastForward('00:09')
   await second.locator('.guided.running').waitFor()
   expect(await first.isVisible()).toBe(false)
+
+  // One that nobody is led through has its time by the clock; whoever stays is left alone, and can still go on.
+  await page.clock.fastForward('10:00')
+  await page.getByRole('button', { name: 'Go on now' }).click()
+  const third = page.locator('#step-3')
+  await third.waitFor()
+  await page.getByText(/[45]:\d\d, then it goes on/).waitFor()
+  await expectAccessible(person, true)
+  await page.getByRole('button', { name: 'Stay here' }).click()
+  await page.clock.fastForward('30:00')
+  expect(await third.isVisible()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Stay here' }).isVisible()).toBe(false)
+  await page.getByLabel('Go on by itself').uncheck()
+  await page.getByLabel('Go on by itself').check()
+  await page.clock.fastForward('05:01')
+  await page.clock.fastForward('00:09')
+  await page.getByRole('heading', { name: 'That was it.' }).waitFor()
   await page.context().close()
 })
 

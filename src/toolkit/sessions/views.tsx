@@ -34,7 +34,12 @@ export function SessionPage({ session }: { session: Session }) {
         </span>{' '}
         <a href="/help">{t('session.help')}</a>
       </p>
-      <div data-session data-next-soon={t('session.soon', { next: '{next}' })}>
+      <div
+        data-session
+        data-next-soon={t('session.soon', { next: '{next}' })}
+        data-paced={t('session.paced')}
+        data-left={t('session.left', { time: '{time}' })}
+      >
         <label class="session-on" hidden>
           <input type="checkbox" name="on" autocomplete="off" />
           {t('session.on')}
@@ -55,7 +60,18 @@ export function SessionPage({ session }: { session: Session }) {
             </LinkButton>
           </div>
         </section>
-        <p class="soft" role="status" data-session-say />
+        <div class="session-bar" data-session-bar>
+          <p role="status" data-session-say />
+          <p class="soft" data-session-left hidden />
+          <div class="buttons">
+            <button type="button" class="button primary" data-session-stay>
+              {t('session.stay')}
+            </button>
+            <button type="button" class="button plain" data-session-go>
+              {t('session.go')}
+            </button>
+          </div>
+        </div>
       </div>
       <div class="technique-page">
         <h2>{words('known')}</h2>
@@ -87,7 +103,7 @@ interface StepProps {
 function Step({ step: { technique, say }, number, of }: StepProps) {
   const t = useT()
   const words = useToolkitWords()
-  const { slug, title, guided, steps, notWhen } = technique
+  const { slug, title, guided, minutes, steps, notWhen } = technique
   const next = of[number]
   return (
     <section
@@ -95,6 +111,7 @@ function Step({ step: { technique, say }, number, of }: StepProps) {
       id={`step-${number}`}
       data-session-step
       data-title={title}
+      {...(guided ? {} : { 'data-pace': minutes.from * 60 })}
       aria-labelledby={`step-${number}-title`}
     >
       <p class="soft session-count">{t('session.count', { number, of: of.length })}</p>
