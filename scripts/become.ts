@@ -3,13 +3,14 @@ import { spawn } from 'node:child_process'
 /**
  * Keeps the heap close to what is alive: Node trades memory for speed, and our server is small and cheap. The young
  * part is two megabytes, the collector runs when the old part has grown by three twentieths, and the compiler, which
- * needs a heap of its own, works on the main thread. `npm run bench` shows what it costs and saves. No hard limit,
+ * needs a heap of its own, works on the main thread; pages that the collector emptied go back to the system. `npm run bench` shows what it costs and saves. No hard limit,
  * which a large upload could hit.
  */
 export const smallHeap = [
   '--max-semi-space-size=2',
   '--heap-growing-percent=15',
   '--no-concurrent-recompilation',
+  '--no-memory-pool',
 ]
 
 /**

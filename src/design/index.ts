@@ -18,4 +18,5 @@ export {
   Time,
 } from './parts.tsx'
 export { showError, showNotFound } from './showErrors.tsx'
+export { useStill } from './still.tsx'
 export { townOfZone, zoneName } from './zoneName.ts'

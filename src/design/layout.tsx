@@ -4,7 +4,7 @@ import { asWritten } from './html.tsx'
 import { LeafMark, NewsMark, ZoneMark } from './icons.tsx'
 import { useT } from './messages.ts'
 import { Notice } from './parts.tsx'
-import { still } from './still.ts'
+import { still } from './still.tsx'
 
 /** Who can read what happens on a page; every page says it. */
 type Zone =

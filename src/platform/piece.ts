@@ -9,21 +9,22 @@ const quick = { level: 3, memLevel: 5, windowBits: 13, chunkSize: 4096 }
 
 /** The largest part of many members' pages: drawn once, compressed once, and put into each as it is. */
 export class Piece {
-  private utf8: Buffer | undefined
+  // Not the text: a drawn page is a tree of thousands of small strings, many times as large as its bytes.
+  private readonly utf8: Buffer
   private deflated: Buffer | undefined
-  readonly html: string
 
   constructor(html: string) {
-    this.html = html
+    this.utf8 = Buffer.from(html)
   }
 
+  /** What it keeps once it was asked for. */
   get bytes(): number {
-    return this.html.length * 4
+    return this.utf8.length * 1.5
   }
 
   /** The page in plain. */
   within(page: string): string {
-    return page.replace(pieceMark, () => this.html)
+    return page.replace(pieceMark, () => this.utf8.toString())
   }
 
   /**
@@ -34,7 +35,6 @@ export class Piece {
     const mark = page.indexOf(pieceMark)
     const head = Buffer.from(page.slice(0, mark))
     const tail = Buffer.from(page.slice(mark + pieceMark.length))
-    this.utf8 ??= Buffer.from(this.html)
     this.deflated ??= Buffer.from(
       deflateRawSync(this.utf8, { level: 9, finishFlush: constants.Z_FULL_FLUSH }),
     )

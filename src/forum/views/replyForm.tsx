@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Button, Choices, Form, MistakeSummary, Notice, TextArea } from '../../design/index.ts'
+import { Button, Choices, Form, MistakeSummary, Notice, TextArea, useStill } from '../../design/index.ts'
 import { BeforeSending } from '../../moderation/words/index.ts'
 import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
 import { useVisit } from '../../platform/visit.ts'
@@ -87,10 +87,20 @@ export function SendOrKeep({ send }: { send: string }) {
 }
 
 export function NotesField({ form }: { form: MistakenForm }) {
-  const t = useT()
   const chosen = typedList(form, 'notes')
+  const none = useStill('notes-field', () => <NotesInside chosen={[]} />)
+  if (chosen.length === 0) return <details class="more" {...none} />
   return (
-    <details class="more" open={chosen.length > 0}>
+    <details class="more" open>
+      <NotesInside chosen={chosen} />
+    </details>
+  )
+}
+
+function NotesInside({ chosen }: { chosen: string[] }) {
+  const t = useT()
+  return (
+    <>
       <summary>{t('note.add')}</summary>
       <Choices
         type="checkbox"
@@ -101,16 +111,17 @@ export function NotesField({ form }: { form: MistakenForm }) {
         value={chosen}
         row
       />
-    </details>
+    </>
   )
 }
 
 export function MarkdownHint() {
   const t = useT()
-  return (
-    <details class="more">
+  const inside = useStill('markdown-hint', () => (
+    <>
       <summary>{t('new.markdown')}</summary>
       <p class="hint">{t('new.markdownBody')}</p>
-    </details>
-  )
+    </>
+  ))
+  return <details class="more" {...inside} />
 }

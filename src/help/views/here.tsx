@@ -6,14 +6,20 @@ import { smsHref, telHref } from '../rules.ts'
 
 const mostLines = 2
 
+/** The code of the country somebody is in, as far as their own zone says it, else of the operator's; '' for one we do not know. */
+export function useCountryHere(): string {
+  const { member, config } = useVisit()
+  return codeHere(member?.zone, config.defaultCountry)
+}
+
 /**
- * The numbers of where somebody is, in the middle of something else: as far as their own zone says it, else those of
- * the operator's country. Where we know none, the way to a list of all.
+ * The numbers of where somebody is, in the middle of something else. Where we know none, the way to a list of all.
+ * @param country as `useCountryHere` gives it
  */
-export function HelpHere() {
+export function HelpHere({ country: code }: { country: string }) {
   const t = useT()
-  const { member, config, now } = useVisit()
-  const { country, lines } = numbersFor(codeHere(member?.zone, config.defaultCountry), now)
+  const { now } = useVisit()
+  const { country, lines } = numbersFor(code, now)
   const crisis = lines.filter(({ line }) => line.kind === 'crisis').slice(0, mostLines)
   return (
     <>

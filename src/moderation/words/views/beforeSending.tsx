@@ -1,5 +1,5 @@
-import { LinkButton } from '../../../design/index.ts'
-import { HelpHere } from '../../../help/index.ts'
+import { LinkButton, useStill } from '../../../design/index.ts'
+import { HelpHere, useCountryHere } from '../../../help/index.ts'
 import { type Look, lookedAt, stops } from '../before.rules.ts'
 import { useT } from '../messages.ts'
 
@@ -16,7 +16,8 @@ interface BeforeSendingProps {
 /** Stands in a form for words, above its button, and is seen only when there is something to say. */
 export function BeforeSending({ look, mayLink }: BeforeSendingProps) {
   const t = useT()
-  const found = new Map(look?.hints.map(({ category, words }) => [category, words]))
+  const country = useCountryHere()
+  const still = useStill(`before-sending ${country}`, () => <Parts country={country} />)
   return (
     <div
       class="before-sending"
@@ -26,46 +27,61 @@ export function BeforeSending({ look, mayLink }: BeforeSendingProps) {
       autofocus={look !== undefined}
     >
       <input type="hidden" name="looked" value={look ? lookedAt(look) : ''} />
-      <div role={look ? 'alert' : 'status'}>
-        <section class="before-help" data-found="crisis" hidden={!look?.crisis}>
-          <h2>{t('before.crisis')}</h2>
-          <p>{t('before.crisis.say')}</p>
-          <HelpHere />
-          <div class="buttons">
-            <LinkButton kind="primary" href="/help">
-              {t('before.crisis.help')}
-            </LinkButton>
-            <LinkButton href="/now">{t('before.crisis.now')}</LinkButton>
-          </div>
-        </section>
-        <section class="before-hints" data-found="hints" hidden={found.size === 0}>
-          <h2>{t('before.title')}</h2>
-          <p>{t('before.lead')}</p>
-          <ul>
-            {stops.map((category) => (
-              <li key={category} data-found={category} hidden={!found.has(category)}>
-                {t(`before.${category}`)}{' '}
-                <span class="before-where">
-                  {t('before.where')} <mark dir="auto">{found.get(category) ?? ''}</mark>
-                </span>
-              </li>
-            ))}
-          </ul>
-          <p class="soft" data-change={t('before.change')} data-link-only={t('before.linkOnly')}>
-            {t(found.has('link') ? 'before.linkOnly' : 'before.change')}
-          </p>
-        </section>
-      </div>
+      {look ? (
+        <div role="alert">
+          <Parts look={look} country={country} />
+        </div>
+      ) : (
+        <div role="status" {...still} />
+      )}
       <button
         type="submit"
         class="button plain"
         data-anyway={t('before.anyway')}
         data-anyway-crisis={t('before.crisis.anyway')}
-        hidden={!look || found.has('link')}
+        hidden={!look || look.hints.some(({ category }) => category === 'link')}
       >
         {t(look?.crisis ? 'before.crisis.anyway' : 'before.anyway')}
       </button>
     </div>
+  )
+}
+
+/** All that may have to be said, hidden as far as it does not. */
+function Parts({ look, country }: { look?: Look; country: string }) {
+  const t = useT()
+  const found = new Map(look?.hints.map(({ category, words }) => [category, words]))
+  return (
+    <>
+      <section class="before-help" data-found="crisis" hidden={!look?.crisis}>
+        <h2>{t('before.crisis')}</h2>
+        <p>{t('before.crisis.say')}</p>
+        <HelpHere country={country} />
+        <div class="buttons">
+          <LinkButton kind="primary" href="/help">
+            {t('before.crisis.help')}
+          </LinkButton>
+          <LinkButton href="/now">{t('before.crisis.now')}</LinkButton>
+        </div>
+      </section>
+      <section class="before-hints" data-found="hints" hidden={found.size === 0}>
+        <h2>{t('before.title')}</h2>
+        <p>{t('before.lead')}</p>
+        <ul>
+          {stops.map((category) => (
+            <li key={category} data-found={category} hidden={!found.has(category)}>
+              {t(`before.${category}`)}{' '}
+              <span class="before-where">
+                {t('before.where')} <mark dir="auto">{found.get(category) ?? ''}</mark>
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p class="soft" data-change={t('before.change')} data-link-only={t('before.linkOnly')}>
+          {t(found.has('link') ? 'before.linkOnly' : 'before.change')}
+        </p>
+      </section>
+    </>
   )
 }
 
@@ -76,7 +92,7 @@ export function AfterCrisis() {
     <section class="before-help" role="status">
       <h2>{t('after.crisis')}</h2>
       <p>{t('after.crisis.say')}</p>
-      <HelpHere />
+      <HelpHere country={useCountryHere()} />
       <div class="buttons">
         <LinkButton kind="primary" href="/help">
           {t('before.crisis.help')}
@@ -100,7 +116,7 @@ export function AfterFear() {
         ))}
       </ul>
       <p>{t('another.call')}</p>
-      <HelpHere />
+      <HelpHere country={useCountryHere()} />
       <div class="buttons">
         <LinkButton kind="primary" href="/help">
           {t('before.crisis.help')}
