@@ -38,6 +38,16 @@ describe('an excerpt', () => {
     expect(piece.length).toBeLessThan(140)
   })
 
+  test('marks the same words whether or not there is a letter in it that folds to several', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...' abCD-’“—.,:7') }), (text) => {
+        const words = foldedWords(text).slice(0, 1)
+        if (words.length === 0) return
+        expect(drawn(`${text} …`, words)).toBe(`${drawn(text, words)} …`)
+      }),
+    )
+  })
+
   test('of any text gives the text back, or a piece of it', () => {
     fc.assert(
       fc.property(

@@ -84,22 +84,28 @@ function wholeLetter(text: string, at: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
 }
 
+/** Letters that fold to one letter each, so that every word stays where it is. Most posts have no others. */
+const plainLetters = /^[\0-\x7F’“”–—]*$/
+
 /** Where the words stand in the text, in order and without overlaps. */
 function placesOf(text: string, terms: Term[]): { from: number; to: number }[] {
   if (terms.length === 0) return []
-  const { folded, at } = foldWithPlaces(text)
-  const patterns = terms.map(
-    ({ words, isBeginning }) =>
-      words.join('[^\\p{L}\\p{N}\\p{M}]+') + (isBeginning ? '[\\p{L}\\p{N}\\p{M}]*' : ''),
-  )
-  const wanted = new RegExp(
-    `(?<![\\p{L}\\p{N}\\p{M}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}\\p{M}])`,
-    'gu',
-  )
+  const isPlain = plainLetters.test(text)
+  const { folded, at } = isPlain ? { folded: fold(text), at: null } : foldWithPlaces(text)
+  const wanted = patternOf(terms, isPlain ? 'a-z0-9' : '\\p{L}\\p{N}\\p{M}')
+  const placeOf = (index: number) => at?.[index] ?? index
   return [...folded.matchAll(wanted)].map((match) => ({
-    from: at[match.index] ?? 0,
-    to: at[match.index + match[0].length] ?? text.length,
+    from: placeOf(match.index),
+    to: placeOf(match.index + match[0].length),
   }))
+}
+
+/** @param letters what words are made of: naming all letters there are makes a pattern that is slow to build */
+function patternOf(terms: Term[], letters: string): RegExp {
+  const patterns = terms.map(
+    ({ words, isBeginning }) => words.join(`[^${letters}]+`) + (isBeginning ? `[${letters}]*` : ''),
+  )
+  return new RegExp(`(?<![${letters}])(?:${patterns.join('|')})(?![${letters}])`, 'gu')
 }
 
 /** The folded text, and where each of its letters came from: folding makes some letters longer and others vanish. */
@@ -108,7 +114,7 @@ function foldWithPlaces(text: string): { folded: string; at: number[] } {
   const at: number[] = []
   let index = 0
   for (const letter of text) {
-    const plain = fold(letter)
+    const plain = letter >= 'a' && letter <= 'z' ? letter : fold(letter)
     for (let unit = 0; unit < plain.length; unit++) at.push(index)
     folded += plain
     index += letter.length
