@@ -333,7 +333,7 @@ create table forum_members (
 );
 
 create table forum_words (
-  word text not null,
+  word text collate "C" not null,
   posts integer not null,
   constraint forum_words_pkey PRIMARY KEY (word)
 );

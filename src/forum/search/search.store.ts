@@ -1,5 +1,5 @@
 import { handleKeys } from '../../account/index.ts'
-import type { Database } from '../../platform/database/index.ts'
+import { type Database, transaction } from '../../platform/database/index.ts'
 import {
   columnsOfReply,
   columnsOfTopicPost,
@@ -33,8 +33,10 @@ export interface Found {
 
 /** Above this the planner thinks of several thousand posts: too many to sort while somebody waits. */
 const cheap = 15_000
+/** So few are sorted in any case, also where the newest posts would have a page of them. */
+const few = 200
 /** Posts walked through at a time, newest first: the first span is enough for any word that people often use. */
-const spans = [4_000, 12_000, 24_000]
+const spans = [4_000, 12_000, 24_000] as const
 
 /**
  * Posts with these words, newest first. Rare words are looked up in the index, and all their posts sorted. Common ones
@@ -43,7 +45,15 @@ const spans = [4_000, 12_000, 24_000]
  * endless: it stops after forty thousand posts, and says so.
  */
 export async function searchPosts(db: Database, search: Search): Promise<Found> {
-  if (await isCheap(db, search)) return { posts: await sortAll(db, search) }
+  const posts = await transaction(db, async (tx) => {
+    // The planner thinks little of the work of reading the words of a post, and would read those of all topics.
+    await tx`set local enable_seqscan = off`
+    return (await isCheap(tx, search)) ? sortAll(tx, search) : undefined
+  })
+  return posts ? { posts } : walkBack(db, search)
+}
+
+async function walkBack(db: Database, search: Search): Promise<Found> {
   let after = search.after
   const posts: FoundPost[] = []
   for (const span of spans) {
@@ -74,10 +84,16 @@ function allMatches(db: Database, search: Search) {
     where ${fits(db, search, db`r`)} and ${olderReplies(db, after)}`
 }
 
+/** Whether sorting all is less work than reading the newest posts until a page is full. */
 async function isCheap(db: Database, search: Search): Promise<boolean> {
   const [row] = await db<Record<string, unknown>[]>`explain (format json) ${allMatches(db, search)}`
-  const plans = Object.values(row ?? {})[0] as [{ Plan: { 'Total Cost': number } }] | undefined
-  return (plans?.[0].Plan['Total Cost'] ?? cheap) < cheap
+  const plans = Object.values(row ?? {})[0] as [{ Plan: { 'Total Cost': number; 'Plan Rows': number } }]
+  const { 'Total Cost': cost, 'Plan Rows': matches } = plans[0].Plan
+  if (cost >= cheap) return false
+  if (matches <= few) return true
+  const [replies] = await db<{ about: number }[]>`
+    select reltuples as about from pg_class where oid = 'replies'::regclass`
+  return (matches * spans[0]) / (replies?.about ?? 0) < search.limit
 }
 
 async function sortAll(db: Database, search: Search): Promise<FoundPost[]> {

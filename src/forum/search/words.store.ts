@@ -53,10 +53,14 @@ export async function listAlike(db: Database, word: string, limit = 60): Promise
       order by posts desc, word limit ${limit})`
 }
 
+/** Sorts after all that a word may go on with. */
+const lastLetter = '\u{10FFFF}'
+
 /** Of these words, those that some post has, also as the beginning of a longer one. */
 export async function listKnown(db: Database, words: string[]): Promise<string[]> {
   const rows = await db<{ word: string }[]>`
     select asked.word from unnest(${words}::text[]) as asked(word)
-    where exists (select from forum_words w where w.word ^@ asked.word)`
+    where exists (
+      select from forum_words w where w.word >= asked.word and w.word < asked.word || ${lastLetter})`
   return rows.map(({ word }) => word)
 }
