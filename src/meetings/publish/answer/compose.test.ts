@@ -22,7 +22,7 @@ function listOf(texts: Record<string, string>, made: string[]) {
     },
     head: (names: string[]) => `<${names}>`,
     between: ', ',
-    end: '.',
+    end: () => '.',
     headers: (names: string[]) => ({ pieces: String(names.length) }),
   }
 }

@@ -12,7 +12,7 @@ export interface Composing<Facts> {
   /** What stands before, between and behind the pieces that have a text; made each time, from the facts of all. */
   head: (facts: Facts[]) => string
   between: string
-  end: string
+  end: (facts: Facts[]) => string
   headers: (facts: Facts[]) => Record<string, string>
 }
 
@@ -27,6 +27,9 @@ interface Before {
   made: Made
   parts: Map<string, Kept<unknown>>
 }
+
+/** The whole list in each format, and what the programs of other sites ask most. */
+const mostLists = 8
 
 /** The lists that were made last, by what they are lists of: the database of one site. */
 const lists = new WeakMap<object, Map<string, Before>>()
@@ -56,7 +59,9 @@ export async function composeList<Facts>(of: object, key: string, list: Composin
       parts.set(id, { ...rest, print, facts, at: 0 })
     }
     const made = await assemble(list, parts, (id, part) => fresh.get(id)?.deflated ?? source?.read(part))
+    known.delete(key)
     known.set(key, { made: made.made, parts: made.parts })
+    for (const old of [...known.keys()].slice(0, -mostLists)) known.delete(old)
     return made.made
   } finally {
     await source?.close()
@@ -96,7 +101,7 @@ async function assemble<Facts>(list: Composing<Facts>, parts: Map<string, Kept<F
       if (deflated?.length !== part.bytes) throw new Error('A piece of a list is not what it was.')
       await add(part, deflated)
     }
-    await addText(list.end)
+    await addText(list.end(facts))
     into.add(gzipEnd(written))
     const bytes = written.reduce((sum, { textBytes }) => sum + textBytes, 0)
     const etag = `W/"${hash.digest('base64url').slice(0, 27)}"`

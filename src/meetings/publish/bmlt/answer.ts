@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import type { Database } from '../../../platform/database/index.ts'
 import type { IsoDay } from '../../index.ts'
-import type { Making } from '../answer/make.ts'
+import { type Asked, inPieces } from '../answer/answer.ts'
+import type { Composing } from '../answer/compose.ts'
 import type { PublishedMeeting, Site } from '../published.ts'
 import { publishedMeetings } from '../store.ts'
 import type { AskedResults } from './asked.rules.ts'
 import { formatRecord } from './formats.ts'
+import { partsOf } from './parts.rules.ts'
 import { type BmltMeeting, bmltMeeting, onlyFields } from './record.rules.ts'
 import { type FoundRecord, findRecords } from './search.store.ts'
 
@@ -16,8 +19,48 @@ export function resultsOf(
   asked: AskedResults | undefined,
   site: Site,
   now: Temporal.Instant,
-): Making {
-  return { pieces: asked ? pieces(db, asked, site, now) : nothing() }
+): Asked {
+  if (!asked) return { pieces: nothing() }
+  // What a field says is known when the record is made.
+  return asked.field
+    ? { pieces: pieces(db, asked, site, now) }
+    : inPieces(resultsInPieces(db, asked, site, now))
+}
+
+/** A widget asks for five thousand records again after each change of any of them. */
+function resultsInPieces(
+  db: Database,
+  asked: AskedResults,
+  site: Site,
+  now: Temporal.Instant,
+): Composing<Set<string>> {
+  const { give, fields } = asked
+  let parts = new Map<string, FoundRecord[]>()
+  const formatsOf = (used: Set<string>[]) => {
+    const codes = new Set(used.flatMap((some) => [...some]))
+    return JSON.stringify([...codes].sort().map((code) => formatRecord(code, site.origin)))
+  }
+  return {
+    prints: async () => {
+      parts = partsOf(await findRecords(db, asked, now))
+      return [...parts].map(([id, records]) => ({ id, print: printOf(records) }))
+    },
+    make: async (id) => {
+      const told = await tell(db, parts.get(id) ?? [], site)
+      const codes = told.flatMap(({ formats }) => (formats ?? '').split(',').filter(Boolean))
+      const records = told.map((meeting) => JSON.stringify(onlyFields(meeting, fields)))
+      return { text: give === 'formats' ? '' : records.join(','), facts: new Set(codes) }
+    },
+    head: () => (give === 'both' ? '{"meetings":[' : give === 'meetings' ? '[' : ''),
+    between: ',',
+    end: (used) =>
+      give === 'meetings'
+        ? ']'
+        : give === 'both'
+          ? `],"formats":${formatsOf(used)}}`
+          : `{"formats":${formatsOf(used)}}`,
+    headers: () => ({}),
+  }
 }
 
 async function* nothing(): AsyncGenerator<string> {
@@ -61,6 +104,12 @@ async function* meetingsFor(
       matched++
     }
   }
+}
+
+function printOf(records: FoundRecord[]): string {
+  const hash = createHash('sha256')
+  for (const { id, slot, day, km, print } of records) hash.update(`${id} ${slot} ${day} ${km} ${print},`)
+  return hash.digest('base64url')
 }
 
 async function tell(db: Database, records: FoundRecord[], site: Site): Promise<BmltMeeting[]> {

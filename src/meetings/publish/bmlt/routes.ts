@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Env } from '../../../platform/web.ts'
 import { slice } from '../../../platform/web.ts'
 import { findTown } from '../../index.ts'
-import { allowAsking, answerWith, openToAll } from '../answer/answer.ts'
+import { type Asked, allowAsking, answerWith, openToAll } from '../answer/answer.ts'
 import type { Making } from '../answer/make.ts'
 import { t } from '../messages.ts'
 import { siteOf } from '../site.ts'
@@ -17,7 +17,7 @@ import { bmltFields } from './record.rules.ts'
 /** What servers of this protocol answer at the same address. */
 export const bmlt = slice()
 
-type Answer = (c: Context<Env>, query: URLSearchParams) => Promise<Making> | Making
+type Answer = (c: Context<Env>, query: URLSearchParams) => Promise<Asked> | Asked
 
 const answers: Record<string, Answer> = {
   GetSearchResults: searchResults,
@@ -46,7 +46,7 @@ for (const path of ['/json', '/json/', '/json/index.php']) {
   })
 }
 
-async function searchResults(c: Context<Env>, query: URLSearchParams): Promise<Making> {
+async function searchResults(c: Context<Env>, query: URLSearchParams): Promise<Asked> {
   const { db, config, cache, now } = c.var
   const asked = await placed(c, readAsked(query))
   await cache.remember(

@@ -12,6 +12,8 @@ export interface FoundRecord {
   day: number
   km: number | null
   miles: number | null
+  /** Another when anything that is told of it may be another. */
+  print: string
 }
 
 /** This protocol's own measure of the earth, so that a radius means the same here as there. */
@@ -30,7 +32,9 @@ export async function findRecords(
   const cut = page && !field ? db`limit ${page.size} offset ${(page.number - 1) * page.size}` : db``
   return db<FoundRecord[]>`
     with found as (
-      select meetings.id, slot.number::int as slot, slot.day::int as day, ${degrees} as degrees, ${sortColumns(db)}
+      select meetings.id, slot.number::int as slot, slot.day::int as day, ${degrees} as degrees, ${sortColumns(db)},
+        concat_ws(' ', meetings.xmin, meetings.ctid, groups.xmin, groups.ctid,
+          (select feeds.name from feeds where feeds.id = meetings.feed_id)) as print
       from meetings join groups on groups.id = group_id join meeting_slots on meeting_id = meetings.id
       cross join lateral unnest(meeting_slots.days) with ordinality as slot(day, number)
       where slot.day <> 0 and groups.status = 'active' and meetings.status = 'running'
@@ -42,7 +46,7 @@ export async function findRecords(
       select *, rank() over (order by degrees) as place from found
       ${around?.within ? db`where degrees is not null` : db``}
     )
-    select id, slot, day, degrees * ${perDegree.km} as km, degrees * ${perDegree.miles} as miles
+    select id, slot, day, degrees * ${perDegree.km} as km, degrees * ${perDegree.miles} as miles, print
     from near where true ${around ? isWithin(db, around) : db``}
     order by ${around && asked.byDistance ? db`degrees, id, slot` : ordered(db, asked.sortKeys)} ${cut}`
 }

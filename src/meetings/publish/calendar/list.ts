@@ -73,7 +73,7 @@ export function wholeCalendar(
     },
     head: (zones) => `${headLines(head)}${zoneComponents(new Set(zones.flat()), now)}`,
     between: '',
-    end,
+    end: () => end,
     headers: () => ({}),
   }
 }

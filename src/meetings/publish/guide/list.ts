@@ -39,7 +39,7 @@ export function wholeGuide(db: Database, site: Site, now: Temporal.Instant): Com
     make: async (id) => recordsOf(db, await listPart(db, id), site, dayOf(now)),
     head: () => '[',
     between: ',',
-    end,
+    end: () => end,
     headers: (counts) =>
       headersOf({
         records: counts.reduce((sum, { records }) => sum + records, 0),
