@@ -19,12 +19,12 @@ const helpedPath = (symptom?: string) => (symptom ? `/forum/helped?for=${symptom
 export function HelpedPage({ topics, symptom, older, zone }: HelpedPageProps) {
   const t = useT()
   return (
-    <Layout title={t('title')} zone="open" sheets={['forum/helped']} unlisted>
+    <Layout title={t('title')} zone="open" unlisted>
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
-      <nav class="helped-for" aria-labelledby="for">
+      <nav aria-labelledby="for">
         <h2 id="for">{t('filter')}</h2>
-        <ul>
+        <ul class="pills">
           {helpIds.map((id) => (
             <li key={id}>
               <a href={helpedPath(id)} {...(id === symptom ? { 'aria-current': 'true' } : {})}>

@@ -26,7 +26,7 @@ export function ToolkitPage({ techniques, sessions, symptom, helped, zone }: Too
       <p class="lead">{t('lead')}</p>
       <nav class="loudest" aria-labelledby="loudest">
         <h2 id="loudest">{t('filter')}</h2>
-        <ul>
+        <ul class="pills">
           {symptomIds.map((id) => (
             <li key={id}>
               <a href={`/toolkit?for=${id}`} {...(id === symptom ? { 'aria-current': 'true' } : {})}>
@@ -44,7 +44,7 @@ export function ToolkitPage({ techniques, sessions, symptom, helped, zone }: Too
       {!symptom && (
         <nav class="loudest" aria-labelledby="several">
           <h2 id="several">{say('session.title')}</h2>
-          <ul>
+          <ul class="pills">
             {sessions.map(({ slug, title }) => (
               <li key={slug}>
                 <a href={`/toolkit/sessions/${slug}`} lang="en" data-content>

@@ -65,7 +65,7 @@ function Offered({ by, title }: { by: Stretch['by']; title: string }) {
   return (
     <section>
       <h2>{title}</h2>
-      <ul class="day-links">
+      <ul class="pills">
         {offered[by].map((number) => (
           <li key={number}>
             <a href={stretchPath({ by, number })}>{t(`link.${by}`, { number })}</a>
