@@ -172,6 +172,8 @@ test('three weeks, half of them without a line, a lapse, the page for a doctor, 
   expect(fhir.entry.length).toBeGreaterThan(40)
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  // Ten minutes are one page.
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
 
   // On the disk only what nobody can read; after leaving, nothing at all.
   expect(await dumpBrowser(page)).not.toContain('lantern')

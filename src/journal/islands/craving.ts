@@ -1,4 +1,5 @@
 import { keep, openBook, wallNow } from '../client/bookPage.ts'
+import { named } from '../client/named.ts'
 import { find } from '../devices/page.ts'
 import type { Craving } from '../entries/entries.ts'
 import { cravingFrom } from '../entries/read.rules.ts'
@@ -16,8 +17,6 @@ void openBook(async (page) => {
     before.map(({ place }) => place),
   )
 
-  const nameOf = (what: string) =>
-    document.querySelector(`[data-say="helped.${CSS.escape(what)}"]`) ? page.sentence(`helped.${what}`) : what
   const drawTriggers = (cravings: Craving[]) => {
     const triggers = byTrigger(cravings).slice(0, 5)
     find('[data-triggers]').hidden = triggers.length === 0
@@ -27,7 +26,9 @@ void openBook(async (page) => {
         const words = page.sentence('times', { trigger, passed, count })
         const item = document.createElement('li')
         item.dir = 'auto'
-        item.textContent = best ? `${words} ${page.sentence('worked', { what: nameOf(best.what) })}` : words
+        item.textContent = best
+          ? `${words} ${page.sentence('worked', { what: named(page, 'helped', best.what) })}`
+          : words
         return item
       }),
     )

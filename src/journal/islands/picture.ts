@@ -1,7 +1,7 @@
 import { openBook, shortWhen, today } from '../client/bookPage.ts'
 import { drawChart, rowsOf } from '../client/chart.ts'
+import { named } from '../client/named.ts'
 import { find } from '../devices/page.ts'
-import { techniqueName } from '../ease/easeWords.ts'
 import type { Symptom } from '../entries/entries.ts'
 import { fieldsOf, usedOnOf } from '../entries/shown.ts'
 import { courseByDay, courseByStep } from '../reckoning/course.rules.ts'
@@ -140,7 +140,7 @@ void openBook(async (page) => {
         trigger,
         String(count),
         String(passed),
-        helped.map(({ what, count: times }) => `${what} (${times})`).join(', '),
+        helped.map(({ what, count: times }) => `${named(page, 'helped', what)} (${times})`).join(', '),
       ]),
     )
     const difference = (value: number) =>
@@ -153,7 +153,7 @@ void openBook(async (page) => {
       undefined,
       easedBy(fieldsOf(records, 'ease')).map(
         ({ technique, symptom: which, times, meanBefore, meanAfter, spread }) => [
-          techniqueName(page, technique),
+          named(page, 'technique', technique),
           symptom.querySelector(`[value="${CSS.escape(which)}"]`)?.textContent ?? which,
           String(times),
           `${fixed(meanBefore)} → ${fixed(meanAfter)}`,

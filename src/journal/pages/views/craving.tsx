@@ -84,11 +84,21 @@ export function CravingPage() {
         {t('craving.times', { trigger: '{trigger}', passed: '{passed}', count: '{count}' })}
       </template>
       <template data-say="worked">{t('craving.worked', { what: '{what}' })}</template>
+      <HelpNames />
+    </BookPage>
+  )
+}
+
+/** What helped, by the names of the form, for the script. */
+export function HelpNames() {
+  const t = useT()
+  return (
+    <>
       {helps.map((help) => (
         <template key={help} data-say={`helped.${help}`}>
           {t(`helped.${help}`)}
         </template>
       ))}
-    </BookPage>
+    </>
   )
 }

@@ -49,13 +49,15 @@ export function HandoverPage() {
         <ul data-use />
         <h2>{t('handover.course')}</h2>
         <div data-chart />
-        <table class="facts">
-          <caption>{t('handover.table')}</caption>
-          <thead>
-            <tr data-days />
-          </thead>
-          <tbody data-symptoms />
-        </table>
+        <section class="paper-scroll" aria-label={t('handover.table')} tabindex={0}>
+          <table class="figures">
+            <caption>{t('handover.table')}</caption>
+            <thead>
+              <tr data-days />
+            </thead>
+            <tbody data-symptoms />
+          </table>
+        </section>
         <h2>{t('handover.more')}</h2>
         <ul data-more />
         <h2>{t('handover.signs')}</h2>

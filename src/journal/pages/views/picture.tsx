@@ -4,6 +4,7 @@ import { useT as useEaseT } from '../../ease/messages.ts'
 import { EaseNames } from '../../ease/views/names.tsx'
 import { moreSymptoms, symptoms } from '../../entries/entries.ts'
 import { useT } from '../messages.ts'
+import { HelpNames } from './craving.tsx'
 import { BookPage } from './frame.tsx'
 
 interface FigureProps {
@@ -23,19 +24,21 @@ function Figure({ name, title, lead, columns }: FigureProps) {
       <div data-figure-chart />
       <details>
         <summary>{t('picture.table')}</summary>
-        <table class="facts">
-          <caption>{title}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody data-figure-rows />
-        </table>
+        <section class="paper-scroll" aria-label={title} tabindex={0}>
+          <table class="figures">
+            <caption>{title}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody data-figure-rows />
+          </table>
+        </section>
       </details>
     </section>
   )
@@ -129,6 +132,7 @@ export function PicturePage() {
         ]}
       />
       <EaseNames />
+      <HelpNames />
       <div class="buttons">
         <LinkButton href="/journal/ease">{ease('menu')}</LinkButton>
         <LinkButton href="/journal/handover">{t('handover.title')}</LinkButton>
