@@ -65,6 +65,7 @@ test('when asked to stop it finishes what is under way, ends its streams and exi
 test('the first start prints a link for the first operator, a second start none', async () => {
   const folder = newFolder()
   const first = await startSite(folder)
+  await expect.poll(() => first.output()).toMatch(/operator\/first\?token=\S+\n/)
   const link = /\/operator\/first\?token=\S+/.exec(first.output())?.[0] ?? ''
   const keeper = new Visitor(first.url)
   expect((await keeper.get(link)).status).toBe(200)
