@@ -37,7 +37,7 @@ const jobs: Job[] = [
 ]
 
 /** Settings -> database -> migrations -> jobs -> listening. Throws a sentence for the operator. */
-async function start(): Promise<{ stop(): Promise<void> }> {
+async function start(): Promise<{ words: string; stop(): Promise<void> }> {
   const config = readConfig()
   const log = openLog(config.logLevel)
   const database = await openDatabase(config, { say: (sentence) => log.info(sentence) })
@@ -76,11 +76,12 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     const shown =
       config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
     const operatorLink = await makeOperatorLink(database.db, now())
-    console.log(`Newleaf is at ${shown}`)
+    const words = [`Newleaf is at ${shown}`]
     if (operatorLink)
-      console.log(`Make the first operator account (once, within 24 hours): ${shown}${operatorLink}`)
+      words.push(`Make the first operator account (once, within 24 hours): ${shown}${operatorLink}`)
 
     return {
+      words: words.join('\n'),
       stop: async () => {
         const closed = new Promise<void>((resolve) => server.close(() => resolve()))
         live.closeStreams()
@@ -134,6 +135,8 @@ try {
       await site.stop()
       process.exit(0)
     })
+  // Whoever reads this may ask it to stop at once.
+  console.log(site.words)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
