@@ -120,7 +120,7 @@ export async function addReply(
       from topics t join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id, members m
       where t.id = ${topicId} and m.id = ${author.id} for update of t`
     if (!spot) return undefined
-    // Wherever the form went before: it is one reply.
+    // Wherever the form went before: it is one reply. Asked anew: what was read before the lock does not know of it.
     const [earlier] = await tx<{ id: string; topicId: string; number: number }[]>`
       select id, topic_id, number from replies where author_id = ${author.id} and once = ${reply.once}`
     if (earlier) return earlier

@@ -79,17 +79,20 @@ export async function transaction<T>(db: Database, work: (tx: Transaction) => Pr
     }
     const result = await work(Object.assign(sql, announcing))
     const versioned = [...tags].filter((tag) => tag.startsWith('=')).sort()
-    if (versioned.length > 0)
-      await sql`insert into tag_versions (tag) select unnest(${versioned}::text[])
-        on conflict (tag) do update set version = tag_versions.version + 1`
     for (const some of inPayloads([...tags]))
       messages.push(JSON.stringify({ channel: 'tags', message: { tags: some } }))
     for (const payload of messages) {
       if (Buffer.byteLength(payload) > payloadBytes)
         throw new Error(`An announcement of ${payload.length} characters is too long.`)
     }
+    // One round trip: it is part of the time that every write takes.
     if (messages.length > 0)
-      await sql`select pg_notify(${notifyChannel}, payload) from unnest(${messages}::text[]) as payload`
+      await sql`
+        with versions as (
+          insert into tag_versions (tag) select unnest(${versioned}::text[])
+          on conflict (tag) do update set version = tag_versions.version + 1
+        )
+        select pg_notify(${notifyChannel}, payload) from unnest(${messages}::text[]) as payload`
     return result
   }
   const guarded = (sql: postgres.TransactionSql<Types>) => run(sql).catch(unlessLost)
