@@ -1,17 +1,11 @@
 import { spawn } from 'node:child_process'
 
 /**
- * Keeps the heap close to what is alive: Node trades memory for speed, and our server is small and cheap. The young
- * part is two megabytes, the collector runs when the old part has grown by three twentieths, and the compiler, which
- * needs a heap of its own, works on the main thread; pages that the collector emptied go back to the system. `npm run bench` shows what it costs and saves. No hard limit,
- * which a large upload could hit.
+ * Keeps the heap close to what is alive: Node trades memory for speed, and our server is small and cheap. The collector
+ * runs as where memory is scarce, the young part is two megabytes, and the compiler, which needs a heap of its own, works
+ * on the main thread. `npm run bench` shows what it costs and saves. No hard limit, which a large upload could hit.
  */
-export const smallHeap = [
-  '--max-semi-space-size=2',
-  '--heap-growing-percent=15',
-  '--no-concurrent-recompilation',
-  '--no-memory-pool',
-]
+export const smallHeap = ['--optimize-for-size', '--max-semi-space-size=2', '--no-concurrent-recompilation']
 
 /**
  * One pool for what is allocated outside the heap: with one for each thread, freed pieces lie about in all of them. What
