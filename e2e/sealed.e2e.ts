@@ -98,10 +98,9 @@ test('a journal is begun, synced, opened by a second program and on a second dev
   await laptop.page.waitForURL('**/rules')
   const again = await laptop.context.newPage()
   await again.goto('/help')
-  expect(await again.evaluate(async () => [await indexedDB.databases(), await caches.keys()])).toEqual([
-    [],
-    [],
-  ])
+  await expect
+    .poll(() => again.evaluate(async () => [await indexedDB.databases(), await caches.keys()]))
+    .toEqual([[], []])
   await laptop.context.close()
 
   // The copy is gone from the server, and nobody here said so: the person is told in a sentence, and loses nothing.

@@ -1,3 +1,5 @@
+import { forgetting } from './forgetting.ts'
+
 /** Nobody waits longer than this for what the browser takes its time with. */
 const patienceMs = 250
 
@@ -8,6 +10,8 @@ const patienceMs = 250
 export async function forgetDevice(leaveTo: string): Promise<void> {
   // A blank page before anything else.
   document.documentElement.hidden = true
+  // What opens a database in the moment after it was deleted would leave an empty one.
+  dispatchEvent(new Event(forgetting))
   const all = Promise.allSettled([forgetDatabases(), forgetCaches(), forgetWorkers(), forgetStorage()])
   await Promise.race([all, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   location.replace(leaveTo)

@@ -1,3 +1,4 @@
+import { forgetting } from '../../design/forgetting.ts'
 import { scriptUrl } from '../../design/islands/html.ts'
 import type { AnswerMessage, CallName, JournalCalls, JournalEvents } from './api.ts'
 import { stayOnPage } from './stayOnPage.ts'
@@ -46,6 +47,7 @@ function connect(): Journal {
   if (!here || !address) throw new Error('The page names no worker: draw <JournalHere /> on it.')
   const name = JSON.stringify({ stretch: here.dataset.stretchWorker ?? '' })
   const worker = new Worker(scriptUrl(address) as string, { type: 'module', name })
+  addEventListener(forgetting, () => worker.terminate())
   const waiting = new Map<number, { resolve(value: unknown): void; reject(fault: Error): void }>()
   const hearers = new Map<string, Set<(detail: never) => void>>()
   let last = 0
