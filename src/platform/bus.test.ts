@@ -66,17 +66,16 @@ test('an announcement too long for PostgreSQL fails the transaction with a sente
   await db.end()
 })
 
-function listenTo(bus: Bus, first: LiveEvent[] = []) {
+function listenTo(
+  bus: Bus,
+  first: LiveEvent[] | Promise<LiveEvent[]> = [],
+  draw: (message: Message) => Promise<LiveEvent | undefined> = async () => undefined,
+) {
   const app = slice()
   app.get('/', (c) => {
     c.set('config', readConfig({}))
     c.set('now', Temporal.Instant.from('2026-11-22T12:00:00Z'))
-    return bus.stream(
-      c,
-      'topic:1',
-      async () => undefined,
-      async () => first,
-    )
+    return bus.stream(c, 'topic:1', draw, async () => first)
   })
   app.onError((error, c) => c.text(error.message, 429))
   return app.request('/')
@@ -108,4 +107,23 @@ test('a browser that reads nothing is given up before it fills the memory', asyn
   const kept = await answer.text()
   expect(kept.length).toBeGreaterThan(1_000_000)
   expect(kept.length).toBeLessThan(1_300_000)
+})
+
+test('what cannot be drawn while a stream is still opening ends that stream, and nothing else', async () => {
+  const { db, one, two } = await twoNodes()
+  const first = Promise.withResolvers<LiveEvent[]>()
+  let asked = 0
+  const answer = await listenTo(one.bus, first.promise, async () => {
+    asked++
+    throw new Error('the database is gone')
+  })
+  await transaction(db, async (tx) => tx.announce('topic:1', { reply: '8' }))
+  await expect.poll(() => asked).toBe(1)
+  // A fault that nobody waits for would end the whole site in this moment.
+  await new Promise((after) => setTimeout(after))
+  first.resolve([])
+  expect(await answer.text()).toBe('retry: 2000\n\n')
+  await one.bus.close()
+  await two.bus.close()
+  await db.end()
 })

@@ -176,6 +176,8 @@ export class Bus {
     const before = byKey.get(key)
     if (before) return before
     const now = draw(message)
+    // Who waits for it hears of the fault; a stream that is still opening does not wait for it yet.
+    now.catch(() => {})
     byKey.set(key, now)
     return now
   }
