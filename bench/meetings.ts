@@ -141,7 +141,7 @@ function rowsTable(rows: FirstRow[]): string {
   const line = ({ search, ms }: FirstRow) =>
     `| /meetings${search.replaceAll('|', ' ')} | ${ms.toFixed(0)}${ms > onScreen.goalMs ? ' MISSED' : ''} |`
   return [
-    `| first row on screen, ms, ${onScreen.meetings.toLocaleString('en')} meetings | Chromium, empty cache |`,
+    `| first row on screen, ms, ${onScreen.meetings.toLocaleString('en')} meetings | Chromium without windows, empty cache |`,
     '|---|---:|',
     ...rows.map(line),
     `| goal | < ${onScreen.goalMs} |`,
