@@ -1,7 +1,7 @@
 import { forgetting } from './forgetting.ts'
 
-/** Nobody waits longer than this for what the browser takes its time with. */
-const patienceMs = 250
+/** Nobody waits longer than this, before a blank page, for what the browser takes its time with. */
+const patienceMs = 1000
 
 /**
  * Everything of ours goes from this browser: databases, caches, the service worker, storage. Then somewhere harmless, and
@@ -12,7 +12,7 @@ export async function forgetDevice(leaveTo: string): Promise<void> {
   document.documentElement.hidden = true
   // What opens a database in the moment after it was deleted would leave an empty one.
   dispatchEvent(new Event(forgetting))
-  const all = Promise.allSettled([forgetDatabases(), forgetCaches(), forgetWorkers(), forgetStorage()])
+  const all = Promise.allSettled([forgetDatabases(), forgetKeptPages(), forgetStorage()])
   await Promise.race([all, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   location.replace(leaveTo)
 }
@@ -31,12 +31,16 @@ async function forgetDatabases(): Promise<void> {
   )
 }
 
-async function forgetCaches(): Promise<void> {
-  for (const name of await caches.keys()) void caches.delete(name)
+/** At once, and again when the worker is gone: one that still answers could keep pages anew. */
+async function forgetKeptPages(): Promise<void> {
+  const atOnce = forgetCaches()
+  const workers = await navigator.serviceWorker.getRegistrations()
+  await Promise.allSettled([atOnce, ...workers.map((one) => one.unregister())])
+  await forgetCaches()
 }
 
-async function forgetWorkers(): Promise<void> {
-  for (const one of await navigator.serviceWorker.getRegistrations()) void one.unregister()
+async function forgetCaches(): Promise<void> {
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)))
 }
 
 async function forgetStorage(): Promise<void> {

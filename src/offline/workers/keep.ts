@@ -24,8 +24,8 @@ const atOnce = /^\/(?:now|journal)(?:\/|$)/
 /** Who is awake is asked anew each time; what is kept is the page without anybody on it. */
 const asksEachTime = '/now/alone'
 
-const keptFor = async (path: string): Promise<Response | undefined> =>
-  precache.matchPrecache(path === asksEachTime ? `${path}?line=none` : path)
+const keptFor = (path: string): Promise<Response | undefined> =>
+  findKept(path === asksEachTime ? `${path}?line=none` : path)
 
 /** An address with a choice in it, such as a country; the zone that goes along everywhere is none. */
 const isChosen = ({ searchParams }: URL) => [...searchParams.keys()].some((name) => name !== 'zone')
@@ -37,8 +37,15 @@ const asGuest = {
     new Request(request, { credentials: 'omit' }),
 }
 
-const precache = new PrecacheController({ cacheName: 'newleaf-kept', plugins: [asGuest] })
+const cacheName = 'newleaf-kept'
+const precache = new PrecacheController({ cacheName, plugins: [asGuest] })
 precache.addToCacheList(self.kept)
+
+/** Only looks: the library's own way would make an empty cache where somebody has just removed it. */
+async function findKept(address: string): Promise<Response | undefined> {
+  const key = precache.getCacheKeyForURL(address)
+  return key === undefined ? undefined : caches.match(key, { cacheName })
+}
 
 // No skipWaiting: a page with an unsaved entry keeps the worker that it came with.
 self.addEventListener('install', (event) => event.waitUntil(precache.install(event as never)))
@@ -47,7 +54,7 @@ self.addEventListener('activate', (event) => event.waitUntil(precache.activate(e
 // Built files by their fingerprinted names; pages are looked after below.
 registerRoute(
   ({ url }) => url.pathname.startsWith('/assets/') && precache.getCacheKeyForURL(url.href) !== undefined,
-  async ({ request }) => (await precache.matchPrecache(request)) ?? fetch(request),
+  async ({ request }) => (await findKept(request.url)) ?? fetch(request),
 )
 
 const online = new NetworkFirst({
@@ -75,7 +82,7 @@ registerRoute(
       try {
         return await online.handle({ event, request })
       } catch {
-        return (await precache.matchPrecache('/offline')) ?? Response.error()
+        return (await findKept('/offline')) ?? Response.error()
       }
     },
     { denylist: [/^\/(?:leave|sign-out|feeds|vault|client_interface)(?:\/|$)/] },
