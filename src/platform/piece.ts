@@ -5,7 +5,7 @@ export const pieceMark = '<!--piece-->'
 
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 // What is around a piece is a few kilobytes: a small window costs less to set up.
-const quick = { level: 3, memLevel: 5, windowBits: 13, chunkSize: 4096 }
+const quick = { level: 1, memLevel: 6, windowBits: 13, chunkSize: 8192 }
 
 /** The largest part of many members' pages: drawn once, compressed once, and put into each as it is. */
 export class Piece {
