@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { maskToken } from '../platform/sessions.ts'
 import { useVisit } from '../platform/visit.ts'
 import { useT } from './messages.ts'
 
@@ -25,7 +24,7 @@ export function Form({ action, method = 'post', files, children, ...more }: Form
       {...more}
       novalidate
     >
-      {method === 'post' && formToken && <input type="hidden" name="_token" value={maskToken(formToken)} />}
+      {method === 'post' && formToken && <input type="hidden" name="_token" value={formToken()} />}
       {children}
     </form>
   )

@@ -1,4 +1,4 @@
-import { pieceMark } from '../platform/piece.ts'
+import { pieceMark } from '../platform/frame.ts'
 
 /** Spread on an element whose text is a name, a code or a number: translators, and our own check, pass it over. */
 export const asWritten = { translate: 'no' } as unknown as { translate: boolean }

@@ -6,6 +6,7 @@ import { groupNameTag } from '../groups/index.ts'
 import { foldedTag, listFolded } from '../moderation/quiet/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
+import { asSlots, slots } from '../platform/frame.ts'
 import { Piece } from '../platform/piece.ts'
 import { chosenZone, type Env, zoneOf } from '../platform/web.ts'
 import { noteRead } from './following/marks.store.ts'
@@ -14,7 +15,7 @@ import { pageOf, topicPath } from './paging.ts'
 import { listClosedNotes } from './posts/closedNotes.store.ts'
 import { type NoteKind, noteKinds } from './posts/notes.ts'
 import { whetherInGroup } from './reading.ts'
-import { mayChange, type whyNoReply } from './rules.ts'
+import { isWaiting, mayChange, type whyNoReply } from './rules.ts'
 import { afterSending } from './sending/beforeSending.tsx'
 import { spacesTag } from './spaces/spaces.store.ts'
 import { getTopicPage, listHeldReplies, type Topic } from './store.ts'
@@ -97,27 +98,41 @@ export async function topicPage(
       folded,
     )
   }
+  const held = member && found.hasHeld ? await listHeldReplies(c.var.db, topicId, member) : []
+  const own = marks.filter((post) => mayChange(member, post))
+  const sent = afterSending(c)
+  const isZoneGuessed = chosenZone(c) === undefined
+  // Nothing typed and nothing to be said to this member alone: the page around the posts is many members' page.
+  const isCommon = member && !unsent && !begun && !sent && held.length === 0 && !isOfTheMoment(topic)
+  const frame = isCommon && [page, zone, isZoneGuessed, inGroup, ...own.map(({ number }) => number)].join()
+  const reader = isCommon ? asSlots(member) : member
   const reply = unsent
     ? mistakenForm(unsent.form, unsent.mistakes ?? {})
-    : emptyForm(member && { once: randomUUID(), ...begun })
+    : emptyForm(reader && { once: isCommon ? slots.once : randomUUID(), ...begun })
   return c.var.page(
     <TopicPage
       topic={topic}
       page={page}
-      member={member}
+      member={reader}
       inGroup={inGroup}
-      own={marks.filter((post) => mayChange(member, post))}
-      held={member && found.hasHeld ? await listHeldReplies(c.var.db, topicId, member) : []}
+      own={own}
+      held={held}
       reply={reply}
       refusal={unsent?.refusal && t(locale)(unsent.refusal)}
       hints={unsent?.hints}
-      sent={afterSending(c)}
+      sent={sent}
       zone={zone}
-      isZoneGuessed={chosenZone(c) === undefined}
+      isZoneGuessed={isZoneGuessed}
     />,
     unsent?.status ?? 200,
     found.piece,
+    frame || undefined,
   )
+}
+
+/** It says what passes with the hour, or something else to whoever began it. */
+function isOfTheMoment(topic: Topic): boolean {
+  return topic.slowMinutes !== null || isWaiting(topic)
 }
 
 /** Those of the writers of a page whose words the reader has folded away. Remembered: most have folded nobody. */

@@ -11,7 +11,7 @@ import type { Jobs } from './jobs.ts'
 import { negotiateLanguage } from './languages.ts'
 import { type Limits, senderKey } from './limits.ts'
 import type { Log } from './log.ts'
-import { drawPage, drawPiece, requestCache } from './page.ts'
+import { drawFramed, drawPage, drawPiece, requestCache } from './page.ts'
 import type { PageCache } from './pageCache.ts'
 import { headersBeside, securityHeaders } from './securityHeaders.ts'
 import { sameToken } from './sessions.ts'
@@ -48,7 +48,11 @@ export function provide(parts: Parts): Guard {
     c.set('cache', cache)
     c.set('now', parts.now())
     c.set('locale', negotiateLanguage(c.req.header('accept-language')))
-    c.set('page', (view, status = 200, piece) => drawPage(c, view, status, pages, keeping(), piece))
+    c.set('page', (view, status = 200, piece, frame) =>
+      piece && frame !== undefined && c.var.member
+        ? drawFramed(c, view, piece, frame)
+        : drawPage(c, view, status, pages, keeping(), piece),
+    )
     c.set('draw', (view) => drawPiece(c, view))
     await next()
   }

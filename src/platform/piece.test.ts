@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { Piece, pieceMark } from './piece.ts'
+import { pieceMark } from './frame.ts'
+import { Piece } from './piece.ts'
 
 test.each(['', 'a', 'Words with “quotes” and 🍂.\n'.repeat(2000), '$& $1 <!--piece-->'])(
   'a page is the same with its piece in it, plain and compressed',
@@ -11,5 +12,21 @@ test.each(['', 'a', 'Words with “quotes” and 🍂.\n'.repeat(2000), '$& $1 <
     expect(piece.within(page)).toBe(whole)
     // The second time it is put together from what was compressed before.
     for (let i = 0; i < 2; i++) expect(gunzipSync(piece.gzipWithin(page)).toString()).toBe(whole)
+    expect(piece.within(page)).toBe(whole)
   },
 )
+
+test('a piece keeps the few frames that were asked for last', () => {
+  const piece = new Piece('words')
+  const drawn: string[] = []
+  const ask = (key: string) =>
+    piece.frame(key, () => {
+      drawn.push(key)
+      return key
+    })
+  const first = ask('a')
+  for (const key of ['b', 'c', 'a', 'd']) ask(key)
+  expect(ask('a')).toBe(first)
+  ask('b')
+  expect(drawn).toEqual(['a', 'b', 'c', 'd', 'b'])
+})

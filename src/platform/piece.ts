@@ -1,52 +1,55 @@
-import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { Frame, pieceMark } from './frame.ts'
+import { GzipPart, gzipOf } from './gzipParts.ts'
 
-/** Stands in a view where the piece will stand. Nobody can write it: text is escaped, and Markdown makes no comments. */
-export const pieceMark = '<!--piece-->'
-
-const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
-// What is around a piece is a few kilobytes: a small window costs less to set up.
-const quick = { level: 1, memLevel: 6, windowBits: 13, chunkSize: 8192 }
+const mostFrames = 3
+/** About what a frame takes, compressed. */
+const frameBytes = 8_000
 
 /** The largest part of many members' pages: drawn once, compressed once, and put into each as it is. */
 export class Piece {
-  // Not the text: a drawn page is a tree of thousands of small strings, many times as large as its bytes.
-  private readonly utf8: Buffer
-  private deflated: Buffer | undefined
+  private html: string | undefined
+  private compressed: GzipPart | undefined
+  private readonly frames = new Map<string, Frame>()
 
   constructor(html: string) {
-    this.utf8 = Buffer.from(html)
+    this.html = html
   }
 
-  /** What it keeps once it was asked for. */
+  /** What it takes in memory with the frames around it. */
   get bytes(): number {
-    return this.utf8.length * 1.5
+    return this.part.deflated.length + mostFrames * frameBytes
   }
 
   /** The page in plain. */
   within(page: string): string {
-    return page.replace(pieceMark, () => this.utf8.toString())
+    return page.replace(pieceMark, () => this.html ?? this.part.text())
+  }
+
+  /** The page as gzip. */
+  gzipWithin(page: string): Buffer {
+    const mark = page.indexOf(pieceMark)
+    const around = [page.slice(0, mark), page.slice(mark + pieceMark.length)] as const
+    return gzipOf([new GzipPart(around[0], 'once'), this.part, new GzipPart(around[1], 'once')])
   }
 
   /**
-   * The page as gzip. DEFLATE is a row of blocks, and blocks that end on a byte and do not look back
-   * (a full flush) may be put one after the other: https://www.rfc-editor.org/rfc/rfc1951#section-3.2
+   * The page that stands around it, the same for many but for a few values.
+   * @param key all that it depends on, besides those values and what the piece itself depends on
    */
-  gzipWithin(page: string): Buffer {
-    const mark = page.indexOf(pieceMark)
-    const head = Buffer.from(page.slice(0, mark))
-    const tail = Buffer.from(page.slice(mark + pieceMark.length))
-    this.deflated ??= Buffer.from(
-      deflateRawSync(this.utf8, { level: 9, finishFlush: constants.Z_FULL_FLUSH }),
-    )
-    const end = Buffer.allocUnsafe(8)
-    end.writeUInt32LE(crc32(tail, crc32(this.utf8, crc32(head))), 0)
-    end.writeUInt32LE(head.length + this.utf8.length + tail.length, 4)
-    return Buffer.concat([
-      gzipHeader,
-      deflateRawSync(head, { ...quick, finishFlush: constants.Z_FULL_FLUSH }),
-      this.deflated,
-      deflateRawSync(tail, quick),
-      end,
-    ])
+  frame(key: string, draw: () => string): Frame {
+    let frame = this.frames.get(key)
+    if (frame) this.frames.delete(key)
+    else frame = new Frame(draw())
+    this.frames.set(key, frame)
+    if (this.frames.size > mostFrames)
+      for (const oldest of this.frames.keys().take(1)) this.frames.delete(oldest)
+    return frame
+  }
+
+  /** From then on without the text: a drawn page is a tree of thousands of small strings, many times its bytes. */
+  get part(): GzipPart {
+    this.compressed ??= new GzipPart(this.html ?? '', 'often')
+    this.html = undefined
+    return this.compressed
   }
 }

@@ -10,7 +10,8 @@ export interface Visit {
   path: string
   locale: string
   member: Member | undefined
-  formToken: string | undefined
+  /** Gives the secret of the session, masked anew for each form; undefined for a guest. */
+  formToken: (() => string) | undefined
   now: Temporal.Instant
   assets: Assets
   config: Config

@@ -91,8 +91,10 @@ interface Vars {
   /**
    * Draws a whole page. Personal pages are never kept by a browser or a proxy.
    * @param piece stands where the view has <PieceHere />
+   * @param frame the view has `asSlots(member)` for the member and `slots.once` for a fresh id: it may be kept with the
+   *   piece, and given to all for whom it is the same by this name, their rights and what is in every visit
    */
-  page: (view: VNode, status?: PageStatus, piece?: Piece) => Response
+  page: (view: VNode, status?: PageStatus, piece?: Piece, frame?: string) => Response
   /** Draws what visitors share, for a piece or a live event: it knows no member. */
   draw: (view: VNode) => string
 }
