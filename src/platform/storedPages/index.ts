@@ -3,9 +3,10 @@ import type { Hono } from 'hono'
 import type { Sql } from '../database/index.ts'
 import type { KeptPage, PageCache } from '../pageCache.ts'
 import { siteNoticeTag } from '../siteNotice/store.ts'
+import { Together } from '../together.ts'
 import type { Env } from '../web.ts'
 import { drawAhead } from './drawAhead.ts'
-import { findStoredPage, listUndrawn, type Place } from './store.ts'
+import { findStoredPages, listUndrawn, type Place, type StoredPage } from './store.ts'
 
 const language = 'en'
 const betweenMs = 5
@@ -15,6 +16,8 @@ const betweenMs = 5
  * hundred, a crawler reads each of fifty thousand once.
  */
 export class StoredPages {
+  private readonly together: Together<StoredPage>
+
   /**
    * @param addresses which pages are looked up here
    * @param build another build, or other settings that show on pages, draws everything anew
@@ -24,7 +27,9 @@ export class StoredPages {
     private readonly pages: PageCache,
     private readonly addresses: RegExp,
     private readonly build: string,
-  ) {}
+  ) {
+    this.together = new Together((asked) => findStoredPages(db, asked, { locale: language, build }))
+  }
 
   covers(address: string, locale: string): boolean {
     return locale === language && this.addresses.test(address)
@@ -33,7 +38,7 @@ export class StoredPages {
   /** The page as the cache in memory keeps it; it is put there too, until something that it shows changes. */
   async find(address: string, keptAs: string): Promise<KeptPage | undefined> {
     const ticket = this.pages.ticket([])
-    const stored = await findStoredPage(this.db, this.place(address))
+    const stored = await this.together.find(address)
     if (!stored) return undefined
     const { tags, body } = stored
     const page: KeptPage = { headers: headersOf(body), body, encoding: 'br', reads: 0 }

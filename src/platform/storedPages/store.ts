@@ -13,17 +13,18 @@ export interface StoredPage {
   body: Buffer
 }
 
-/** The page, if nothing that it shows has changed since it was drawn, and the operator has nothing to say on it. */
-export async function findStoredPage(
+/** Those of the pages that show nothing which has changed since they were drawn; none while the operator has a word to all. */
+export async function findStoredPages(
   db: Database,
-  { address, locale, build }: Place,
-): Promise<StoredPage | undefined> {
-  const [page] = await db<StoredPage[]>`
-    select tags, body from stored_pages s
-    where address = ${address} and locale = ${locale} and build = ${build}
+  addresses: string[],
+  { locale, build }: Omit<Place, 'address'>,
+): Promise<Map<string, StoredPage>> {
+  const pages = await db<(StoredPage & { address: string })[]>`
+    select address, tags, body from stored_pages s
+    where address = any(${addresses}) and locale = ${locale} and build = ${build}
       and stamp = (select coalesce(sum(version), 0) from tag_versions where tag = any(s.tags))
       and not exists (select from site_notices where ended_at is null and until > now())`
-  return page
+  return new Map(pages.map(({ address, ...page }) => [address, page]))
 }
 
 /** To be read in the same snapshot as what the page shows. */
