@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { Bus } from '../platform/bus.ts'
+import type { Bus } from '../platform/live/index.ts'
 import { clearSessionCookie, readSessionCookie } from '../platform/sessions.ts'
 import type { Env } from '../platform/web.ts'
 import { officeNow } from './office.rules.ts'

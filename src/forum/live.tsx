@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { listFolded } from '../moderation/quiet/index.ts'
-import type { LiveEvent } from '../platform/bus.ts'
+import type { LiveEvent } from '../platform/live/index.ts'
 import { type Env, zoneOf } from '../platform/web.ts'
 import { whetherInGroup } from './reading.ts'
 import { postsOnPage } from './rules.ts'

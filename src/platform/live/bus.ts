@@ -1,23 +1,15 @@
 import { EventEmitter } from 'node:events'
 import type { Context } from 'hono'
-import { notifyChannel, type Sql } from './database/index.ts'
-import { Refusal } from './errors.ts'
-import { senderOf } from './guards.ts'
-import type { Log } from './log.ts'
-import type { PageCache } from './pageCache.ts'
-import { type Env, zoneOf } from './web.ts'
+import { notifyChannel, type Sql } from '../database/index.ts'
+import { Refusal } from '../errors.ts'
+import { senderOf } from '../guards.ts'
+import type { Log } from '../log.ts'
+import type { PageCache } from '../pageCache.ts'
+import { type Env, zoneOf } from '../web.ts'
+import { Circle, type Draw, Listener, type LiveEvent, type Message } from './circle.ts'
+import { lineHeaders, openLine } from './line.ts'
 
-export type Message = Record<string, unknown>
-
-/** One server-sent event. */
-export interface LiveEvent {
-  event: string
-  data: string
-  id?: string
-}
-
-/** A browser that has this much unread is gone or lost: it comes back with Last-Event-ID. */
-const mostUnreadBytes = 1024 * 1024
+const heartbeat = Buffer.from(': still here\n\n')
 
 /** Open streams on this node; each holds a connection. A page without one can be read as well. */
 const mostStreams = { ofNetwork: 300, all: 5000 }
@@ -28,6 +20,8 @@ const mostStreams = { ofNetwork: 300, all: 5000 }
  */
 export class Bus {
   private readonly listeners = new EventEmitter().setMaxListeners(0)
+  /** Those who hear the same in the same words. */
+  private readonly circles = new Map<string, Circle>()
   /** How to close each, and whose it is. */
   private readonly streams = new Map<() => void, string | undefined>()
   private readonly ofNetwork = new Map<string, number>()
@@ -74,65 +68,46 @@ export class Bus {
   stream(
     c: Context<Env>,
     channel: string,
-    draw: (message: Message) => Promise<LiveEvent | undefined>,
+    draw: Draw,
     first: () => Promise<LiveEvent[]> = async () => [],
     drawnWith = '',
   ): Response {
-    const encoder = new TextEncoder()
-    const drawnFor = `${c.var.locale} ${zoneOf(c)} ${channel} ${drawnWith}`
+    if (c.req.method === 'HEAD') return c.body(null, 200, lineHeaders)
     const leave = this.enter(senderOf(c))
-    let close = () => {}
-    const source: UnderlyingDefaultSource<Uint8Array> = {
-      start: (controller) => {
-        let open = true
-        const send = (text: string) => {
-          if (!open) return
-          if ((controller.desiredSize ?? 0) < -mostUnreadBytes) close()
-          else controller.enqueue(encoder.encode(text))
-        }
-        let behind: Promise<void> = first()
-          .then((events) => {
-            send('retry: 2000\n\n')
-            for (const event of events) send(format(event))
-          })
-          .catch(() => close())
-        const stop = this.on(channel, (message) => {
-          const drawn = this.drawOnce(drawnFor, message, draw)
-          behind = behind
-            .then(async () => {
-              const event = await drawn
-              if (event) send(format(event))
-            })
-            .catch(() => close())
-        })
-        // Proxies close a silent line after a minute or so.
-        const beat = setInterval(() => send(': still here\n\n'), 25_000)
-        close = () => {
-          if (!open) return
-          open = false
-          leave()
-          stop()
-          clearInterval(beat)
-          this.streams.delete(close)
-          try {
-            controller.close()
-          } catch {
-            // The browser was quicker.
-          }
-        }
-        this.streams.set(close, c.var.member?.id)
-        c.req.raw.signal.addEventListener('abort', close)
-      },
-      cancel: () => close(),
+    const circle = this.circle(`${c.var.locale} ${zoneOf(c)} ${channel} ${drawnWith}`, channel, draw)
+    let open = true
+    const close = () => {
+      if (!open) return
+      open = false
+      leave()
+      circle.leave(listener)
+      clearInterval(beat)
+      this.streams.delete(close)
+      line.end()
     }
-    const body = new ReadableStream(source, { highWaterMark: 0, size: (chunk) => chunk?.byteLength ?? 0 })
-    return new Response(body, {
-      headers: {
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      },
-    })
+    const { line, response } = openLine(c, close)
+    const listener = new Listener((text) => {
+      if (open && !line.write(text)) close()
+    }, close)
+    // Proxies close a silent line after a minute or so.
+    const beat = setInterval(() => listener.hear(heartbeat), 25_000)
+    this.streams.set(close, c.var.member?.id)
+    circle.join(listener)
+    void listener.begin(first())
+    return response
+  }
+
+  private circle(key: string, channel: string, draw: Draw): Circle {
+    const circle = this.circles.get(key) ?? new Circle(draw)
+    if (!this.circles.has(key)) {
+      this.circles.set(key, circle)
+      const stop = this.on(channel, (message) => circle.tell(message))
+      circle.whenEmpty(() => {
+        stop()
+        this.circles.delete(key)
+      })
+    }
+    return circle
   }
 
   /** Counts a stream in; gives what counts it out again. Throws a refusal where there are too many. */
@@ -162,28 +137,4 @@ export class Bus {
     this.closeStreams()
     await this.stopListening?.()
   }
-
-  /** By message, then by language, zone and channel. */
-  private readonly drawn = new WeakMap<Message, Map<string, Promise<LiveEvent | undefined>>>()
-
-  private drawOnce(
-    key: string,
-    message: Message,
-    draw: (message: Message) => Promise<LiveEvent | undefined>,
-  ): Promise<LiveEvent | undefined> {
-    const byKey = this.drawn.get(message) ?? new Map<string, Promise<LiveEvent | undefined>>()
-    this.drawn.set(message, byKey)
-    const before = byKey.get(key)
-    if (before) return before
-    const now = draw(message)
-    // Who waits for it hears of the fault; a stream that is still opening does not wait for it yet.
-    now.catch(() => {})
-    byKey.set(key, now)
-    return now
-  }
-}
-
-function format({ event, data, id }: LiveEvent): string {
-  const lines = data.split('\n').map((line) => `data: ${line}`)
-  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\n${lines.join('\n')}\n\n`
 }

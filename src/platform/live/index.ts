@@ -1,0 +1,2 @@
+export { Bus } from './bus.ts'
+export type { LiveEvent, Message } from './circle.ts'
