@@ -13,6 +13,8 @@ interface Remembered {
 
 // One node's memory of who is signed in: a member's page costs no query for it. Losing it costs one query each.
 const remembered = new Map<string, Remembered>()
+/** The tokens of each member in it: every answer in the forum is news to somebody. */
+const tokensOf = new Map<string, Set<string>>()
 const mostRemembered = 5000
 // What another node ended is announced; should the announcement be lost, it ends here a minute later.
 const rememberedSeconds = 60
@@ -43,7 +45,7 @@ async function currentSession(c: Context<Env>, token: string): Promise<Session |
   const endingsBefore = endings
   const session = isFresh ? before.session : await findSession(db, token, now)
   if (!session || !isLive(session, now)) {
-    remembered.delete(token)
+    forget(token)
     return undefined
   }
   if (seenIsOld(session, now)) {
@@ -55,25 +57,42 @@ async function currentSession(c: Context<Env>, token: string): Promise<Session |
 }
 
 function remember(token: string, session: Session, now: Temporal.Instant): void {
-  if (remembered.size >= mostRemembered)
-    for (const oldest of remembered.keys().take(1)) remembered.delete(oldest)
+  if (remembered.size >= mostRemembered) for (const oldest of remembered.keys().take(1)) forget(oldest)
   remembered.set(token, { session, readAt: now.epochMilliseconds })
+  tokensOf.set(session.memberId, (tokensOf.get(session.memberId) ?? new Set()).add(token))
+}
+
+function forget(token: string): void {
+  const before = remembered.get(token)
+  if (!before) return
+  remembered.delete(token)
+  const { memberId } = before.session
+  const tokens = tokensOf.get(memberId)
+  tokens?.delete(token)
+  if (tokens?.size === 0) tokensOf.delete(memberId)
 }
 
 /** After a change to a member or their sessions: the next request reads them again. */
-export function forgetMember(memberId: unknown): void {
+export function forgetMember(memberId: string): void {
   endings += 1
-  for (const [token, { session }] of remembered) if (session.memberId === memberId) remembered.delete(token)
+  for (const token of tokensOf.get(memberId) ?? []) forget(token)
+}
+
+/** More to read changes nothing for somebody who is known to have something to read. */
+function knowsOfNews(memberId: string): boolean {
+  const tokens = [...(tokensOf.get(memberId) ?? [])]
+  return tokens.length > 0 && tokens.every((token) => remembered.get(token)?.session.hasNews)
 }
 
 function hearOfEndedSessions(live: Bus): void {
   if (heard.has(live)) return
   heard.add(live)
   live.on(sessionsChannel, ({ memberId }) => {
-    forgetMember(memberId)
+    forgetMember(String(memberId))
     live.closeStreamsOf(memberId)
   })
-  live.on(newsChannel, ({ memberIds }) => {
-    for (const memberId of memberIds as string[]) forgetMember(memberId)
+  live.on(newsChannel, ({ memberIds, isMore }) => {
+    for (const memberId of memberIds as string[])
+      if (!isMore || !knowsOfNews(memberId)) forgetMember(memberId)
   })
 }

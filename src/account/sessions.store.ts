@@ -120,7 +120,7 @@ export function announceSessions(tx: Transaction, memberId: string): void {
   tx.announce(sessionsChannel, { memberId })
 }
 
-/** Every node looks again whether these members have something to read: `{ memberIds }`. */
+/** Every node looks again whether these members have something to read: `{ memberIds, isMore? }`. */
 export const newsChannel = 'account news'
 
 export async function addDeviceMark(

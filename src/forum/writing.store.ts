@@ -112,17 +112,20 @@ export async function addReply(
   now: Temporal.Instant,
 ): Promise<{ id: string; topicId: string; number: number } | undefined> {
   return transaction(db, async (tx) => {
-    const [spot] = await tx<
-      { groupId: string | null; shut: boolean; showsDay: boolean; lastDoseOn: Temporal.PlainDate | null }[]
-    >`
-      select t.group_id, coalesce(t.closed_at, t.removed_at, s.retired_at, g.closed_at) is not null as shut, m.shows_day,
-        m.last_dose_on
-      from topics t join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id, members m
-      where t.id = ${topicId} and m.id = ${author.id} for update of t`
+    // Sent together, done one after the other: what is asked before the lock is there does not know of a double send.
+    const [[spot], [earlier]] = await Promise.all([
+      tx<
+        { groupId: string | null; shut: boolean; showsDay: boolean; lastDoseOn: Temporal.PlainDate | null }[]
+      >`
+        select t.group_id, coalesce(t.closed_at, t.removed_at, s.retired_at, g.closed_at) is not null as shut, m.shows_day,
+          m.last_dose_on
+        from topics t join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id, members m
+        where t.id = ${topicId} and m.id = ${author.id} for update of t`,
+      // Wherever the form went before: it is one reply.
+      tx<{ id: string; topicId: string; number: number }[]>`
+        select id, topic_id, number from replies where author_id = ${author.id} and once = ${reply.once}`,
+    ])
     if (!spot) return undefined
-    // Wherever the form went before: it is one reply. Asked anew: what was read before the lock does not know of it.
-    const [earlier] = await tx<{ id: string; topicId: string; number: number }[]>`
-      select id, topic_id, number from replies where author_id = ${author.id} and once = ${reply.once}`
     if (earlier) return earlier
     if (spot.shut) return undefined
     const [added] = await tx<{ id: string; topicId: string; number: number }[]>`

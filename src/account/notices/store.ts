@@ -46,7 +46,7 @@ export async function addNotices(
     do update set kind = excluded.kind, link = excluded.link, words = excluded.words,
       created_at = excluded.created_at, due_at = excluded.due_at`
   for (let from = 0; from < ids.length; from += namedAtOnce)
-    tx.announce(newsChannel, { memberIds: ids.slice(from, from + namedAtOnce) })
+    tx.announce(newsChannel, { memberIds: ids.slice(from, from + namedAtOnce), isMore: true })
 }
 
 /** What was told is not so any more; what was read was read. */

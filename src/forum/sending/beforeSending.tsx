@@ -58,9 +58,12 @@ export async function beforeSending(
   place: Place,
 ): Promise<Cleared | Stopped> {
   const { db, now, locale } = c.var
-  const stopped = await whetherHolding(c, member)
+  const [stopped, standing, slowed] = await Promise.all([
+    whetherHolding(c, member),
+    getStanding(db, member.id, now),
+    listSlowFor(db, member.id, place, now),
+  ])
   if (stopped) return stopped
-  const standing = await getStanding(db, member.id, now)
   const refusal = whyNoPost(standing, now)
   if (refusal)
     return {
@@ -76,7 +79,7 @@ export async function beforeSending(
     }
   const texts = ['title', 'body'].map((name) => typedText({ typed }, name))
   const signals = signalsOf(texts)
-  const waits = await whetherSlow(c, member, place, signals)
+  const waits = whetherSlow(c, member, slowed, signals)
   if (waits) return waits
   const links = mayLink(levelOf(standing, now))
   const look = lookAgain(texts, typedText({ typed }, 'looked'), links)
@@ -113,15 +116,15 @@ async function whetherHolding(c: Context<Env>, member: Member): Promise<Stopped 
   return holding && { hints: <HoldingNotice holding={holding} zone={zoneOf(c)} />, status: 403 }
 }
 
-async function whetherSlow(
+function whetherSlow(
   c: Context<Env>,
   member: Member,
-  place: Place,
+  slowed: Awaited<ReturnType<typeof listSlowFor>>,
   signals: Category[],
-): Promise<Stopped | undefined> {
-  const { db, now } = c.var
+): Stopped | undefined {
+  const { now } = c.var
   const dark = signals.some(isCrisis)
-  for (const slow of await listSlowFor(db, member.id, place, now)) {
+  for (const slow of slowed) {
     const next = whenNext(slow, { role: member.role, lastPostAt: slow.lastPostAt, isCrisis: dark }, now)
     if (next)
       return { hints: <SlowNotice next={next} minutes={slow.minutes} zone={zoneOf(c)} />, status: 429 }
