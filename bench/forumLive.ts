@@ -36,9 +36,10 @@ export async function live(
   const seconds = (performance.now() - started) / 1000
   await new Promise((resolve) => setTimeout(resolve, 500))
   readers.leave()
+  const delays = readers.delays()
   const expected = (replies * liveReaders) / liveTopics
   console.log(
-    `\n${(replies / seconds).toFixed(0)} replies a second, durable, with ${liveReaders} live readers; arrived ${readers.delays.length} of ${expected}, from sending to arrival p50 ${quantile(readers.delays, 0.5).toFixed(1)} ms, p99 ${quantile(readers.delays, 0.99).toFixed(1)} ms`,
+    `\n${(replies / seconds).toFixed(0)} replies a second, durable, with ${liveReaders} live readers; arrived ${delays.length} of ${expected}, from sending to arrival p50 ${quantile(delays, 0.5).toFixed(1)} ms, p99 ${quantile(delays, 0.99).toFixed(1)} ms; from being taken to arrival p99 ${quantile(readers.delaysSinceTaken(), 0.99).toFixed(1)} ms`,
   )
   await gather(site, people, topics[0] ?? '')
   await besideBare(site, topics[0] ?? '', folder, headers)
@@ -56,8 +57,9 @@ async function gather(site: Site, people: SeededMember[], topic: string): Promis
   await write(site, people.slice(0, 1), [topic], crowdReplies, readers)
   await new Promise((resolve) => setTimeout(resolve, 3_000))
   readers.leave()
+  const delays = readers.delays()
   console.log(
-    `${crowd} live readers of one topic on one node: app ${before?.toFixed(0)} MB before, ${after?.toFixed(0)} MB with them; ${crowdReplies} replies arrived ${readers.delays.length} of ${crowd * crowdReplies} times, p50 ${quantile(readers.delays, 0.5).toFixed(0)} ms, p99 ${quantile(readers.delays, 0.99).toFixed(0)} ms`,
+    `${crowd} live readers of one topic on one node: app ${before?.toFixed(0)} MB before, ${after?.toFixed(0)} MB with them; ${crowdReplies} replies arrived ${delays.length} of ${crowd * crowdReplies} times, p50 ${quantile(delays, 0.5).toFixed(0)} ms, p99 ${quantile(delays, 0.99).toFixed(0)} ms`,
   )
 }
 
@@ -90,6 +92,7 @@ async function write(
           },
           body: body.toString(),
         })
+        readers.taken(`mark-${number}`)
         if (answer.status !== 303) throw new Error(`A reply was answered ${answer.status}.`)
       }
       visitor.leave()

@@ -17,8 +17,8 @@ export function addressOf(reader: number): string | undefined {
 export class Readers {
   private readonly open: ClientRequest[] = []
   private readonly sentAt = new Map<string, number>()
-  /** Milliseconds from sending a reply to its arrival, one for each reader it arrived at. */
-  readonly delays: number[] = []
+  private readonly takenAt = new Map<string, number>()
+  private readonly arrivals: { mark: string; at: number }[] = []
 
   private readonly site: string
 
@@ -40,6 +40,25 @@ export class Readers {
   /** To be called as the reply goes out; its text must have `mark` in it. */
   sent(mark: string): void {
     this.sentAt.set(mark, performance.now())
+  }
+
+  /** To be called when its writer has the answer that it was taken. */
+  taken(mark: string): void {
+    this.takenAt.set(mark, performance.now())
+  }
+
+  /** Milliseconds to the arrival of a reply, one for each reader it arrived at: since it was sent. */
+  delays(): number[] {
+    return this.since(this.sentAt)
+  }
+
+  /** The same since its writer knew that it was taken; below nothing for a reader who was quicker. */
+  delaysSinceTaken(): number[] {
+    return this.since(this.takenAt)
+  }
+
+  private since(began: Map<string, number>): number[] {
+    return this.arrivals.map(({ mark, at }) => at - (began.get(mark) ?? Number.NaN)).filter(Number.isFinite)
   }
 
   leave(): void {
@@ -64,11 +83,10 @@ export class Readers {
           resolve()
           const events = `${rest}${text}`.split('\n\n')
           rest = events.pop() ?? ''
-          const now = performance.now()
+          const at = performance.now()
           for (const event of events) {
             const mark = /mark-\d+/.exec(event)?.[0]
-            const sentAt = mark && this.sentAt.get(mark)
-            if (sentAt) this.delays.push(now - sentAt)
+            if (mark && this.sentAt.has(mark)) this.arrivals.push({ mark, at })
           }
         })
       })

@@ -25,9 +25,11 @@ export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Resp
     c,
     topicTag(topic.id),
     async ({ replyId, isNew }) => {
-      if (!(await isStillThere(c, topic))) return undefined
-      const reply = await findReply(db, topic.id, String(replyId))
-      return reply && draw(reply, isNew === true)
+      const [isThere, reply] = await Promise.all([
+        isStillThere(c, topic),
+        findReply(db, topic.id, String(replyId)),
+      ])
+      return isThere && reply ? draw(reply, isNew === true) : undefined
     },
     async () => {
       // More than a page of them lies on a later page, which the last one sent is enough to tell.
