@@ -132,8 +132,8 @@ async function wordsToFind(db: Sql): Promise<string[]> {
   const words = (
     await db<{ word: string }[]>`
       select word from (
-        select distinct word from (select search from replies order by random() limit 400) few,
-        unnest(tsvector_to_array(search)) word where length(word) > 3) words order by random() limit ${searches}`
+        select distinct word from (select words from post_words where post > 0 order by random() limit 400) few,
+        unnest(tsvector_to_array(words)) word where length(word) > 3) words order by random() limit ${searches}`
   ).map(({ word }) => word)
   return words.map((word, index) => {
     const next = words[(index * 7 + 1) % words.length] ?? word

@@ -44,6 +44,60 @@ CREATE OR REPLACE FUNCTION public.folded_words(words text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN translate(regexp_replace(NORMALIZE(lower(words), NFKD), '[\u0300-\u036F]+'::text, ''::text, 'g'::text), '-_/''’.,:@#'::text, '          '::text);
 
+CREATE OR REPLACE FUNCTION public.keep_words_of_reply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  topic record;
+begin
+  if tg_op = 'UPDATE' and
+    (old.topic_id, old.number, old.body_markdown, old.created_at, old.removed_at, old.held_at) is not distinct from
+    (new.topic_id, new.number, new.body_markdown, new.created_at, new.removed_at, new.held_at) then
+    update post_words set author_id = new.author_id, author_day = new.author_day where post = new.id;
+    return null;
+  end if;
+  if tg_op <> 'INSERT' then
+    perform from topics where id in (old.topic_id, new.topic_id) order by id for no key update;
+    delete from post_words where post = old.id;
+  end if;
+  if tg_op <> 'DELETE' and new.removed_at is null and new.held_at is null then
+    select space_id, held_at into topic from topics where id = new.topic_id;
+    if topic.held_at is null then
+      insert into post_words values (new.id, new.topic_id, new.number, topic.space_id, new.author_id, new.author_day,
+        new.created_at, words_in_post(own_words(new.body_markdown)));
+    end if;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_words_of_topic()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    delete from post_words where post = -old.id;
+  end if;
+  if tg_op <> 'DELETE' and new.removed_at is null and new.held_at is null then
+    insert into post_words values (-new.id, new.id, 0, new.space_id, new.author_id, new.author_day, new.created_at,
+      words_in_post(new.title || ' ' || own_words(new.body_markdown)));
+  end if;
+  if tg_op <> 'UPDATE' then
+    return null;
+  end if;
+  if new.held_at is not null and old.held_at is null then
+    delete from post_words p using replies r where r.topic_id = new.id and p.post = r.id;
+  elsif new.held_at is null and old.held_at is not null then
+    insert into post_words
+    select id, topic_id, number, new.space_id, author_id, author_day, created_at, words_in_post(own_words(body_markdown))
+    from replies where topic_id = new.id and removed_at is null and held_at is null order by created_at;
+  elsif new.space_id <> old.space_id then
+    update post_words p set space_id = new.space_id from replies r where r.topic_id = new.id and p.post = r.id;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.language_of_type(code text)
  RETURNS text
  LANGUAGE sql
@@ -962,6 +1016,22 @@ create table post_versions (
 CREATE INDEX post_versions_of_reply ON post_versions USING btree (reply_id) WHERE (reply_id IS NOT NULL);
 CREATE INDEX post_versions_of_topic ON post_versions USING btree (topic_id) WHERE (topic_id IS NOT NULL);
 
+create table post_words (
+  post bigint not null,
+  topic_id bigint not null,
+  number integer not null,
+  space_id bigint not null,
+  author_id bigint,
+  author_day integer,
+  created_at timestamp with time zone not null,
+  words tsvector not null,
+  constraint post_words_pkey PRIMARY KEY (post)
+);
+CREATE INDEX post_words_by_age ON post_words USING brin (created_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX post_words_by_author ON post_words USING btree (author_id, created_at) WHERE (author_id IS NOT NULL);
+CREATE INDEX post_words_by_time ON post_words USING btree (created_at, topic_id, number);
+CREATE INDEX post_words_search ON post_words USING gin (words) WITH (gin_pending_list_limit='256');
+
 create table postcodes (
   country text not null,
   code text not null,
@@ -1053,7 +1123,6 @@ create table replies (
   collapsed_at timestamp with time zone,
   removed_by_moderator boolean default false not null,
   author_step integer,
-  search tsvector generated always as (words_in_post(own_words(body_markdown))) stored,
   constraint replies_pkey PRIMARY KEY (id),
   constraint replies_author_id_once_key UNIQUE (author_id, once),
   constraint replies_topic_id_number_key UNIQUE (topic_id, number),
@@ -1066,7 +1135,8 @@ CREATE INDEX replies_by_day ON replies USING btree (author_day, created_at DESC,
 CREATE INDEX replies_by_step ON replies USING btree (author_step, created_at DESC, id DESC) WHERE ((author_step IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
 CREATE INDEX replies_by_time ON replies USING btree (created_at);
 CREATE INDEX replies_held ON replies USING btree (topic_id) WHERE (held_at IS NOT NULL);
-CREATE INDEX replies_search ON replies USING gin (search) WITH (gin_pending_list_limit='256');
+CREATE TRIGGER words_of_new_reply AFTER INSERT ON replies FOR EACH ROW WHEN (((new.held_at IS NULL) AND (new.removed_at IS NULL))) EXECUTE FUNCTION keep_words_of_reply();
+CREATE TRIGGER words_of_reply AFTER DELETE OR UPDATE OF topic_id, number, author_id, author_day, body_markdown, created_at, removed_at, held_at ON replies FOR EACH ROW EXECUTE FUNCTION keep_words_of_reply();
 
 create table reports (
   id bigint generated always as identity not null,
@@ -1261,7 +1331,6 @@ create table topics (
   merged_into bigint,
   merged_pages integer,
   author_step integer,
-  search tsvector generated always as (words_in_post(((title || ' '::text) || own_words(body_markdown)))) stored,
   helps_with text[] default '{}'::text[] not null,
   constraint topics_pkey PRIMARY KEY (id),
   constraint topics_author_id_once_key UNIQUE (author_id, once),
@@ -1280,11 +1349,11 @@ CREATE INDEX topics_by_activity ON topics USING btree (last_post_at DESC, id DES
 CREATE INDEX topics_by_day ON topics USING btree (author_day, created_at DESC, id DESC) WHERE ((author_day IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
 CREATE INDEX topics_by_help ON topics USING gin (helps_with) WHERE ((kind = 'resource'::text) AND (removed_at IS NULL) AND (held_at IS NULL));
 CREATE INDEX topics_by_step ON topics USING btree (author_step, created_at DESC, id DESC) WHERE ((author_step IS NOT NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
-CREATE INDEX topics_by_time ON topics USING btree (created_at);
 CREATE INDEX topics_of_group ON topics USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX topics_of_space_by_activity ON topics USING btree (space_id, last_post_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (held_at IS NULL));
-CREATE INDEX topics_search ON topics USING gin (search) WITH (gin_pending_list_limit='256');
 CREATE INDEX topics_waiting ON topics USING btree (created_at) WHERE (is_first_post AND (answered_at IS NULL) AND (closed_at IS NULL) AND (removed_at IS NULL) AND (held_at IS NULL));
+CREATE TRIGGER words_of_new_topic AFTER INSERT ON topics FOR EACH ROW WHEN (((new.held_at IS NULL) AND (new.removed_at IS NULL))) EXECUTE FUNCTION keep_words_of_topic();
+CREATE TRIGGER words_of_topic AFTER DELETE OR UPDATE OF title, space_id, author_id, author_day, body_markdown, created_at, removed_at, held_at ON topics FOR EACH ROW EXECUTE FUNCTION keep_words_of_topic();
 
 create table vault_meetings (
   id bytea not null,

@@ -22,8 +22,7 @@ export async function seedGrowth(db: Sql, chance: Chance, posts: number): Promis
   for (let from = 0; from < texts.length; from += rowsAtOnce)
     await db`insert into seed_texts ${db(texts.slice(from, from + rowsAtOnce))}`
   // Sorted in at once at the end, instead of word by word.
-  await db`drop index topics_search`
-  await db`drop index replies_search`
+  await db`drop index post_words_search`
   await db`
     insert into topics (space_id, author_id, author_day, title, body_markdown, body_html, once, reply_count,
       created_at, answered_at, last_post_at)
@@ -49,17 +48,17 @@ export async function seedGrowth(db: Sql, chance: Chance, posts: number): Promis
     cross join (select array_agg(id) as ids from members) m
     order by topic_id, number`
   await db`set maintenance_work_mem = '512MB'`
-  await db`create index topics_search on topics using gin (search) with (gin_pending_list_limit = 256)`
-  await db`create index replies_search on replies using gin (search) with (gin_pending_list_limit = 256)`
+  await db`create index post_words_search on post_words using gin (words) with (gin_pending_list_limit = 256)`
   await db`drop table seed_texts`
   // As on a site that has been up for a while: there is nothing left to learn from old posts.
   await db`
     insert into forum_words (word, posts)
-    select word, ndoc from ts_stat('select search from replies order by id desc limit 50000')
+    select word, ndoc from ts_stat('select words from post_words where post > 0 order by post desc limit 50000')
     where length(word) between 4 and 40 and word !~ '[0-9]'`
   await db`update forum_words_read set topic_id = (select max(id) from topics), reply_id = (select max(id) from replies)`
   await db`vacuum analyze topics`
   await db`vacuum analyze replies`
+  await db`vacuum analyze post_words`
 }
 
 const syllables = 'ka lo mi ren sto vi dar pel no ush tem ri gal be sor win ta ley fro quil'.split(' ')

@@ -22,6 +22,18 @@ export function columnsOfReply(db: Database) {
     ${spaceName(db)}, r.body_html, r.notes, r.collapsed_at is not null as is_folded, false as is_houses, r.created_at`
 }
 
+/** The same of a post `p` of either kind, with its topic `t` and, where it is one, its reply `r`. */
+export function columnsOfPost(db: Database) {
+  return db`t.id as topic_id, t.title, r.id as reply_id, p.number, m.id as author_id, m.handle as author_handle,
+    case when m.shows_day then p.author_day end as author_day,
+    case when exists (select from taper_steps where member_id = p.author_id)
+      then case when p.post < 0 then t.author_step else r.author_step end end as author_step,
+    ${spaceName(db)}, case when p.post < 0 then t.body_html else r.body_html end as body_html,
+    case when p.post < 0 then t.notes else r.notes end as notes,
+    case when p.post < 0 then t.collapsed_at else r.collapsed_at end is not null as is_folded,
+    p.post < 0 and t.kind = 'check_in' as is_houses, p.created_at`
+}
+
 function spaceName(db: Database) {
   return db`coalesce((select name from groups where id = s.group_id), s.name) as space_name`
 }

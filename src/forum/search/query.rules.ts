@@ -25,13 +25,11 @@ export function termsOf(typed: string): Term[] {
 }
 
 /** The same for PostgreSQL. Words are letters and digits only, so nothing in them can be an operator. */
-export function tsqueryOf(terms: Term[]): string {
-  return terms
-    .map(({ words, isBeginning }) => {
-      const phrase = words.map((word) => `'${word}'`).join(' <-> ')
-      return isBeginning ? `(${phrase}:*)` : `(${phrase})`
-    })
-    .join(' & ')
+export function tsqueriesOf(terms: Term[]): string[] {
+  return terms.map(({ words, isBeginning }) => {
+    const phrase = words.map((word) => `'${word}'`).join(' <-> ')
+    return isBeginning ? `(${phrase}:*)` : `(${phrase})`
+  })
 }
 
 /** Letters changed, missing, too many, or two neighbours swapped: each counts one. Restricted Damerau and Levenshtein. */
@@ -60,9 +58,11 @@ export interface KnownWord {
   posts: number
 }
 
+export const shortestGuessed = 4
+
 /** Longer words may be further off. */
 function lettersForgiven(word: string): number {
-  if (word.length < 4) return 0
+  if (word.length < shortestGuessed) return 0
   return word.length < 8 ? 1 : 2
 }
 

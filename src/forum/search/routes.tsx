@@ -7,13 +7,13 @@ import { listGroupSpaces, listOpenSpaces } from '../spaces/spaces.store.ts'
 import { type Asked, readAsked, readDays } from './asked.ts'
 import { findPosts } from './findPosts.ts'
 import { termsOf } from './query.rules.ts'
-import { findAuthor } from './search.store.ts'
+import { findAuthor, mostFound } from './search.store.ts'
 import { SearchPage } from './views/searchPage.tsx'
 
 /** Searching what people wrote. A GET form: the filters stay in the address, and it works without scripts. */
 export const search = slice()
 
-const postsOnPage = 20
+const postsOnPage = mostFound - 1
 const groupSpacesOffered = 200
 const limits = { points: 120, seconds: 60 }
 
@@ -51,7 +51,6 @@ search.get('/', async (c) => {
     days,
     reader: member,
     after,
-    limit: postsOnPage + 1,
   })
   const posts = answer.posts.slice(0, postsOnPage)
   const hasOlder = answer.posts.length > postsOnPage

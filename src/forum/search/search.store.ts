@@ -1,28 +1,21 @@
 import { handleKeys } from '../../account/index.ts'
-import { type Database, transaction } from '../../platform/database/index.ts'
-import {
-  columnsOfReply,
-  columnsOfTopicPost,
-  olderReplies,
-  olderTopics,
-  type Part,
-  repliesFor,
-  topicsFor,
-} from '../found/found.store.ts'
+import type { Database } from '../../platform/database/index.ts'
+import { columnsOfPost, type Part } from '../found/found.store.ts'
 import type { FoundPost, PostMark } from '../found/found.ts'
 import type { Writer } from '../rules.ts'
 import { readableBy } from '../spaces/readable.store.ts'
 
 export interface Search {
-  /** For `to_tsquery`; empty: every post that the filters leave. */
-  query: string
+  /** For `to_tsquery`, each of them to stand in the post; none: every post that the filters leave. */
+  queries: string[]
   spaceId: string | undefined
   authorId: string | undefined
   /** Days since the last dose on which it was written, of those who show theirs. */
   days: { from: number; to: number } | undefined
   reader: Writer | undefined
   after: PostMark | undefined
-  limit: number
+  /** How far it looks in each of its steps, where that is not as usual. */
+  reach?: Reach
 }
 
 export interface Found {
@@ -31,122 +24,188 @@ export interface Found {
   lookedBackTo?: PostMark
 }
 
-/** Above this the planner thinks of several thousand posts: too many to sort while somebody waits. */
-const cheap = 15_000
-/** So few are sorted in any case, also where the newest posts would have a page of them. */
-const few = 200
-/** Posts walked through at a time, newest first: the first span is enough for any word that people often use. */
-const spans = [4_000, 12_000, 24_000] as const
+/** One more than a page has, so that it is known whether there are others. */
+export const mostFound = 21
+
+interface Reach {
+  /** The newest posts are looked at one by one: a word that one in ten of them has fills a page from these. */
+  nearest: number
+  /** What so many of the nearest have is common: the index would name a good part of all posts for it. */
+  common: number
+  /** At most so far back the index is asked first; less far where the nearest had some of what is looked for. */
+  near: number
+  /** Posts fetched for one search: words that are each common but hardly ever meet would have no end. */
+  fetched: number
+  /** At least so far back everything is looked at; without words, or by one author, no farther at once. */
+  far: number
+}
+const usual: Reach = { nearest: 300, common: 15, near: 16_000, fetched: 8_000, far: 40_000 }
+
+/** Numbers stand in the statement itself: PostgreSQL would plan anew each time for some that come later. */
+function sizes(db: Database, { reach = usual }: Search) {
+  const say = (size: number) => db.unsafe(String(size)) as unknown as Part
+  return {
+    found: say(mostFound),
+    nearest: say(reach.nearest),
+    beforeNearest: say(reach.nearest - 1),
+    common: say(reach.common),
+    near: say(reach.near),
+    fetched: say(reach.fetched),
+    far: say(reach.far),
+    beforeFar: say(reach.far - 1),
+  }
+}
+
+type Row = { [Name in keyof FoundPost]: FoundPost[Name] | null } & {
+  lookedAt: Temporal.Instant | null
+  lookedTopic: string
+  lookedNumber: number
+}
 
 /**
- * Posts with these words, newest first. Rare words are looked up in the index, and all their posts sorted. Common ones
- * would give half the forum that way: for those the newest posts are read until a page is full. Which is the cheaper
- * way, PostgreSQL's own statistics of words say. Words that are each common but hardly ever meet would make that walk
- * endless: it stops after forty thousand posts, and says so.
+ * Posts with these words, newest first, in one statement: what it asks of the index depends on what the nearest posts
+ * say. Where it did not look at everything, it says how far back it was.
  */
 export async function searchPosts(db: Database, search: Search): Promise<Found> {
-  const posts = await transaction(db, async (tx) => {
-    // The planner thinks little of the work of reading the words of a post, and would read those of all topics.
-    await tx`set local enable_seqscan = off`
-    return (await isCheap(tx, search)) ? sortAll(tx, search) : undefined
-  })
-  return posts ? { posts } : walkBack(db, search)
-}
-
-async function walkBack(db: Database, search: Search): Promise<Found> {
-  let after = search.after
-  const posts: FoundPost[] = []
-  for (const span of spans) {
-    const floor = await momentBack(db, after?.at, span)
-    posts.push(...(await walk(db, { ...search, after, limit: search.limit - posts.length }, floor)))
-    if (posts.length >= search.limit || floor === undefined) return { posts }
-    after = { at: floor, topicId: '999999999999999999', number: 0 }
+  const size = sizes(db, search)
+  const hasWords = search.queries.length > 0 && search.authorId === undefined
+  const rows = await db<Row[]>`
+    with hidden as materialized (select s.id from spaces s where not ${readableBy(db, search.reader)}),
+    ${hasWords ? byWords(db, search) : oneByOne(db, search)},
+    page as materialized (
+      select * from matches order by created_at desc, topic_id desc, number desc limit ${size.found})
+    select found.*, looked.at as looked_at, looked.topic_id as looked_topic, looked.number as looked_number
+    from (select (select count(*) from page) < ${size.found} as is_last) page_is
+    left join looked on page_is.is_last
+    left join lateral (
+      select ${columnsOfPost(db)} from page p join topics t on t.id = p.topic_id and t.space_id = p.space_id
+      join spaces s on s.id = t.space_id left join replies r on r.id = p.post
+      left join members m on m.id = p.author_id
+      where t.held_at is null and r.held_at is null
+        and case when p.post < 0 then t.removed_at is null else r.id is not null and r.removed_at is null end
+    ) found on true
+    order by found.created_at desc, found.topic_id desc, found.number desc`
+  const posts = rows.filter((row): row is Row & FoundPost => row.topicId !== null)
+  const [first] = rows
+  if (!first?.lookedAt) return { posts }
+  return {
+    posts,
+    lookedBackTo: { at: first.lookedAt, topicId: first.lookedTopic, number: first.lookedNumber },
   }
-  return after ? { posts, lookedBackTo: after } : { posts }
 }
 
-/** What the search asks of a post itself; whether it may be read is looked at only for those that fit. */
-function fits(db: Database, { query, authorId, days }: Search, post: Part) {
-  return db`${query === '' ? db`true` : db`${post}.search @@ ${query}::tsquery`}
-    ${authorId === undefined ? db`` : db`and ${post}.author_id = ${authorId}`}
-    ${days ? db`and ${post}.author_day between ${days.from} and ${days.to}` : db``}
-    and ${post}.removed_at is null and ${post}.held_at is null`
-}
-
-function allMatches(db: Database, search: Search) {
-  const { spaceId, after } = search
-  return db`select t.created_at, t.id as topic_id, 0 as number, null::bigint as reply_id from topics t
-    where ${fits(db, search, db`t`)} ${spaceId === undefined ? db`` : db`and t.space_id = ${spaceId}`}
-      and ${olderTopics(db, after)}
-    union all
-    select r.created_at, r.topic_id, r.number, r.id from replies r
-      ${spaceId === undefined ? db`` : db`join topics t on t.id = r.topic_id and t.space_id = ${spaceId}`}
-    where ${fits(db, search, db`r`)} and ${olderReplies(db, after)}`
-}
-
-/** Whether sorting all is less work than reading the newest posts until a page is full. */
-async function isCheap(db: Database, search: Search): Promise<boolean> {
-  const [row] = await db<Record<string, unknown>[]>`explain (format json) ${allMatches(db, search)}`
-  const plans = Object.values(row ?? {})[0] as [{ Plan: { 'Total Cost': number; 'Plan Rows': number } }]
-  const { 'Total Cost': cost, 'Plan Rows': matches } = plans[0].Plan
-  if (cost >= cheap) return false
-  if (matches <= few) return true
-  const [replies] = await db<{ about: number }[]>`
-    select reltuples as about from pg_class where oid = 'replies'::regclass`
-  return (matches * spans[0]) / (replies?.about ?? 0) < search.limit
-}
-
-async function sortAll(db: Database, search: Search): Promise<FoundPost[]> {
-  const { reader, limit } = search
-  return db<FoundPost[]>`
-    with matches as materialized (${allMatches(db, search)})
-    select found.* from (select * from matches order by created_at desc, topic_id desc, number desc) n
-    cross join lateral (
-      select ${columnsOfTopicPost(db)}
-      from ${topicsFor(db, reader, db`n.reply_id is null and t.id = n.topic_id ${inView(db, search)}`)}
+/**
+ * The nearest posts are read, all of them. If that fills no page, the index says which of the posts before have the
+ * words that are not common: first of the near ones, then so far back as these let hope for a page, then of all; or of
+ * as many as may be fetched. Posts lie in the order of their age, so that of a word's posts only those of that age are
+ * fetched. Words are given to the index where nobody sees them while the statement is planned: it would otherwise plan
+ * anew for each word, and worse. What must not lead to another index is written as no index can answer it.
+ */
+function byWords(db: Database, search: Search) {
+  const size = sizes(db, search)
+  const whole = search.queries.join(' & ')
+  const columns = db`post, topic_id, number, space_id, author_id, author_day, created_at`
+  // A step that has nothing to do costs nothing: its `where` is decided before anything is read.
+  const from = (floor: Part, below: Part) => db`
+    select ${columns}, ts_match_vq(words, (select whole from asked)) and ${fits(db, search)} as fits from post_words p
+    where p.words @@ (select rare from asked) and ${below} and ${floor}`
+  const isOpen = (steps: Part) => db`(select count(*) from (${steps}) found where fits) < ${size.found}`
+  const belowNear = db`timestamptz_lt(p.created_at, (select floor from near))`
+  const belowFar = db`timestamptz_lt(p.created_at, (select floor from far))`
+  const first = db`select fits from by_nearest union all select fits from by_near`
+  return db`
+    nearest as materialized (
+      select * from post_words p where ${before(db, search)} order by ${newest(db)} limit ${size.nearest}),
+    edge as materialized (
+      select created_at, topic_id, number, (select max(post) from nearest) as post
+      from nearest order by ${newest(db)} offset ${size.beforeNearest}),
+    asked as materialized (
+      select ${whole}::tsquery as whole, coalesce((
+        select string_agg(part, ' & ') from unnest(${search.queries}::text[]) part
+        where (select count(*) from nearest where ts_match_vq(words, part::tsquery)) < ${size.common}),
+        ${whole})::tsquery as rare),
+    by_nearest as materialized (
+      select ${columns}, true as fits from nearest p
+      where ts_match_vq(words, (select whole from asked)) and ${fits(db, search)}),
+    near as materialized (
+      select posts, ${timeBack(db, db`posts`)} as floor
+      from (select least(${size.near}, 80 * ${size.nearest} / (select 1 + count(*) from by_nearest)) as posts) few
+      where exists (select from edge) and ${isOpen(db`select fits from by_nearest`)}),
+    by_near as materialized (
+      ${from(
+        db`p.created_at >= (select floor from near)`,
+        db`not ((p.created_at, p.topic_id, p.number) >=
+          ((select created_at from edge), (select topic_id from edge), (select number from edge)))`,
+      )} and exists (select from near)),
+    budget as materialized (
+      select posts * (${size.fetched} / (select 1 + count(*) from by_near)) as posts from near),
+    far as materialized (
+      select least(near_floor, ${timeBack(db, db`posts`)}) as floor
+      from (select floor as near_floor,
+          least((select posts from budget), posts * 80 / (select 1 + count(*) from by_near where fits)) as posts
+        from near where floor > '-infinity' and ${isOpen(first)}) few),
+    by_far as materialized (
+      ${from(db`p.created_at >= (select floor from far)`, belowNear)} and (select floor > '-infinity' from far)),
+    farthest as materialized (
+      select least(floor, ${timeBack(db, db`greatest(${size.far}, (select posts from budget))`)}) as floor
+      from far where floor > '-infinity' and ${isOpen(db`${first} union all select fits from by_far`)}
+      union all select floor from far where floor = '-infinity'),
+    by_farthest as (
+      ${from(db`p.created_at > (select floor from farthest)`, belowFar)} and (select floor > '-infinity' from farthest)
       union all
-      select ${columnsOfReply(db)} from ${repliesFor(db, reader, db`r.id = n.reply_id ${inView(db, search)}`)}
-    ) found order by n.created_at desc, n.topic_id desc, n.number desc limit ${limit}`
+      ${from(db`exists (select from farthest where floor = '-infinity')`, db`case when (select floor > '-infinity' from far) then ${belowFar} else ${belowNear} end`)}),
+    matches as (
+      select * from by_nearest union all select * from by_near where fits
+      union all select * from by_far where fits union all select * from by_farthest where fits),
+    looked as (
+      select floor as at, 999999999999999999 as topic_id, 0 as number from farthest where floor > '-infinity')`
 }
 
-/** Days are looked for only among those who show them; a space by what the topic is in now. */
-function inView(db: Database, { spaceId, days }: Search) {
-  return db`${days ? db`and m.shows_day` : db``} ${spaceId === undefined ? db`` : db`and t.space_id = ${spaceId}`}`
+/** The moment that about so many posts lie between it and the nearest ones. Replies are numbered as they come. */
+function timeBack(db: Database, posts: Part) {
+  return db`case when (select post - ${posts} from edge) > 0 then (
+    select created_at from post_words where post >= (select post - ${posts} from edge) order by post limit 1)
+    else '-infinity' end`
 }
 
-/** The moment that so many replies lie between it and this one; undefined: there are not so many. */
-async function momentBack(
-  db: Database,
-  from: Temporal.Instant | undefined,
-  span: number,
-): Promise<Temporal.Instant | undefined> {
-  const [row] = await db<{ createdAt: Temporal.Instant }[]>`
-    select created_at from replies ${from ? db`where created_at <= ${from}` : db``}
-    order by created_at desc offset ${span} limit 1`
-  return row?.createdAt
+/** By one author, or on certain days: whether they have the words is seen where they lie. */
+function oneByOne(db: Database, search: Search) {
+  const { authorId, queries } = search
+  const size = sizes(db, search)
+  const whole = queries.join(' & ')
+  const all = db`from post_words p where ${before(db, search)}
+    ${authorId === undefined ? db`` : db`and p.author_id = ${authorId}`} order by ${newest(db)}`
+  return db`
+    matches as materialized (
+      select * from (select * ${all} limit ${size.far}) p
+      where ${fits(db, search)} ${whole === '' ? db`` : db`and ts_match_vq(words, ${whole}::tsquery)`}
+      limit ${size.found}),
+    looked as (
+      select created_at as at, topic_id, number from (
+        select created_at, topic_id, number ${all} offset ${size.beforeFar} limit 1) p
+      where (select count(*) from matches) < ${size.found})`
 }
 
-/** Reads back to the floor and no further. `offset 0` keeps the planner from a plan of its own. */
-async function walk(db: Database, search: Search, floor: Temporal.Instant | undefined): Promise<FoundPost[]> {
-  const { reader, after, limit } = search
-  const since = floor ?? Temporal.Instant.fromEpochMilliseconds(0)
-  return db<FoundPost[]>`
-    select * from (
-      (select ${columnsOfTopicPost(db)} from (
-          select * from topics t where created_at > ${since} and ${olderTopics(db, after)}
-          order by created_at desc, id desc offset 0
-        ) t join spaces s on s.id = t.space_id left join members m on m.id = t.author_id
-        where ${fits(db, search, db`t`)} and ${readableBy(db, reader)} ${inView(db, search)}
-        order by t.created_at desc, t.id desc limit ${limit})
-      union all
-      (select ${columnsOfReply(db)} from (
-          select * from replies r where created_at > ${since} and ${olderReplies(db, after)}
-          order by created_at desc, topic_id desc, number desc offset 0
-        ) r join topics t on t.id = r.topic_id join spaces s on s.id = t.space_id
-        left join members m on m.id = r.author_id
-        where ${fits(db, search, db`r`)} and t.held_at is null and ${readableBy(db, reader)} ${inView(db, search)}
-        order by r.created_at desc, r.topic_id desc, r.number desc limit ${limit})
-    ) found order by created_at desc, topic_id desc, number desc limit ${limit}`
+function newest(db: Database) {
+  return db`created_at desc, topic_id desc, number desc`
+}
+
+function before(db: Database, { after }: Search) {
+  return after
+    ? db`(p.created_at, p.topic_id, p.number) < (${after.at}, ${after.topicId}, ${after.number})`
+    : db`true`
+}
+
+/** Whether this reader may see it, and it is what was asked for. Days are looked for only among those who show them. */
+function fits(db: Database, { spaceId, days }: Search) {
+  return db`p.space_id not in (select id from hidden)
+    ${spaceId === undefined ? db`` : db`and p.space_id = ${spaceId}`}
+    ${
+      days
+        ? db`and p.author_day between ${days.from} and ${days.to}
+            and exists (select from members m where m.id = p.author_id and m.shows_day)`
+        : db``
+    }`
 }
 
 /** The member of this name, however it is spelt. */

@@ -13,13 +13,15 @@ export async function learnWords(db: Database): Promise<boolean> {
       select topic_id, reply_id from forum_words_read for update skip locked`
     if (!at) return false
     const [read] = await tx<{ posts: number; topicId: string; replyId: string }[]>`
-      with fresh_topics as (select id, search from topics where id > ${at.topicId} order by id limit ${postsAtOnce}),
-      fresh_replies as (select id, search from replies where id > ${at.replyId} order by id limit ${postsAtOnce}),
+      with fresh_topics as (
+        select -post as id, words from post_words where post < -${at.topicId}::bigint order by post desc limit ${postsAtOnce}),
+      fresh_replies as (
+        select post as id, words from post_words where post > ${at.replyId} order by post limit ${postsAtOnce}),
       learnt as (
         insert into forum_words (word, posts)
         select word, count(*)::int from (
-          select unnest(tsvector_to_array(search)) as word from fresh_topics
-          union all select unnest(tsvector_to_array(search)) from fresh_replies
+          select unnest(tsvector_to_array(words)) as word from fresh_topics
+          union all select unnest(tsvector_to_array(words)) from fresh_replies
         ) words
         where length(word) between ${letters.fewest} and ${letters.most} and word !~ '[0-9]'
         group by word order by word
@@ -38,8 +40,7 @@ export async function learnWords(db: Database): Promise<boolean> {
 export async function forgetWords(db: Database): Promise<void> {
   await db`
     delete from forum_words w
-    where not exists (select from replies where search @@ quote_literal(w.word)::tsquery)
-      and not exists (select from topics where search @@ quote_literal(w.word)::tsquery)`
+    where not exists (select from post_words where words @@ quote_literal(w.word)::tsquery)`
 }
 
 /** Words written much like these: sharing threes of letters, or as long and with the same first letter. */
