@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
-import { listFolded } from '../../moderation/quiet/index.ts'
+import { foldedTag, listFolded } from '../../moderation/quiet/index.ts'
 import type { Env } from '../../platform/web.ts'
-import { listClosedNotes } from '../posts/closedNotes.store.ts'
+import { closedNotesTag, listClosedNotes } from '../posts/closedNotes.store.ts'
 import type { NoteKind } from '../posts/notes.ts'
 
 /** What a reader wants to find closed: posts with these notes, and what these people wrote. */
@@ -10,9 +10,15 @@ export interface Closed {
   writers: string[]
 }
 
+const nothing: Closed = { notes: [], writers: [] }
+
 export async function closedFor(c: Context<Env>): Promise<Closed> {
-  const { db, member } = c.var
-  if (!member) return { notes: [], writers: [] }
-  const [notes, folded] = await Promise.all([listClosedNotes(db, member.id), listFolded(db, member.id)])
-  return { notes, writers: folded.map(({ id }) => id) }
+  const { db, member, cache } = c.var
+  if (!member) return nothing
+  const tags = [foldedTag(member.id), closedNotesTag(member.id)]
+  const make = async () => {
+    const [notes, folded] = await Promise.all([listClosedNotes(db, member.id), listFolded(db, member.id)])
+    return notes.length + folded.length === 0 ? nothing : { notes, writers: folded.map(({ id }) => id) }
+  }
+  return cache.remember(`closed ${member.id}`, tags, make, ({ writers }) => 200 + 20 * writers.length)
 }

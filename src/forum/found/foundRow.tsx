@@ -1,31 +1,46 @@
-import { useT } from '../days/messages.ts'
-import { useT as useForumWords } from '../messages.ts'
+import { asWritten, formatTime } from '../../design/index.ts'
+import { useVisit } from '../../platform/visit.ts'
+import { t as sayOfDays } from '../days/messages.ts'
+import { t as sayOfForum } from '../messages.ts'
 import { replyPath, topicPath } from '../paging.ts'
-import { Ago, Day, Handle, Name } from '../views/byline.tsx'
+import { elapsed } from '../rules.ts'
+import { longAgo, longAgoDays } from '../views/byline.tsx'
 import type { Closed } from './closed.ts'
 import { excerptOf, plainText, type Term } from './excerpt.rules.ts'
 import type { FoundPost } from './found.ts'
 
 const excerptLength = 320
 
-interface FoundRowProps {
-  post: FoundPost
+interface FoundRowsProps {
+  posts: FoundPost[]
   zone: string
   /** What was looked for, to be marked. */
   terms?: Term[]
   closed: Closed
 }
 
-/** One post in a list of posts (`ol.found`): a piece of it, and the way to where it stands. */
-export function FoundRow({ post, zone, terms = [], closed }: FoundRowProps) {
-  const t = useT()
-  const say = useForumWords()
+/** Posts in a list: a piece of each, and the way to where it stands. */
+export function FoundRows(props: FoundRowsProps) {
+  const { locale, now } = useVisit()
+  return <ol class="found">{props.posts.map((post) => rowOf(post, { ...props, locale, now }))}</ol>
+}
+
+interface Around extends Omit<FoundRowsProps, 'posts'> {
+  locale: string
+  now: Temporal.Instant
+}
+
+/** A function with no component inside: twenty of these are most of a page, and cost a part of it this way. */
+function rowOf(post: FoundPost, { zone, terms = [], closed, locale, now }: Around) {
+  const t = sayOfDays(locale)
+  const say = sayOfForum(locale)
   const isShown =
     !post.isFolded &&
     !post.notes.some((note) => closed.notes.includes(note)) &&
     !(post.authorId !== null && closed.writers.includes(post.authorId))
-  const { topicId, replyId, number } = post
+  const { topicId, replyId, number, authorHandle, authorDay, createdAt } = post
   const href = replyId === null ? topicPath(topicId) : replyPath(topicId, { id: replyId, number })
+  const { unit, count } = elapsed(createdAt, now)
   return (
     <li class="found-post">
       <a class="topic-title" href={href} dir="auto">
@@ -38,21 +53,50 @@ export function FoundRow({ post, zone, terms = [], closed }: FoundRowProps) {
       )}
       {isShown ? (
         <p class="found-words" dir="auto">
-          {excerptOf(plainText(post.bodyHtml), terms, excerptLength).map(({ text, isMarked }, index) =>
-            isMarked ? <mark key={`${index}`}>{text}</mark> : text,
+          {excerptOf(plainText(post.bodyHtml), terms, excerptLength).map(({ text, isMarked }) =>
+            isMarked ? <mark>{text}</mark> : text,
           )}
         </p>
       ) : (
         <p class="soft">{t('post.closed')}</p>
       )}
       <p class="byline">
-        {!post.isHouses && <Handle handle={post.authorHandle} />} <Day day={post.authorDay} />
+        {!post.isHouses &&
+          (authorHandle === null ? (
+            <span class="soft">{say('author.former')}</span>
+          ) : (
+            <bdi {...asWritten}>{authorHandle}</bdi>
+          ))}{' '}
+        {authorDay !== null && (
+          <span class="tag">
+            {once(locale, `day ${authorDay}`, () => say('author.day', { day: authorDay }))}
+          </span>
+        )}
         {post.authorStep !== null && <span class="tag">{t('step.tag', { step: post.authorStep })}</span>}
         <span class="space">
-          <Name>{post.spaceName}</Name>
+          <bdi {...asWritten}>{post.spaceName}</bdi>
         </span>
-        <Ago at={post.createdAt} zone={zone} />
+        <time datetime={createdAt.toString({ smallestUnit: 'second' })}>
+          {unit === 'days' && count >= longAgoDays
+            ? formatTime({ at: createdAt, zone, locale, format: longAgo })
+            : once(locale, `${unit} ${count}`, () => say(`ago.${unit}`, { count }))}
+        </time>
       </p>
     </li>
   )
+}
+
+const said = new Map<string, string>()
+const mostSaid = 2000
+
+/** A sentence with a small number in it: there are few of them, and making one costs more than all else of a line. */
+function once(locale: string, what: string, say: () => string): string {
+  const key = `${locale} ${what}`
+  let sentence = said.get(key)
+  if (sentence === undefined) {
+    if (said.size >= mostSaid) said.clear()
+    sentence = say()
+    said.set(key, sentence)
+  }
+  return sentence
 }

@@ -3,9 +3,9 @@ import { limit } from '../../platform/guards.ts'
 import { slice, zoneOf } from '../../platform/web.ts'
 import { closedFor } from '../found/closed.ts'
 import { readPostMark } from '../found/found.ts'
-import { listGroupSpaces, listOpenSpaces } from '../spaces/spaces.store.ts'
 import { type Asked, readAsked, readDays } from './asked.ts'
 import { findPosts } from './findPosts.ts'
+import { findPlace, placesFor } from './places.ts'
 import { termsOf } from './query.rules.ts'
 import { findAuthor, mostFound } from './search.store.ts'
 import { SearchPage } from './views/searchPage.tsx'
@@ -14,7 +14,6 @@ import { SearchPage } from './views/searchPage.tsx'
 export const search = slice()
 
 const postsOnPage = mostFound - 1
-const groupSpacesOffered = 200
 const limits = { points: 120, seconds: 60 }
 
 search.get('/', async (c) => {
@@ -22,12 +21,9 @@ search.get('/', async (c) => {
   const asked = readAsked((name) => c.req.query(name))
   const after = asked.before === '' ? undefined : readPostMark(asked.before)
   if (asked.before !== '' && !after) throw notFound()
-  const spaces = [
-    ...(await listOpenSpaces(db, member, { retired: true })),
-    ...(await listGroupSpaces(db, member, groupSpacesOffered)),
-  ]
+  const places = await placesFor(c)
   const closed = await closedFor(c)
-  const page = { asked, spaces, closed, zone: zoneOf(c), hasOlder: false }
+  const page = { asked, places, closed, zone: zoneOf(c), hasOlder: false }
   const days = readDays(asked)
   const author = asked.author === '' ? undefined : await findAuthor(db, asked.author)
   const mistakes = {
@@ -40,7 +36,7 @@ search.get('/', async (c) => {
       days === 'mistake' ? 422 : 200,
     )
 
-  const spaceId = spaces.find(({ id }) => id !== null && id === asked.space)?.id ?? undefined
+  const spaceId = asked.space === '' ? undefined : await findPlace(c, places, asked.space)
   if (asked.space !== '' && !spaceId) throw notFound()
   // Members count for themselves: many of them may share one way into the net.
   if (member) await c.var.limits.count('forum search', member.id, limits)

@@ -111,6 +111,12 @@ export async function listGroupSpaces(
     order by g.last_active_at desc nulls last, g.id limit ${limit}`
 }
 
+/** Whether there is any group whose words only its own members read. */
+export async function hasHiddenGroups(db: Database): Promise<boolean> {
+  const [hidden] = await db`select from spaces where group_id is not null and readers <> 'everybody' limit 1`
+  return hidden !== undefined
+}
+
 function columns(db: Database) {
   return db`s.id, s.group_id, g.slug as group_slug, s.slug, coalesce(g.name, s.name) as name,
     coalesce(g.summary, s.about) as about, coalesce(s.zone, g.zone) as zone, s.readers, s.opens_check_in,

@@ -19,14 +19,16 @@ export function Day({ day }: { day: number | null }) {
   return day === null ? null : <span class="tag">{t('author.day', { day })}</span>
 }
 
-const longAgoDays = 7
+/** From then on a date says more. */
+export const longAgoDays = 7
+export const longAgo: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }
 
 /** How long ago, while that says more than a date. For lists, which are drawn afresh every minute. */
 export function Ago({ at, zone }: { at: Temporal.Instant; zone: string }) {
   const t = useT()
   const { unit, count } = elapsed(at, useVisit().now)
   if (unit === 'days' && count >= longAgoDays)
-    return <Time at={at} zone={zone} locale={t.locale} format={{ dateStyle: 'medium' }} />
+    return <Time at={at} zone={zone} locale={t.locale} format={longAgo} />
   return <time datetime={at.toString({ smallestUnit: 'second' })}>{t(`ago.${unit}`, { count })}</time>
 }
 

@@ -1,7 +1,7 @@
 import { Empty, Layout, LinkButton } from '../../../design/index.ts'
 import type { Closed } from '../../found/closed.ts'
 import { type FoundPost, writePostMark } from '../../found/found.ts'
-import { FoundRow } from '../../found/foundRow.tsx'
+import { FoundRows } from '../../found/foundRow.tsx'
 import { daysOf, neighbours, type Stretch, stretchPath } from '../days.rules.ts'
 import { useT } from '../messages.ts'
 import { CourseInWords } from './course.tsx'
@@ -98,11 +98,7 @@ export function FoundList({ posts, isFirstPage, hasOlder, closed, zone, path }: 
   const older = `${path}${path.includes('?') ? '&' : '?'}before=`
   return (
     <>
-      <ol class="found">
-        {posts.map((post) => (
-          <FoundRow key={writePostMark(post)} post={post} zone={zone} closed={closed} />
-        ))}
-      </ol>
+      <FoundRows posts={posts} zone={zone} closed={closed} />
       <div class="buttons">
         {!isFirstPage && <LinkButton href={path}>{t('newest')}</LinkButton>}
         {hasOlder && last && <LinkButton href={`${older}${writePostMark(last)}`}>{t('older')}</LinkButton>}
