@@ -11,6 +11,7 @@ import { databasePid, type Site, startSite } from '../tools/app/startSite.ts'
 import { type Answer, Visitor } from '../tools/app/visitor.ts'
 import { inTemporaryFolder } from '../tools/prove/temporaryFolder.ts'
 import { type BareServer, startBare } from './bareServer.ts'
+import { forgetTopics } from './forget.ts'
 import type { Load } from './load.ts'
 import { measure, type Row, together } from './measure.ts'
 import { type Measurement, otherGoals, table } from './report.ts'
@@ -20,11 +21,14 @@ import { firstVisit } from './sizes.ts'
 import { memoryMb } from './usage.ts'
 import { wordsReport } from './words.ts'
 
-const size = { members: 320, topics: 200, posts: 20, meetings: 10_000 }
+// Enough topics that a round of reading each once is longer than the load generator takes to get going.
+const size = { members: 320, topics: 1_000, posts: 20, meetings: 10_000 }
+/** As many as are answered, and read just after they were changed. */
+const topicsAtWork = 200
 const connections = 10
 const seconds = 2.5
 const rounds = 2
-const coldRounds = 6
+const coldRounds = 3
 const postsEach = 4
 const browserHeaders = { 'accept-encoding': 'gzip, deflate, br, zstd', 'accept-language': 'en-GB,en;q=0.9' }
 
@@ -78,16 +82,18 @@ async function bench(site: Site, { members, topicIds }: Seeded, folder: string):
       headers: Record<string, string>,
       goal?: number,
     ) => besideBare({ name, site, bare, page, path, headers, ...(goal ? { goal } : {}) })
+    // What the site draws by itself after its start would be counted with the first page.
+    await untilDrawn(site, topicIds.length)
     const hot = await pair('topic, guest, hot', 'topic', topic, browserHeaders, 0.6)
     const cold = {
       name: 'topic, guest, cold',
-      site: await readCold(site, topicIds, { drawn: true }),
+      site: await readCold(site, topicIds),
       bare: hot.bare,
       goal: 0.05,
     }
     const undrawn = {
       name: 'topic, guest, cold, just changed',
-      site: await readCold(site, topicIds, { drawn: false }),
+      site: await readChanged(site, topicIds),
       bare: hot.bare,
     }
     const measurements: Measurement[] = [
@@ -147,42 +153,55 @@ async function besideBare({ name, site, bare, page, path, headers, ...more }: Pa
   return { name, site: together(ours), bare: together(theirs), ...more }
 }
 
-/**
- * Each topic once, none of them in memory, as a crawler reads. Drawn: stored a minute after the last word, as the site
- * does by itself. Otherwise each was just changed, and has to be drawn.
- */
-async function readCold(site: Site, topicIds: string[], { drawn }: { drawn: boolean }): Promise<Row> {
-  const cluster = await findCluster(site.dataDir)
-  if (!cluster) throw new Error('The database of the site was not found.')
-  const db = connect(cluster.url, { connections: 1 })
-  const requests = topicIds.map((id) => ({ path: `/forum/${id}`, headers: browserHeaders }))
-  const rows: Row[] = []
-  if (drawn) await untilDrawn(db, topicIds.length)
-  else await db`delete from stored_pages`
-  const tags = ['profiles', ...topicIds.map((id) => `=topic ${id}`)]
-  for (let round = 0; round < coldRounds; round++) {
-    // Forgotten by the site's memory; nothing is said of a change, so what is stored stays true.
-    await db`select pg_notify('newleaf', ${JSON.stringify({ channel: 'tags', message: { tags } })})`
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    rows.push(
-      await measure({ url: site.url, connections, once: true, requests, expect: 200 }, site.pid, cluster.pid),
-    )
-  }
-  // What it draws now would be counted with the next page.
-  if (!drawn) await untilDrawn(db, topicIds.length)
-  await db.end()
-  // The first round warms up, as the other measurements do; a round is too short to warm itself.
-  return together(rows.slice(1))
+/** Each topic once, none of them in memory, as a crawler reads: stored a minute after the last word, as the site does. */
+async function readCold(site: Site, topicIds: string[]): Promise<Row> {
+  return withDatabase(site, async (db, databasePid) => {
+    const requests = topicIds.map((id) => ({ path: `/forum/${id}`, headers: browserHeaders }))
+    const rows: Row[] = []
+    for (let round = 0; round < coldRounds; round++) {
+      await forgetTopics(db, topicIds)
+      rows.push(
+        await measure(
+          { url: site.url, connections, once: true, requests, expect: 200 },
+          site.pid,
+          databasePid,
+        ),
+      )
+    }
+    // The first round warms up, as the other measurements do.
+    return together(rows.slice(1))
+  })
+}
+
+/** The same when each was just changed, and has to be drawn. */
+async function readChanged(site: Site, topicIds: string[]): Promise<Row> {
+  await withDatabase(site, (db) => db`delete from stored_pages`)
+  const row = await readCold(site, topicIds.slice(0, topicsAtWork))
+  await untilDrawn(site, topicIds.length)
+  return row
 }
 
 /** The site draws ahead by itself, soon after its start and then every minute. */
-async function untilDrawn(db: Sql, count: number): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const [row] = await db<{ drawn: number }[]>`select count(*)::int as drawn from stored_pages`
-    if ((row?.drawn ?? 0) >= count) return
-    await new Promise((resolve) => setTimeout(resolve, 250))
+async function untilDrawn(site: Site, count: number): Promise<void> {
+  await withDatabase(site, async (db) => {
+    for (let tries = 0; tries < 600; tries++) {
+      const [row] = await db<{ drawn: number }[]>`select count(*)::int as drawn from stored_pages`
+      if ((row?.drawn ?? 0) >= count) return
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+    throw new Error('The site has not drawn its topics ahead.')
+  })
+}
+
+async function withDatabase<T>(site: Site, work: (db: Sql, pid: number) => Promise<T>): Promise<T> {
+  const cluster = await findCluster(site.dataDir)
+  if (!cluster) throw new Error('The database of the site was not found.')
+  const db = connect(cluster.url, { connections: 1 })
+  try {
+    return await work(db, cluster.pid)
+  } finally {
+    await db.end()
   }
-  throw new Error('The site has not drawn its topics ahead.')
 }
 
 /** Every member writes a few replies, each with a fresh id, spread over the topics. */
@@ -202,7 +221,7 @@ async function postReplies(site: Site, { members, topicIds }: Seeded): Promise<R
     }
     return {
       method: 'POST',
-      path: `/forum/${topicIds[index % topicIds.length]}/replies`,
+      path: `/forum/${topicIds[index % topicsAtWork]}/replies`,
       headers,
       body: body.toString(),
     }
