@@ -64,7 +64,7 @@ const needs = v.pipe(
 
 export const topicForm = v.object({ title, body, kind, helps, notes, needs, once })
 export const replyForm = v.object({ body, notes, needs, once })
-export const topicEditForm = v.object({ title, body, notes, was })
+export const topicEditForm = v.object({ title, body, helps, notes, was })
 export const replyEditForm = v.object({ body, notes, was })
 export const notesForm = v.object({ notes })
 

@@ -55,8 +55,8 @@ async function close(c: Context<Env>, closedAt: Temporal.Instant | null): Promis
 async function firstEdit(c: Context<Env>, own: Own): Promise<Response> {
   const words = await findWords(c.var.db, refOf(own))
   if (!words) throw notFound()
-  const { title, markdown, notes } = words
-  return editPage(c, own, emptyForm({ title, body: markdown, notes, was: markOf(words) }))
+  const { title, markdown, notes, helps } = words
+  return editPage(c, own, emptyForm({ title, body: markdown, notes, helps, was: markOf(words) }))
 }
 
 async function edit(c: Context<Env>, own: Own): Promise<Response> {
@@ -68,8 +68,8 @@ async function edit(c: Context<Env>, own: Own): Promise<Response> {
   if ('hints' in cleared)
     return editPage(c, own, emptyForm(form.typed), cleared.status, { hints: cleared.hints })
   const { body, notes, was } = form.value
-  const title = 'title' in form.value ? form.value.title : ''
-  const words = { ...body, notes, title, signals: cleared.signals }
+  const { title, helps } = 'title' in form.value ? form.value : { title: '', helps: [] }
+  const words = { ...body, notes, title, helps, signals: cleared.signals }
   const meanwhile = await changeWords(db, refOf(own), words, was, now)
   // Saved again, these words take the place of the ones that are shown beside them.
   if (meanwhile)
@@ -136,6 +136,7 @@ function editPage(
       seenBy={seenBy(topic)}
       back={reply ? replyPath(topic.id, reply) : topicPath(topic.id)}
       isTopic={!reply}
+      hasHelped={!reply && topic.kind === 'resource'}
       isAlone={!reply && topic.replyCount === 0}
       willBeMarked={leavesMark(reply ?? topic, c.var.now)}
       {...more}

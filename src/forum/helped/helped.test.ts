@@ -71,6 +71,25 @@ test('only something that helped has helped with something, and only with what i
   expect(await read(site, topic)).toContain('href="/forum/helped?for=insomnia"')
 })
 
+test('what it helped with is changed where its words are, and on no other kind of post', async ({ site }) => {
+  const wren = await site.member('wren')
+  const topic = await tell(site, wren, 'A warm bath at nine')
+  const form = await read(site, `${topic}/edit`, wren)
+  const box = (id: string) => new RegExp(`value="${id}"[^>]* checked`).test(form)
+  expect([box('insomnia'), box('nausea')]).toEqual([true, false])
+  const words = { title: 'A warm bath at nine', body: 'Twenty minutes, then bed.' }
+  const edit = (at: string, helps: string[]) => site.post(`${at}/edit`, { ...words, helps }, { as: wren })
+  expect((await edit(topic, ['aches', 'restlessness', 'hallucinations'])).status).toBe(303)
+  expect(await read(site, '/forum/helped?for=insomnia')).not.toContain('A warm bath at nine')
+  for (const id of ['aches', 'restlessness'])
+    expect(await read(site, `/forum/helped?for=${id}`)).toContain('A warm bath at nine')
+
+  const story = await postTopic(site, wren, { title: 'A story', kind: 'story' })
+  expect(await read(site, `${story}/edit`, wren)).not.toContain('name="helps"')
+  await edit(story, ['aches'])
+  expect(await read(site, story)).not.toContain('Helped with')
+})
+
 test('an address that asks for what is not there says so', async ({ site }) => {
   for (const query of ['for=hallucinations', 'for=constructor', 'for=', 'before=x', 'before=-1', 'before=0'])
     expect((await site.get(`/forum/helped?${query}`)).status, query).toBe(404)

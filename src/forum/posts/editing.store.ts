@@ -2,6 +2,7 @@ import { takeBackTitles } from '../../account/notices/index.ts'
 import { keepSignals } from '../../moderation/trust/index.ts'
 import type { Category } from '../../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
+import type { HelpId } from '../helped/helps.rules.ts'
 import { leavesMark } from '../rules.ts'
 import { listsTag, topicTag, type Written } from '../writing.store.ts'
 import type { NoteKind } from './notes.ts'
@@ -12,6 +13,8 @@ export interface Words {
   title: string
   markdown: string
   notes: NoteKind[]
+  /** What it helped with; of something that helped alone. */
+  helps: string[]
 }
 
 export interface Version {
@@ -34,10 +37,10 @@ export async function findWords(db: Database, ref: PostRef): Promise<Words | und
 async function findStored(db: Database, { topicId, replyId }: PostRef): Promise<Stored | undefined> {
   const [found] = replyId
     ? await db<Stored[]>`
-        select '' as title, body_markdown as markdown, body_html as html, notes, created_at, edited_at
+        select '' as title, body_markdown as markdown, body_html as html, notes, '{}'::text[] as helps, created_at, edited_at
         from replies where id = ${replyId} and topic_id = ${topicId} and removed_at is null`
     : await db<Stored[]>`
-        select title, body_markdown as markdown, body_html as html, notes, created_at, edited_at
+        select title, body_markdown as markdown, body_html as html, notes, helps_with as helps, created_at, edited_at
         from topics where id = ${topicId} and removed_at is null`
   return found
 }
@@ -51,7 +54,7 @@ async function findStored(db: Database, { topicId, replyId }: PostRef): Promise<
 export async function changeWords(
   db: Database,
   ref: PostRef,
-  words: Written & { title: string; notes: NoteKind[]; signals?: Category[] },
+  words: Written & { title: string; notes: NoteKind[]; helps: HelpId[]; signals?: Category[] },
   was: string,
   now: Temporal.Instant,
 ): Promise<Words | undefined> {
@@ -73,7 +76,8 @@ export async function changeWords(
       tx.changed(topicTag(topicId))
     } else {
       await tx`update topics set title = ${words.title}, body_markdown = ${words.markdown}, body_html = ${words.html},
-        notes = ${words.notes}, edited_at = ${editedAt} where id = ${topicId}`
+        notes = ${words.notes}, edited_at = ${editedAt},
+        helps_with = case when kind = 'resource' then ${words.helps}::text[] else helps_with end where id = ${topicId}`
       if (before.title !== words.title) await takeBackTitles(tx, [topicId])
       tx.changed(topicTag(topicId), listsTag)
     }

@@ -120,6 +120,8 @@ interface EditPageProps {
   removeAction: string
   seenBy: SeenBy
   isTopic: boolean
+  /** It tells of something that helped: with what, can be changed. */
+  hasHelped: boolean
   /** Whether the page goes with the words. */
   isAlone: boolean
   willBeMarked: boolean
@@ -145,6 +147,7 @@ export function EditPage(props: EditPageProps) {
       <Form action={props.action} class="answer">
         <Mistakes form={form} />
         {props.hints}
+        {props.hasHelped && <HelpsField form={form} />}
         {props.isTopic && <TitleField form={form} />}
         <BodyField form={form} />
         <input type="hidden" name="was" value={typedText(form, 'was')} />
