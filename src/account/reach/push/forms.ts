@@ -8,6 +8,9 @@ const bytes = (length: number) =>
     v.check((typed) => Buffer.from(typed, 'base64url').length === length, 'push.mistake'),
   )
 
+const wording = v.picklist(wordings, 'push.mistake')
+const kinds = v.picklist(['all', 'answers', 'urgent'], 'push.mistake')
+
 /** What the browser says of itself, and what the member chose. */
 export const deviceForm = v.object({
   endpoint: v.pipe(v.string('push.mistake'), v.check(isPushAddress, 'push.mistake')),
@@ -16,6 +19,9 @@ export const deviceForm = v.object({
     v.check((typed) => Buffer.from(typed, 'base64url')[0] === 4, 'push.mistake'),
   ),
   auth: bytes(16),
-  wording: v.picklist(wordings, 'push.mistake'),
-  kinds: v.picklist(['all', 'answers', 'urgent'], 'push.mistake'),
+  wording,
+  kinds,
 })
+
+/** What a device that is told already says from now on, and of what. */
+export const choiceForm = v.object({ wording, kinds })

@@ -191,6 +191,36 @@ describe('a device that is told', () => {
     expect(await site.db`select member_id from push_devices`).toEqual([{ memberId: finch.id }])
   })
 
+  test('says something else, and of other things, when its owner changes that', async ({ site }) => {
+    const wren = await site.member('wren')
+    const device = phone()
+    await turnOn(site, wren, device)
+    const [row] = await site.db<{ id: string }[]>`select id from push_devices`
+    const change = (fields: Record<string, string>, as = wren) =>
+      site.post(`/account/reach/push/${row?.id}`, fields, { as })
+    const quiet = { wording: 'hello', kinds: 'answers' }
+    expect((await change(quiet, await site.member('finch'))).status).toBe(404)
+    // What cannot wait is told to moderators alone.
+    for (const odd of [{ ...quiet, kinds: 'urgent' }, { ...quiet, wording: 'shout' }, {}]) {
+      const answer = await change(odd)
+      expect(answer.status).toBe(422)
+      expect(await answer.text()).toContain('Nothing was changed.')
+    }
+    expect((await change(quiet)).status).toBe(303)
+    later(site, 20)
+    await tell(site, wren, 'forum-space')
+    later(site, 1)
+    const { got, post } = service()
+    await send(site, post)
+    expect(got.length).toBe(0)
+    await tell(site, wren)
+    later(site, 1)
+    await send(site, post)
+    expect(got.map(({ request }) => device.read(request).words)).toEqual([
+      { title: 'Hello', body: 'Have a good day' },
+    ])
+  })
+
   test('is nowhere to be read in the database, is listed, exported, and removed by its owner alone', async ({
     site,
   }) => {

@@ -57,6 +57,15 @@ export async function addDevice(tx: Transaction, device: NewDevice, now: Tempora
       ${device.wording}, ${device.kinds}, ${device.locale}, ${now}, ${now})`
 }
 
+export async function changeDevice(
+  db: Database,
+  memberId: string,
+  id: string,
+  { wording, kinds }: { wording: Wording; kinds: Kinds },
+): Promise<void> {
+  await db`update push_devices set wording = ${wording}, kinds = ${kinds} where id = ${id} and member_id = ${memberId}`
+}
+
 /** @returns false when the member has no such device (any more) */
 export async function removeDevice(tx: Transaction, memberId: string, id: string): Promise<boolean> {
   const rows = await tx`delete from push_devices where id = ${id} and member_id = ${memberId} returning id`

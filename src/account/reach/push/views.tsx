@@ -1,6 +1,6 @@
 import { Button, Card, Choices, Day, Form, Notice, Select, Tag, Tags } from '../../../design/index.ts'
 import { useT } from '../messages.ts'
-import { type Kinds, mostDevices, wordings } from '../rules.ts'
+import { type Kinds, mostDevices, type Wording, wordings } from '../rules.ts'
 import type { DeviceMistake } from './device.routes.ts'
 import type { Device } from './store.ts'
 
@@ -43,6 +43,7 @@ export function PushCard({ devices, pushKey, pushMistake, kinds, sessionId, zone
               <DeviceRow
                 key={device.id}
                 device={device}
+                kinds={kinds}
                 isThis={device.sessionId === sessionId}
                 zone={zone}
               />
@@ -68,19 +69,7 @@ function TurnOn({ pushKey, kinds }: { pushKey: string; kinds: Kinds[] }) {
         <p class="hint">{t('push.script')}</p>
       </noscript>
       <div data-push-fields hidden>
-        <Choices
-          type="radio"
-          name="wording"
-          label={t('push.wording')}
-          value="named"
-          options={wordings.map((value) => ({ value, label: t(`wording.${value}`) }))}
-        />
-        <Select
-          name="kinds"
-          label={t('kinds')}
-          value="all"
-          options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-        />
+        <WhatItSays id="new" wording="named" chosen="all" kinds={kinds} />
         {(['endpoint', 'p256dh', 'auth'] as const).map((name) => (
           <input key={name} type="hidden" name={name} value="" />
         ))}
@@ -93,7 +82,45 @@ function TurnOn({ pushKey, kinds }: { pushKey: string; kinds: Kinds[] }) {
   )
 }
 
-function DeviceRow({ device, isThis, zone }: { device: Device; isThis: boolean; zone: string }) {
+interface WhatItSaysProps {
+  /** Tells the fields of several devices on one page apart. */
+  id: string
+  wording: Wording
+  chosen: Kinds
+  kinds: Kinds[]
+}
+
+function WhatItSays({ id, wording, chosen, kinds }: WhatItSaysProps) {
+  const t = useT()
+  return (
+    <>
+      <Choices
+        type="radio"
+        id={`wording-${id}`}
+        name="wording"
+        label={t('push.wording')}
+        value={wording}
+        options={wordings.map((value) => ({ value, label: t(`wording.${value}`) }))}
+      />
+      <Select
+        id={`kinds-${id}`}
+        name="kinds"
+        label={t('kinds')}
+        value={chosen}
+        options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+      />
+    </>
+  )
+}
+
+interface DeviceRowProps {
+  device: Device
+  kinds: Kinds[]
+  isThis: boolean
+  zone: string
+}
+
+function DeviceRow({ device, kinds, isThis, zone }: DeviceRowProps) {
   const t = useT()
   const [browser = '', system = ''] = device.label.split('/')
   const name = browser && system ? t('push.device', { browser, system }) : t('push.device_unknown')
@@ -102,8 +129,9 @@ function DeviceRow({ device, isThis, zone }: { device: Device; isThis: boolean; 
       <div>
         <strong>{name}</strong>
         <span class="soft small">
-          {t(`kinds.${device.kinds}`)} · {t('push.since')}{' '}
-          <Day on={device.addedAt.toZonedDateTimeISO(zone).toPlainDate()} />
+          {t(`kinds.${device.kinds}`)} · {t(`wording.${device.wording}`)}
+          <br />
+          {t('push.since')} <Day on={device.addedAt.toZonedDateTimeISO(zone).toPlainDate()} />
         </span>
         {isThis && (
           <Tags>
@@ -120,6 +148,18 @@ function DeviceRow({ device, isThis, zone }: { device: Device; isThis: boolean; 
           <span class="unseen">{t('push.remove_which', { device: name })}</span>
         </Button>
       </Form>
+      <details class="more">
+        <summary>
+          {t('push.change')}
+          <span class="unseen">{t('push.remove_which', { device: name })}</span>
+        </summary>
+        <Form action={`/account/reach/push/${device.id}`}>
+          <WhatItSays id={device.id} wording={device.wording} chosen={device.kinds} kinds={kinds} />
+          <div class="buttons">
+            <Button kind="quiet">{t('push.save')}</Button>
+          </div>
+        </Form>
+      </details>
     </li>
   )
 }
