@@ -156,7 +156,7 @@ function DeviceRow({ device, kinds, isThis, zone }: DeviceRowProps) {
         <Form action={`/account/reach/push/${device.id}`}>
           <WhatItSays id={device.id} wording={device.wording} chosen={device.kinds} kinds={kinds} />
           <div class="buttons">
-            <Button kind="quiet">{t('push.save')}</Button>
+            <Button>{t('push.save')}</Button>
           </div>
         </Form>
       </details>
