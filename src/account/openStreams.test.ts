@@ -62,3 +62,26 @@ test.each(Object.keys(ways))('what a member listens to ends when %s, and nobody 
     for (const stream of [other, guest]) await stream.leave()
   })
 })
+
+test('a browser that was signed out comes back as a guest, and to nothing that guests may not read', async () => {
+  await onRealSite(async (site) => {
+    const [finch, wren] = [await site.member('finch'), await site.member('wren')]
+    const [group] = await site.db<{ id: string }[]>`
+      insert into groups (slug, name, kind) values ('night-watch', 'Night Watch', 'discussion') returning id`
+    for (const { id } of [finch, wren])
+      await site.db`insert into group_members (group_id, member_id) values (${group?.id ?? ''}, ${id})`
+    await site.db`insert into spaces (group_id, readers) values (${group?.id ?? ''}, 'members')`
+    const open = await postTopic(site, finch)
+    const closed = await postTopic(site, finch, { space: 'group:night-watch' })
+    const paths = [open, closed].map((topic) => `${topic}/live`).concat('/forum/following/live')
+    const answers = async () => {
+      const streams = await Promise.all(paths.map((path) => site.get(path, { as: wren })))
+      for (const stream of streams) await stream.body?.cancel()
+      return streams.map(({ status }) => status)
+    }
+    expect(await answers()).toEqual([200, 200, 200])
+    await site.post('/sign-out', {}, { as: wren })
+    // Anything but 200 ends it for good: https://html.spec.whatwg.org/multipage/server-sent-events.html#processing-model
+    await expect.poll(answers).toEqual([200, 404, 401])
+  })
+})

@@ -27,6 +27,10 @@ describe('a slow conversation', () => {
     const page = await early.text()
     expect(page).toContain('And another thing.')
     expect(page).toContain('12:10')
+    // Whoever waits can see that it was decided by a person, for all.
+    for (const said of [page, await read(site, topic, finch)])
+      expect(said).toContain('<a href="/moderation/log">See it in the log</a>')
+    expect(await read(site, '/moderation/log')).toContain('Slowed down')
     // Others write, moderators as often as they must, and one's own other conversations are not slowed.
     expect((await answer(site, keeper, topic, 'Breathe.')).status).toBe(303)
     expect((await answer(site, keeper, topic, 'Breathe again.')).status).toBe(303)

@@ -13,7 +13,18 @@ export function SlowHere({ slow, zone }: { slow: Slow; zone: string }) {
         {t('slow.here', { minutes: slow.minutes })} {t('slow.until')}{' '}
         <Time at={slow.until} zone={zone} locale={t.locale} format={moment} />.
       </p>
+      <ForAll />
     </Notice>
+  )
+}
+
+/** A pace is no word about anybody: it is over before a second look would be. What was done stands where all can read it. */
+function ForAll() {
+  const t = useT()
+  return (
+    <p>
+      {t('slow.all')} <a href="/moderation/log">{t('slow.log')}</a>
+    </p>
   )
 }
 
@@ -35,6 +46,7 @@ export function SlowNotice({
         <Time at={next} zone={zone} locale={t.locale} format={moment} />.
       </p>
       <p>{t('slow.kept')}</p>
+      <ForAll />
       <p>
         <a href="/help">{t('holding.help')}</a>
       </p>
