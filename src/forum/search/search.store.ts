@@ -104,10 +104,11 @@ export async function searchPosts(db: Database, search: Search): Promise<Found> 
 function byWords(db: Database, search: Search) {
   const size = sizes(db, search)
   const whole = search.queries.join(' & ')
+  const hasWords = db`ts_match_vq(words, ${whole}::tsquery)`
   const columns = db`post, topic_id, number, space_id, author_id, author_day, created_at`
   // A step that has nothing to do costs nothing: its `where` is decided before anything is read.
   const from = (floor: Part, below: Part) => db`
-    select ${columns}, ts_match_vq(words, (select whole from asked)) and ${fits(db, search)} as fits from post_words p
+    select ${columns}, ${hasWords} and ${fits(db, search)} as fits from post_words p
     where p.words @@ (select rare from asked) and ${below} and ${floor}`
   const isOpen = (steps: Part) => db`(select count(*) from (${steps}) found where fits) < ${size.found}`
   const belowNear = db`timestamptz_lt(p.created_at, (select floor from near))`
@@ -120,13 +121,13 @@ function byWords(db: Database, search: Search) {
       select created_at, topic_id, number, (select max(post) from nearest) as post
       from nearest order by ${newest(db)} offset ${size.beforeNearest}),
     asked as materialized (
-      select ${whole}::tsquery as whole, coalesce((
+      select coalesce((
         select string_agg(part, ' & ') from unnest(${search.queries}::text[]) part
         where (select count(*) from nearest where ts_match_vq(words, part::tsquery)) < ${size.common}),
         ${whole})::tsquery as rare),
     by_nearest as materialized (
       select ${columns}, true as fits from nearest p
-      where ts_match_vq(words, (select whole from asked)) and ${fits(db, search)}),
+      where ${hasWords} and ${fits(db, search)}),
     near as materialized (
       select posts, ${timeBack(db, db`posts`)} as floor
       from (select least(${size.near}, 80 * ${size.nearest} / (select 1 + count(*) from by_nearest)) as posts) few
