@@ -65,7 +65,7 @@ const happenings: Record<string, (forum: Forum, by: number) => Promise<unknown>>
     changeWords(
       db,
       refOf({ db, ...forum }, by),
-      { ...written(by), title: 'Other', notes: [] },
+      { ...written(by), title: 'Other', notes: [], helps: [] },
       '',
       forum.now,
     ),
