@@ -34,7 +34,7 @@ export function ResultPage({ answers, flags, numbers, carried, helps, people }: 
       <h1>{title}</h1>
       {!emergency && <p class="lead">{t('result.from')}</p>}
       <FlagBlocks flags={flags} numbers={numbers} />
-      {urgent && <h2 class="after">{t(emergency ? 'result.after' : 'result.after_today')}</h2>}
+      {urgent && <h2 class="result-after">{t(emergency ? 'result.after' : 'result.after_today')}</h2>}
       <div class="result">
         <div>
           <CourseCard answers={answers} standing={standing} where={where} urgent={urgent} />

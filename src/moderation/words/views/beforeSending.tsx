@@ -56,13 +56,7 @@ function Parts({ look, country }: { look?: Look; country: string }) {
       <section class="before-help" data-found="crisis" hidden={!look?.crisis}>
         <h2>{t('before.crisis')}</h2>
         <p>{t('before.crisis.say')}</p>
-        <HelpHere country={country} />
-        <div class="buttons">
-          <LinkButton kind="primary" href="/help">
-            {t('before.crisis.help')}
-          </LinkButton>
-          <LinkButton href="/now">{t('before.crisis.now')}</LinkButton>
-        </div>
+        <PeopleToCall country={country} />
       </section>
       <section class="before-hints" data-found="hints" hidden={found.size === 0}>
         <h2>{t('before.title')}</h2>
@@ -85,6 +79,21 @@ function Parts({ look, country }: { look?: Look; country: string }) {
   )
 }
 
+function PeopleToCall({ country }: { country: string }) {
+  const t = useT()
+  return (
+    <>
+      <HelpHere country={country} />
+      <div class="buttons">
+        <LinkButton kind="primary" href="/help">
+          {t('before.crisis.help')}
+        </LinkButton>
+        <LinkButton href="/now">{t('before.crisis.now')}</LinkButton>
+      </div>
+    </>
+  )
+}
+
 /** After a post from a dark place: once, calmly, above everything else. */
 export function AfterCrisis() {
   const t = useT()
@@ -92,13 +101,7 @@ export function AfterCrisis() {
     <section class="before-help" role="status">
       <h2>{t('after.crisis')}</h2>
       <p>{t('after.crisis.say')}</p>
-      <HelpHere country={useCountryHere()} />
-      <div class="buttons">
-        <LinkButton kind="primary" href="/help">
-          {t('before.crisis.help')}
-        </LinkButton>
-        <LinkButton href="/now">{t('before.crisis.now')}</LinkButton>
-      </div>
+      <PeopleToCall country={useCountryHere()} />
     </section>
   )
 }
