@@ -1,6 +1,7 @@
 import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { type AddressInfo, connect as dial } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { expect, test } from 'vitest'
 import { readConfig } from '../../config.ts'
 import { createTimedServer } from '../timedServer.ts'
@@ -8,10 +9,15 @@ import { slice } from '../web.ts'
 import { Bus, type LiveEvent } from './index.ts'
 
 /** A site on a port, whose `/` is a line that begins with these events. */
-async function served(first: LiveEvent[], work: (port: number, bus: Bus) => Promise<void>): Promise<void> {
-  const bus = new Bus({ ofNetwork: 2, all: 10 })
+async function served(
+  first: LiveEvent[],
+  work: (port: number, bus: Bus) => Promise<void>,
+  look: (outgoing: ServerResponse) => Promise<unknown> = async () => {},
+): Promise<void> {
+  const bus = new Bus({ ofNetwork: 2, all: 2 })
   const app = slice()
-  app.get('/', (c) => {
+  app.get('/', async (c) => {
+    await look((c.env as unknown as HttpBindings).outgoing as ServerResponse)
     c.set('config', readConfig({}))
     c.set('now', Temporal.Instant.from('2026-11-22T12:00:00Z'))
     return bus.stream(
@@ -36,8 +42,15 @@ async function served(first: LiveEvent[], work: (port: number, bus: Bus) => Prom
 async function ask(port: number, method = 'GET') {
   const socket = dial(port, '127.0.0.1')
   socket.on('error', () => {})
-  socket.write(`${method} / HTTP/1.1\r\nhost: localhost\r\n\r\n`)
+  socket.write(`${method} / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`)
   return socket
+}
+
+/** A browser that listens, and the status it was answered. */
+async function listen(port: number) {
+  const socket = await ask(port)
+  const [answer] = await once(socket, 'data')
+  return { socket, status: String(answer).slice(9, 12) }
 }
 
 /** All that came until the line ended. */
@@ -65,25 +78,49 @@ test('a line says what it is, as safely as a page, then its events, and ends wit
 test('a browser that leaves makes room for another, and one that asks for the head alone takes none', async () => {
   await served([], async (port) => {
     for (let i = 0; i < 3; i++) expect(await whole(await ask(port, 'HEAD'))).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
-    const open = [await ask(port), await ask(port)]
-    for (const socket of open) await once(socket, 'data')
-    expect(await whole(await ask(port))).toMatch(/^HTTP\/1\.1 429/)
-    open[0]?.destroy()
-    await expect
-      .poll(async () => {
-        const socket = await ask(port)
-        const [answer] = await once(socket, 'data')
-        return String(answer).slice(9, 12)
-      })
-      .toBe('200')
+    const { socket } = await listen(port)
+    await listen(port)
+    expect((await listen(port)).status).toBe('429')
+    socket.destroy()
+    await expect.poll(async () => (await listen(port)).status).toBe('200')
   })
 })
 
-test('a browser that reads nothing is given up, and its connection with it', async () => {
+test('a browser that leaves before its line is open takes no place', async () => {
+  const asked = Promise.withResolvers<void>()
+  const left = Promise.withResolvers<void>()
+  let asking = 0
+  const look = async (outgoing: ServerResponse) => {
+    asking++
+    if (asking > 1) return
+    asked.resolve()
+    await once(outgoing, 'close')
+    left.resolve()
+  }
+  await served(
+    [],
+    async (port) => {
+      const gone = await ask(port)
+      await asked.promise
+      gone.destroy()
+      await left.promise
+      for (let i = 0; i < 2; i++) expect((await listen(port)).status).toBe('200')
+    },
+    look,
+  )
+})
+
+test('browsers that read nothing are given up, and take no place from others', async () => {
   const event = { event: 'reply', data: 'x'.repeat(500_000) }
   await served(Array<LiveEvent>(60).fill(event), async (port) => {
-    const socket = await ask(port)
-    socket.pause()
-    await once(socket, 'close')
+    for (let i = 0; i < 4; i++) {
+      const { socket, status } = await listen(port)
+      expect(status).toBe('200')
+      socket.pause()
+    }
+    // Whoever does read has the first of them, and comes back for the others.
+    const text = await whole(await ask(port))
+    expect(text.match(/\nevent: reply\n/g)?.length).toBe(3)
+    expect(text).toMatch(/x\n\n$/)
   })
 })

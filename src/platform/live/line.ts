@@ -41,13 +41,15 @@ function onConnection(c: Context<Env>, outgoing: ServerResponse, gone: () => voi
   outgoing.useChunkedEncodingByDefault = false
   outgoing.writeHead(200, { ...lineHeaders, ...Object.fromEntries(beside), connection: 'close' })
   outgoing.once('close', gone)
+  // It left while its question was looked at, and will not say so again.
+  if (outgoing.destroyed) process.nextTick(gone)
   const line = {
     write: (text: Buffer) => {
       outgoing.write(text)
       return outgoing.writableLength <= mostUnreadBytes
     },
-    // What is waiting for somebody who does not read would wait on.
-    end: () => (outgoing.writableLength > mostUnreadBytes ? outgoing.destroy() : outgoing.end()),
+    // What was written before still goes out: a browser that comes back says how far it got.
+    end: () => outgoing.end(),
   }
   return { line, response: RESPONSE_ALREADY_SENT }
 }
