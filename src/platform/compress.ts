@@ -12,6 +12,8 @@ import {
 export type Encoding = 'br' | 'gzip' | 'identity'
 
 const forText = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
+// As far back as a page is long: a larger window is memory that is set up for each page and used by none.
+const quick = { ...forText, [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 18 }
 const brotliAsync = promisify(brotliCompress)
 const unbrotliAsync = promisify(brotliDecompress)
 const gzipAsync = promisify(gzip)
@@ -37,7 +39,7 @@ export function compress(text: string, encoding: Encoding): Buffer {
   if (encoding === 'identity') return Buffer.from(text)
   const chunkSize = Math.max(1024, text.length)
   if (encoding === 'gzip') return gzipSync(text, { level: 1, chunkSize })
-  return brotliCompressSync(text, { params: { ...forText, [constants.BROTLI_PARAM_QUALITY]: 1 }, chunkSize })
+  return brotliCompressSync(text, { params: quick, chunkSize })
 }
 
 /** Again and smaller, beside the main thread: for a page that turns out to be read by many. */

@@ -13,6 +13,9 @@ describe('the words of a post', () => {
       plainText('<p>Hot &amp; <strong>cold</strong></p><blockquote><p>Not me</p></blockquote><p>&lt;3</p>'),
     ).toBe('Hot & cold <3')
     expect(plainText('&#39;&#x27;&bogus;&#9999999;')).toBe("''&bogus;&#9999999;")
+    expect(
+      plainText('<blockquote><p>a</p></blockquote>\n<ul>\n<li>one</li>\n<li>two&nbsp; &amp;lt;</li></ul>'),
+    ).toBe('one two &lt;')
   })
 
   test('are compared without capitals, accents and the signs inside them', () => {

@@ -26,18 +26,21 @@ export interface Segment {
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' }
 
+/** What stands between the words: form and space in one stretch, so that a long post is gone through once. */
+const betweenWords = /(?:<blockquote>[\s\S]*?<\/blockquote>|<[^>]*>|\s)+/g
+
 /** The words of a post without its form. What it quotes is somebody else's. @param html as `renderMarkdown` made it */
 export function plainText(html: string): string {
-  return html
-    .replace(/<blockquote>[\s\S]*?<\/blockquote>/g, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi, (whole, decimal, hex, name) => {
-      if (name) return named[name] ?? whole
-      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-    })
-    .replace(/\s+/g, ' ')
-    .trim()
+  const text = html.replace(betweenWords, ' ')
+  return (text.includes('&') ? signsOf(text).replace(/\s+/g, ' ') : text).trim()
+}
+
+function signsOf(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi, (whole, decimal, hex, name) => {
+    if (name) return named[name] ?? whole
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
 }
 
 const before = 60
