@@ -46,6 +46,26 @@ export function greeterAfter(act: Act, now: Temporal.Instant): Greeter | undefin
 
 const forEver = Temporal.Instant.from('2999-01-01T00:00:00Z')
 
+/** A time that something took, in words' units, rounded up: what took 119 minutes took not one hour but two. */
+export function within(seconds: number): { unit: 'minutes' | 'hours' | 'days'; count: number } {
+  const minutes = Math.ceil(seconds / 60)
+  if (minutes < 60) return { unit: 'minutes', count: minutes }
+  const hours = Math.ceil(minutes / 60)
+  return hours < 48 ? { unit: 'hours', count: hours } : { unit: 'days', count: Math.ceil(hours / 24) }
+}
+
+/** What can honestly be said of the times of a week. */
+export function whatToSay(times: {
+  posts: number
+  median: number | null
+  ninetieth: number | null
+}): 'nobody' | 'few' | 'fewerThanHalf' | 'half' | 'both' {
+  if (times.posts === 0) return 'nobody'
+  if (times.posts < fewestAnswers) return 'few'
+  if (times.median === null) return 'fewerThanHalf'
+  return times.ninetieth === null ? 'half' : 'both'
+}
+
 function isAfter(at: Temporal.Instant | null, now: Temporal.Instant): boolean {
   return at !== null && Temporal.Instant.compare(at, now) > 0
 }

@@ -3,7 +3,7 @@ import type { Sql } from '../../platform/database/index.ts'
 import { postReply, postTopic, read } from '../../testing/posting.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
 import { greetersNow } from '../index.ts'
-import { greeterAfter, greeterState, isClaimedBy } from './answered.rules.ts'
+import { greeterAfter, greeterState, isClaimedBy, within } from './answered.rules.ts'
 import { remind } from './jobs.ts'
 
 const queue = '/forum/waiting'
@@ -119,6 +119,35 @@ describe('greeters', () => {
     expect(await read(site, '/account/notices', okapi)).toContain('first answer: First words')
   })
 
+  test('and hosts of a group hear of its space alone; moderators where it has no other host', async ({
+    site,
+  }) => {
+    const [wren, host, keeper] = [
+      await site.member('wren'),
+      await site.member('host'),
+      await site.member('keeper', { role: 'moderator' }),
+    ]
+    const outside = await greeter(site, 'outside')
+    const [group] = await site.db<{ id: string }[]>`
+      insert into groups (slug, name, kind) values ('night-watch', 'Night Watch', 'discussion') returning id`
+    const belongs = (member: TestMember, role: string) =>
+      site.db`insert into group_members (group_id, member_id, role) values (${group?.id ?? ''}, ${member.id}, ${role})`
+    await belongs(wren, 'member')
+    await site.db`insert into spaces (group_id, readers) values (${group?.id ?? ''}, 'members')`
+    const where = { space: 'group:night-watch', needs: 'yes' }
+    await postTopic(site, wren, where)
+    site.setNow('2026-11-22T14:01:00Z')
+    await runReminders(site)
+    expect(await noticesOf(site, keeper)).toEqual(['forum-waiting-long'])
+    await belongs(host, 'host')
+    await postTopic(site, wren, { ...where, title: 'Another night' })
+    site.setNow('2026-11-22T16:02:00Z')
+    await runReminders(site)
+    expect(await noticesOf(site, host)).toEqual(['forum-waiting-long'])
+    expect(await noticesOf(site, keeper)).toEqual(['forum-waiting-long'])
+    expect(await noticesOf(site, outside)).toEqual([])
+  })
+
   test('are not told of what was answered meanwhile', async ({ site }) => {
     const okapi = await greeter(site, 'okapi')
     const topic = await postTopic(site, await site.member('wren'))
@@ -174,20 +203,53 @@ describe('greeters', () => {
 })
 
 describe('how long first answers took', () => {
-  test('is said with the number, from five on, and counts who still waits', async ({ site }) => {
-    const okapi = await regular(site, 'okapi')
-    for (let minutes = 10; minutes <= 40; minutes += 10) {
-      site.setNow('2026-11-22T12:00:00Z')
-      const topic = await postTopic(site, await site.member(`new-${minutes}`))
-      site.setNow(`2026-11-22T12:${minutes}:00Z`)
-      await postReply(site, okapi, topic, 'Here.')
-    }
-    expect(await read(site, queue, okapi)).toContain('Fewer than 5 people asked')
+  /** A post at noon, answered so many minutes later, or not. */
+  async function asked(site: Site, okapi: TestMember, handle: string, minutes?: number): Promise<void> {
     site.setNow('2026-11-22T12:00:00Z')
-    await postTopic(site, await site.member('still-waiting'))
+    const topic = await postTopic(site, await site.member(handle))
+    if (minutes === undefined) return
+    site.setNow(site.now().add({ minutes }).toString())
+    await postReply(site, okapi, topic, 'Here.')
+  }
+
+  test('is not said of nobody, of one, or of four', async ({ site }) => {
+    const okapi = await regular(site, 'okapi')
+    expect(await read(site, queue, okapi)).toContain('Nobody asked in the last seven days')
+    for (let number = 1; number <= 4; number++) {
+      await asked(site, okapi, `new-${number}`, 10)
+      expect(await read(site, queue, okapi)).toContain('Fewer than 5 people asked')
+    }
+  })
+
+  test('is the time of half of them and of nine in ten, rounded up', async ({ site }) => {
+    const okapi = await regular(site, 'okapi')
+    for (const minutes of [10, 20, 30, 40, 119]) await asked(site, okapi, `new-${minutes}`, minutes)
+    expect(await read(site, queue, okapi)).toContain(
+      'Of 5 posts of the last seven days that hoped for a first answer, half had one within 30 minutes, and nine of ten within 2 hours.',
+    )
+  })
+
+  test('says no time that waiting alone has reached', async ({ site }) => {
+    const okapi = await regular(site, 'okapi')
+    for (const minutes of [10, 20, 30, 40]) await asked(site, okapi, `new-${minutes}`, minutes)
+    await asked(site, okapi, 'still-waiting')
     site.setNow('2026-11-22T15:00:00Z')
     const page = await read(site, queue, okapi)
-    expect(page).toContain('first answer within 30 minutes, and nine of ten within 2 hours (5 posts')
+    expect(page).toContain(
+      'half had one within 30 minutes. Fewer than nine of ten have one so far. One still waits, for 3 hours by now.',
+    )
+    for (let number = 1; number <= 4; number++) await asked(site, okapi, `also-${number}`)
+    site.setNow('2026-11-22T15:00:00Z')
+    expect(await read(site, queue, okapi)).toContain(
+      'Of 9 posts of the last seven days that hoped for a first answer, fewer than half have one so far. 5 still wait, the longest for 3 hours by now.',
+    )
+  })
+
+  test('leaves out what is older than a week', async ({ site }) => {
+    const okapi = await regular(site, 'okapi')
+    for (const minutes of [10, 20, 30, 40, 50]) await asked(site, okapi, `new-${minutes}`, minutes)
+    site.setNow('2026-11-29T12:00:00Z')
+    expect(await read(site, queue, okapi)).toContain('Nobody asked in the last seven days')
   })
 })
 
@@ -198,6 +260,18 @@ describe('the rules', () => {
     expect(greeterState(paused, now.add({ hours: 24 * 900 }))).toBe('paused')
     expect(greeterState(greeterAfter('resume', now), now)).toBe('on')
     expect(greeterState(greeterAfter('leave', now), now)).toBe('off')
+  })
+
+  test('times are rounded up, so that what is said is true', () => {
+    const said = (seconds: number) => Object.values(within(seconds)).join(' ')
+    expect([0, 1, 60, 61, 59 * 60 + 1].map(said)).toEqual([
+      'minutes 0',
+      'minutes 1',
+      'minutes 1',
+      'minutes 2',
+      'hours 1',
+    ])
+    expect([7141, 47 * 3600 + 1, 49 * 3600].map(said)).toEqual(['hours 2', 'days 2', 'days 3'])
   })
 
   test('a claim holds for twenty minutes', () => {

@@ -108,16 +108,20 @@ export async function waitFromNow(tx: Transaction, replyId: string): Promise<voi
   await tx`update waiting_posts set answered_at = null where reply_id = ${replyId}`
 }
 
+/** Times in seconds. */
 export interface AnswerTimes {
   posts: number
-  /** Seconds until the first answer; of who still waits, so far. */
-  median: number
-  ninetieth: number
+  /** Within which half, and nine of ten, of all of them were answered; null: not so many are. */
+  median: number | null
+  ninetieth: number | null
+  /** Those still without an answer, and how long the first of them has waited. */
+  waiting: number
+  longest: number
 }
 
 /**
- * How long those waited who asked since then. Who still waits counts with the time so far: leaving them out would make
- * a week in which nobody was answered look perfect.
+ * How long those waited who asked since then. Who still waits is one of them, and counts as not answered: leaving them
+ * out would make a week in which nobody was answered look perfect, and their time so far is no answer either.
  */
 export async function measureAnswers(
   db: Database,
@@ -126,14 +130,16 @@ export async function measureAnswers(
 ): Promise<AnswerTimes> {
   const [times] = await db<AnswerTimes[]>`
     with waits as (
-      select extract(epoch from w.answered_at - w.asked_at)::float8 as seconds from waiting_posts w
-      where w.asked_at > ${since} and w.answered_at is not null
+      select extract(epoch from w.answered_at - w.asked_at)::float8 as seconds, null::float8 as so_far
+      from waiting_posts w where w.asked_at > ${since} and w.answered_at is not null
       union all
-      select extract(epoch from ${now} - w.asked_at)::float8 from ${stillWaiting(db)} and w.asked_at > ${since}
+      select 'infinity', extract(epoch from ${now} - w.asked_at)::float8
+      from ${stillWaiting(db)} and w.asked_at > ${since}
     )
-    select count(*)::int as posts, coalesce(percentile_cont(0.5) within group (order by seconds), 0) as median,
-      coalesce(percentile_cont(0.9) within group (order by seconds), 0) as ninetieth from waits`
-  return times ?? { posts: 0, median: 0, ninetieth: 0 }
+    select count(*)::int as posts, nullif(percentile_disc(0.5) within group (order by seconds), 'infinity') as median,
+      nullif(percentile_disc(0.9) within group (order by seconds), 'infinity') as ninetieth,
+      count(so_far)::int as waiting, coalesce(max(so_far), 0) as longest from waits`
+  return times ?? { posts: 0, median: null, ninetieth: null, waiting: 0, longest: 0 }
 }
 
 export interface Due {

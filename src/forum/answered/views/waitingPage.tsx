@@ -1,7 +1,7 @@
 import { Card, Empty, formatTime, Layout, LinkButton } from '../../../design/index.ts'
 import { MeetingRow, type UpcomingMeeting } from '../../../meetings/index.ts'
 import { elapsed } from '../../rules.ts'
-import { fewestAnswers, type Greeter, type GreeterState } from '../answered.rules.ts'
+import { fewestAnswers, type Greeter, type GreeterState, whatToSay, within } from '../answered.rules.ts'
 import { useT } from '../messages.ts'
 import type { AnswerTimes, WaitingPost } from '../waiting.store.ts'
 import { GreeterForm } from './greeterForm.tsx'
@@ -59,21 +59,24 @@ const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' }
 
 function Times({ times, now }: WaitingPageProps) {
   const t = useT()
-  const inWords = (seconds: number) => {
-    const { unit, count } = elapsed(now.subtract({ milliseconds: Math.round(seconds * 1000) }), now)
+  const { posts, median, ninetieth, waiting, longest } = times
+  const took = (seconds: number | null) => {
+    const { unit, count } = within(seconds ?? 0)
     return t(`time.${unit}`, { count })
   }
+  const soFar = elapsed(now.subtract({ milliseconds: Math.round(longest * 1000) }), now)
   return (
     <section class="after">
       <h2>{t('times')}</h2>
       <p>
-        {times.posts < fewestAnswers
-          ? t('times.few', { fewest: fewestAnswers })
-          : t('times.is', {
-              posts: times.posts,
-              median: inWords(times.median),
-              ninetieth: inWords(times.ninetieth),
-            })}
+        {t(`times.${whatToSay(times)}`, {
+          posts,
+          fewest: fewestAnswers,
+          median: took(median),
+          ninetieth: took(ninetieth),
+        })}{' '}
+        {waiting > 0 &&
+          t('times.waiting', { waiting, longest: t(`time.${soFar.unit}`, { count: soFar.count }) })}
       </p>
     </section>
   )
