@@ -47,13 +47,20 @@ export async function listGreetersFor(db: Database, due: Due, now: Temporal.Inst
   return rows.map(({ memberId }) => memberId)
 }
 
-/** Who looks after the space: the hosts of its group, or for an open space the moderators and operators. */
+/**
+ * Who looks after the space: the hosts of its group; for an open space, or a group that has no other host, the
+ * moderators and operators, so that nobody's wait is told to nobody.
+ */
 export async function listHostsFor(db: Database, due: Due): Promise<string[]> {
-  const rows = due.groupId
+  const hosts = due.groupId
     ? await db<{ id: string }[]>`
-        select member_id as id from group_members where group_id = ${due.groupId} and role = 'host'`
-    : await db<{ id: string }[]>`select id from members where role in ('moderator', 'operator')`
-  return rows.map(({ id }) => id).filter((id) => id !== due.authorId)
+        select member_id as id from group_members
+        where group_id = ${due.groupId} and role = 'host' and member_id <> ${due.authorId}`
+    : []
+  if (hosts.length > 0) return hosts.map(({ id }) => id)
+  const keepers = await db<{ id: string }[]>`
+    select id from members where role in ('moderator', 'operator') and id <> ${due.authorId}`
+  return keepers.map(({ id }) => id)
 }
 
 export async function exportGreeter(db: Database, memberId: string): Promise<unknown> {
