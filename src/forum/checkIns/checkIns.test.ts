@@ -68,6 +68,59 @@ describe('the thread of the morning', () => {
   })
 })
 
+test('the thread of a morning stays in its space: the next one has its own', async ({ site }) => {
+  await site.db`update spaces set opens_check_in = true where slug = 'sleep'`
+  await run(site)
+  const keeper = await site.member('keeper', { role: 'moderator' })
+  const paths = (await threads(site)).map(({ path }) => path)
+  expect(paths).toHaveLength(2)
+  for (const path of paths)
+    for (const space of ['sleep', 'newcomers', 'wins']) {
+      const answer = await site.post(`${path}/move`, { space }, { as: keeper })
+      expect(answer.status).toBe(422)
+    }
+  await run(site)
+  expect(await threads(site)).toHaveLength(2)
+})
+
+test('on the 29th of February there is a thread, as on every other day of that week', async ({ site }) => {
+  await site.db`update spaces set zone = 'Pacific/Auckland' where slug = 'newcomers'`
+  // By the clock there it is 05:00 each time.
+  for (const day of ['27', '28', '29']) {
+    site.setNow(`2028-02-${day}T16:00:00Z`)
+    await run(site)
+  }
+  expect((await threads(site)).map(({ on }) => on)).toEqual(['2028-02-28', '2028-02-29', '2028-03-01'])
+  expect(await read(site, '/forum/spaces/newcomers')).toContain('How are you today? Tuesday, February 29')
+})
+
+describe('when the clock changes', () => {
+  const changes = {
+    'America/New_York': ['2026-03-07', '2026-10-31'],
+    'Europe/Berlin': ['2026-03-28', '2026-10-24'],
+    'Australia/Lord_Howe': ['2026-04-04', '2026-10-03'],
+    // Here the day itself begins at one o’clock.
+    'Africa/Cairo': ['2026-04-23', '2026-10-29'],
+  }
+  for (const [zone, days] of Object.entries(changes))
+    for (const before of days)
+      plain(`in ${zone} after ${before} there is one thread a day, at five`, () => {
+        const first = Temporal.PlainDate.from(before)
+        const start = first.toZonedDateTime(zone)
+        const opened = []
+        for (let quarter = 0; quarter < 3 * 96; quarter++) {
+          const now = start.toInstant().add({ minutes: quarter * 15 })
+          const due = morningIn(zone, now)
+          if (due?.toString() === opened.at(-1)?.on) continue
+          if (due)
+            opened.push({ on: due.toString(), at: now.toZonedDateTimeISO(zone).toPlainTime().toString() })
+        }
+        expect(opened).toEqual(
+          [0, 1, 2].map((days) => ({ on: first.add({ days }).toString(), at: '05:00:00' })),
+        )
+      })
+})
+
 describe('morning', () => {
   plain('begins at five, also on the days on which the clock changes', () => {
     const at = (text: string, zone: string) => morningIn(zone, Temporal.Instant.from(text))?.toString()
