@@ -33,6 +33,43 @@ test('a reply reaches those who read, once committed, and those who come back mi
   })
 })
 
+test('who comes back finds changed and gone what was changed and removed meanwhile, and nothing twice', async () => {
+  await onRealSite(async (site) => {
+    const [wren, keeper] = [await site.member('wren'), await site.member('keeper', { role: 'moderator' })]
+    const topic = await postTopic(site, wren)
+    const ids: string[] = []
+    for (const words of ['One', 'Two', 'Three', 'Four'])
+      ids.push((await postReply(site, wren, topic, words)).split('#reply-')[1] ?? '')
+    const [one, two, three, four] = ids
+    const events = async (after: string | undefined, more = '') => {
+      const stream = listener(await site.get(`${topic}/live?after=${after}${more}`))
+      expect(await stream.next()).toBe('retry: 2000')
+      const [, last = ''] = (await postReply(site, wren, topic, 'The end')).split('#reply-')
+      const heard: string[] = []
+      for (let event = ''; !event.includes(`id="reply-${last}"`); heard.push(event))
+        event = await stream.next()
+      await stream.leave()
+      return heard.slice(0, -1)
+    }
+    site.setNow('2026-11-22T12:30:00Z')
+    await site.post(`${topic}/replies/${one}/edit`, { body: 'One, said better' }, { as: wren })
+    await site.post(`${topic}/replies/${two}/remove`, {}, { as: wren })
+    // A page that was loaded a moment ago is as new as its line.
+    expect(await events(four)).toEqual([])
+    const back = await events(four, '&again=1')
+    expect(back.map((event) => /id="reply-(\d+)"/.exec(event)?.[1]).slice(0, 2)).toEqual([one, two])
+    expect(back[0]).toContain('One, said better')
+    expect(back[1]).not.toContain('Two')
+    for (const event of back.slice(0, 2)) expect(event).not.toMatch(/^id: /m)
+
+    // What it has seen last was moved away: it goes on from where that stood.
+    const fields = { title: 'Apart', body: 'Moved.', replies: [three ?? '', four ?? ''] }
+    await site.post(`${topic}/split`, fields, { as: keeper })
+    const after = await events(four)
+    expect(after.map((event) => event.includes('The end'))).toEqual([true, true])
+  })
+})
+
 test('a reply arrives with the time in the zone of the page that listens', async () => {
   await onRealSite(async (site) => {
     const wren = await site.member('wren', { zone: 'Asia/Tokyo' })

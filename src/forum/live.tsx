@@ -4,13 +4,14 @@ import type { LiveEvent } from '../platform/live/index.ts'
 import { type Env, zoneOf } from '../platform/web.ts'
 import { whetherInGroup } from './reading.ts'
 import { postsOnPage } from './rules.ts'
-import { findReply, findTopic, listRepliesAfter, type Post, type Topic } from './store.ts'
+import { findReply, findTopic, listChangedUpTo, listRepliesAfter, type Post, type Topic } from './store.ts'
 import { PostArticle } from './views/posts.tsx'
 import { topicTag } from './writing.store.ts'
 
 /**
  * The replies of a topic as they are written, edited and removed. Each event is the reply as drawn for the page, in its
- * zone, and its id where it is new: a browser that comes back names the last one it has, and is sent what came after.
+ * zone, and its id where it is new: a browser that comes back names the last one it has, and is sent what came after,
+ * and what was changed or removed of the page it shows.
  */
 export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Response> {
   const { db, live } = c.var
@@ -33,8 +34,10 @@ export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Resp
     },
     async () => {
       // More than a page of them lies on a later page, which the last one sent is enough to tell.
-      const missed = await listRepliesAfter(db, topic.id, lastSeen(c), postsOnPage)
-      return missed.map((reply) => draw(reply, true))
+      const last = lastSeen(c)
+      const changed = isBack(c) ? await listChangedUpTo(db, topic.id, last) : []
+      const missed = await listRepliesAfter(db, topic.id, last, postsOnPage)
+      return [...changed.map((reply) => draw(reply, false)), ...missed.map((reply) => draw(reply, true))]
     },
     // Where not everybody may read, each listener is looked at alone.
     `${folded.join()} ${isForAll(topic) ? '' : (c.var.member?.id ?? '')}`,
@@ -64,4 +67,9 @@ const isForAll = ({ readers, heldAt }: Topic) => readers === 'everybody' && held
 function lastSeen(c: Context<Env>): string {
   const named = c.req.header('last-event-id') ?? c.req.query('after') ?? ''
   return /^\d{1,18}$/.test(named) ? named : '0'
+}
+
+/** Its page is older than its line: by itself a browser sends the header, and the page that opens a line again says so. */
+function isBack(c: Context<Env>): boolean {
+  return c.req.header('last-event-id') !== undefined || c.req.query('again') !== undefined
 }

@@ -3,7 +3,7 @@ import { notFound } from '../platform/errors.ts'
 import { type Mark, numbersOn } from './paging.ts'
 import type { NoteKind } from './posts/notes.ts'
 import type { PostRef } from './posts/post.ts'
-import { isKeeper, type Writer } from './rules.ts'
+import { isKeeper, postsOnPage, type Writer } from './rules.ts'
 import { readableBy } from './spaces/readable.store.ts'
 
 export type TopicKind = 'question' | 'story' | 'resource' | 'check_in'
@@ -161,9 +161,29 @@ export async function listRepliesAfter(
 ): Promise<Post[]> {
   return db<Post[]>`
     select ${post(db)} from replies r left join members m on m.id = r.author_id
-    where r.topic_id = ${topicId} and r.held_at is null and r.number > coalesce(
-      (select number from replies where id = ${replyId} and topic_id = ${topicId}), 0)
+    where r.topic_id = ${topicId} and r.held_at is null
+      and r.number > coalesce((select number from ${placeOnce(db, topicId, replyId)}), 0)
     order by r.number limit ${limit}`
+}
+
+/** Replies on the page of this one, up to it, that were changed or taken away since it was written. */
+export async function listChangedUpTo(db: Database, topicId: string, replyId: string): Promise<Post[]> {
+  return db<Post[]>`
+    select ${post(db)} from ${placeOnce(db, topicId, replyId)}
+    join replies r on r.topic_id = ${topicId} and r.number <= seen.number
+      and r.number >= seen.number - seen.number % ${postsOnPage}
+      and greatest(r.edited_at, r.removed_at, r.held_at, r.collapsed_at) >= seen.created_at
+    left join members m on m.id = r.author_id
+    order by r.number`
+}
+
+/** Where in this topic a reply stands, or stood before it was moved to another one. */
+function placeOnce(db: Database, topicId: string, replyId: string) {
+  return db`(
+    select number, created_at from replies where id = ${replyId} and topic_id = ${topicId} and number is not null
+    union all
+    select w.number, p.created_at from moved_replies w join replies p on p.id = w.reply_id
+    where w.reply_id = ${replyId} and w.topic_id = ${topicId} limit 1) seen`
 }
 
 /** The replies that wait for a moderator: of their author, and for moderators all of them. */

@@ -34,10 +34,12 @@ function listen(list: HTMLElement, status: HTMLElement) {
   const page = Number(list.dataset.page)
   let last = list.dataset.last ?? '0'
   let source: EventSource | undefined
+  let again = ''
 
   const open = () => {
     source?.close()
-    source = new EventSource(`${address}&after=${last}`)
+    source = new EventSource(`${address}&after=${last}${again}`)
+    again = '&again=1'
     source.addEventListener('reply', (event) => {
       if (event.lastEventId) last = event.lastEventId
       const reply = fragmentOf(event.data).querySelector<HTMLElement>('article')
