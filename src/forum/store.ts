@@ -3,7 +3,7 @@ import { notFound } from '../platform/errors.ts'
 import { type Mark, numbersOn } from './paging.ts'
 import type { NoteKind } from './posts/notes.ts'
 import type { PostRef } from './posts/post.ts'
-import { isKeeper, postsOnPage, type Writer } from './rules.ts'
+import { isKeeper, type Writer } from './rules.ts'
 import { readableBy } from './spaces/readable.store.ts'
 
 export type TopicKind = 'question' | 'story' | 'resource' | 'check_in'
@@ -152,40 +152,6 @@ function thereIs<T extends Topic>(topic: T | undefined): T {
   return topic
 }
 
-/** Replies from after the one with this id (0: from the first), oldest first: what a dropped line has missed. */
-export async function listRepliesAfter(
-  db: Database,
-  topicId: string,
-  replyId: string,
-  limit: number,
-): Promise<Post[]> {
-  return db<Post[]>`
-    select ${post(db)} from replies r left join members m on m.id = r.author_id
-    where r.topic_id = ${topicId} and r.held_at is null
-      and r.number > coalesce((select number from ${placeOnce(db, topicId, replyId)}), 0)
-    order by r.number limit ${limit}`
-}
-
-/** Replies on the page of this one, up to it, that were changed or taken away since it was written. */
-export async function listChangedUpTo(db: Database, topicId: string, replyId: string): Promise<Post[]> {
-  return db<Post[]>`
-    select ${post(db)} from ${placeOnce(db, topicId, replyId)}
-    join replies r on r.topic_id = ${topicId} and r.number <= seen.number
-      and r.number >= seen.number - seen.number % ${postsOnPage}
-      and greatest(r.edited_at, r.removed_at, r.held_at, r.collapsed_at) >= seen.created_at
-    left join members m on m.id = r.author_id
-    order by r.number`
-}
-
-/** Where in this topic a reply stands, or stood before it was moved to another one. */
-function placeOnce(db: Database, topicId: string, replyId: string) {
-  return db`(
-    select number, created_at from replies where id = ${replyId} and topic_id = ${topicId} and number is not null
-    union all
-    select w.number, p.created_at from moved_replies w join replies p on p.id = w.reply_id
-    where w.reply_id = ${replyId} and w.topic_id = ${topicId} limit 1) seen`
-}
-
 /** The replies that wait for a moderator: of their author, and for moderators all of them. */
 export async function listHeldReplies(
   db: Database,
@@ -301,7 +267,8 @@ function slowness(db: Database) {
     where ended_at is null and (topic_id = t.id or space_id = t.space_id) order by until desc limit 1) slow on true`
 }
 
-function post(db: Database) {
+/** The columns of a reply `r` by a member `m`. */
+export function post(db: Database) {
   return db`r.id, r.number, r.author_id, m.handle as author_handle,
     case when m.shows_day then r.author_day end as author_day, r.body_html, r.notes, r.created_at,
     r.edited_at, r.removed_at, r.removed_by_moderator, r.held_at, r.collapsed_at, null as moved_to`
