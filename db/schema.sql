@@ -286,6 +286,8 @@ create table drafts (
   title text default ''::text not null,
   body text default ''::text not null,
   saved_at timestamp with time zone not null,
+  needs boolean default false not null,
+  helps text[] default '{}'::text[] not null,
   constraint drafts_pkey PRIMARY KEY (id),
   constraint drafts_member_id_once_key UNIQUE (member_id, once),
   constraint drafts_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,

@@ -32,6 +32,6 @@ export async function findOwnDraft(c: Context<Env>, topicId: string | null): Pro
   if (!c.var.member || !/^[1-9]\d{0,17}$/.test(asked)) return undefined
   const draft = await findDraft(c.var.db, c.var.member.id, asked)
   if (!draft || draft.topicId !== topicId) return undefined
-  const { once, space, kind, notes, title, body } = draft
-  return { once, space, kind, notes, title, body }
+  const { once, space, kind, notes, helps, title, body } = draft
+  return { once, space, kind, notes, helps, title, body, needs: draft.needs ? 'yes' : '' }
 }

@@ -77,7 +77,9 @@ export const draftForm = v.object({
   body: short(40_000),
   space: short(100),
   kind: v.fallback(v.picklist(kinds), 'story'),
+  helps,
   notes,
+  needs,
 })
 
 export const moveForm = v.object({

@@ -56,7 +56,7 @@ export async function exportPosts(db: Database, memberId: string): Promise<unkno
     left join topics t on t.id = v.topic_id left join replies r on r.id = v.reply_id
     where coalesce(t.author_id, r.author_id) = ${memberId} order by v.id`
   const drafts = await db`
-    select title, body as text, topic_id, space, saved_at from drafts where member_id = ${memberId} order by id`
+    select title, body as text, topic_id, space, kind, notes, helps, needs, saved_at from drafts where member_id = ${memberId} order by id`
   const thanked = await db`
     select topic_id, reply_id, thanked_at from thanks where member_id = ${memberId} order by thanked_at`
   const [closed] = await db`select notes from closed_notes where member_id = ${memberId}`

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/index.ts'
+import type { HelpId } from '../helped/helps.rules.ts'
 import type { NoteKind } from '../posts/notes.ts'
 
 /** Words that are not sent yet. */
@@ -11,6 +12,8 @@ export interface Draft {
   space: string
   kind: string
   notes: NoteKind[]
+  helps: HelpId[]
+  needs: boolean
   title: string
   body: string
   savedAt: Temporal.Instant
@@ -29,11 +32,11 @@ export async function keepDraft(
   now: Temporal.Instant,
 ): Promise<void> {
   await tx`
-    insert into drafts (member_id, once, topic_id, space, kind, notes, title, body, saved_at)
+    insert into drafts (member_id, once, topic_id, space, kind, notes, helps, needs, title, body, saved_at)
     values (${memberId}, ${words.once}, ${words.topicId}, ${words.space}, ${words.kind}, ${words.notes},
-      ${words.title}, ${words.body}, ${now})
+      ${words.helps}, ${words.needs}, ${words.title}, ${words.body}, ${now})
     on conflict (member_id, once) do update set space = excluded.space, kind = excluded.kind, notes = excluded.notes,
-      title = excluded.title, body = excluded.body, saved_at = excluded.saved_at`
+      helps = excluded.helps, needs = excluded.needs, title = excluded.title, body = excluded.body, saved_at = excluded.saved_at`
   await tx`delete from drafts where member_id = ${memberId} and id not in (
     select id from drafts where member_id = ${memberId} order by saved_at desc, id desc limit ${draftsKept})`
 }
@@ -59,5 +62,5 @@ export async function forgetDraft(tx: Database, memberId: string, once: string):
 }
 
 function columns(db: Database) {
-  return db`d.id, d.once, d.topic_id, d.space, d.kind, d.notes, d.title, d.body, d.saved_at`
+  return db`d.id, d.once, d.topic_id, d.space, d.kind, d.notes, d.helps, d.needs, d.title, d.body, d.saved_at`
 }

@@ -7,7 +7,7 @@ describe('a draft', () => {
     const wren = await site.member('wren')
     const topic = await postTopic(site, wren)
     const once = newOnce()
-    const words = { topic: topic.slice('/forum/'.length), once, notes: 'lapse' }
+    const words = { topic: topic.slice('/forum/'.length), once, notes: 'lapse', needs: 'yes' }
     await site.post('/forum/drafts', { ...words, body: 'I wanted to' }, { as: wren })
     await site.post('/forum/drafts', { ...words, body: 'I wanted to say' }, { as: wren })
     const list = await read(site, '/forum/drafts', wren)
@@ -18,20 +18,29 @@ describe('a draft', () => {
     expect(form).toContain('I wanted to say</textarea>')
     expect(form).toContain(`name="once" value="${once}"`)
     expect(form).toMatch(/value="lapse" checked/)
+    expect(form).toMatch(/name="needs" value="yes" checked/)
     await site.post(`${topic}/replies`, { ...words, body: 'I wanted to say thanks' }, { as: wren })
     expect(await read(site, '/forum/drafts', wren)).not.toContain('I wanted')
   })
 
   test('of something new keeps the title, the space and the kind', async ({ site }) => {
     const wren = await site.member('wren')
-    const fields = { title: 'Legs', body: 'They', space: 'sleep', kind: 'question', once: newOnce() }
+    const fields = {
+      title: 'Legs',
+      body: 'They',
+      space: 'sleep',
+      kind: 'resource',
+      helps: 'insomnia',
+      once: newOnce(),
+    }
     await site.post('/forum/drafts', fields, { as: wren })
     const [, path = ''] =
       /href="(\/forum\/new\?draft=\d+)"/.exec(await read(site, '/forum/drafts', wren)) ?? []
     const form = await read(site, path, wren)
     expect(form).toContain('value="Legs"')
     expect(form).toMatch(/value="sleep" selected/)
-    expect(form).toMatch(/value="question" checked/)
+    expect(form).toMatch(/value="resource" checked/)
+    expect(form).toMatch(/value="insomnia" checked/)
     await postTopic(site, wren, { ...fields, title: 'Legs at night' })
     expect(await read(site, '/forum/drafts', wren)).not.toContain('They')
   })
@@ -58,6 +67,16 @@ describe('a draft', () => {
     const page = await answer.text()
     expect(page).toContain('Half a thought</textarea>')
     expect(page).toContain(`action="${topic}/replies"`)
+  })
+
+  test('can be read whole, also where nothing can be sent any more', async ({ site }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    const body = `${'Many words. '.repeat(40)}The last of them.`
+    const fields = { body, once: newOnce(), topic: topic.slice('/forum/'.length) }
+    await site.post('/forum/drafts', fields, { as: wren })
+    await site.db`update topics set closed_at = ${site.now()}`
+    expect(await read(site, '/forum/drafts', wren)).toContain('The last of them.')
   })
 
   test('of a topic that is not there, or hidden, is not kept', async ({ site }) => {

@@ -29,7 +29,8 @@ drafts.post('/drafts', async (c) => {
       : keptWords(c, form.typed, 'topic', '/forum/new')
   if (!form.ok) throw refused(t(c.var.locale)('refusal.draft'))
   if (topicId) await getTopicToRead(c, topicId)
-  await keepDraft(db, member.id, { ...form.value, topicId }, now)
+  const { needs = false, ...words } = form.value
+  await keepDraft(db, member.id, { ...words, needs, topicId }, now)
   return c.redirect('/forum/drafts?kept', 303)
 })
 

@@ -219,7 +219,7 @@ export function KeptWordsPage({ action, form, isTopic, isSignedIn }: KeptWordsPa
       <Form action={action} class="answer">
         {isTopic && <TitleField form={form} />}
         <BodyField form={form} />
-        {['space', 'kind', 'once', 'notes', 'needs'].flatMap((name) =>
+        {['space', 'kind', 'once', 'notes', 'helps', 'needs'].flatMap((name) =>
           typedList(form, name).map((value) => (
             <input key={name + value} type="hidden" name={name} value={value} />
           )),
