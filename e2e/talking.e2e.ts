@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { newPerson, type Person, useStage } from './browsing.ts'
+import { openLine } from './cutLine.ts'
 import { withInventedPeople } from './dataFolder.ts'
 
 const stage = useStage({}, withInventedPeople)
@@ -76,6 +77,11 @@ describe.each(runs)('javaScript: $javaScript', ({ javaScript, writer, reader, ol
     await wren.press('Go on writing')
     expect(await wren.page.inputValue('main [name=body]')).toBe('I wanted to say')
 
+    if (javaScript) {
+      await sendWithoutALine(wren, topic)
+      await readThroughACut(topic)
+    }
+
     await wren.open('/forum')
     await wren.page.getByRole('link', { name: old }).first().click()
     const before = await wren.page.locator('#first .post-words').innerText()
@@ -113,6 +119,53 @@ async function closeNote(person: Person, check: (person: Person) => Promise<unkn
 async function quoteByKeyboard({ page }: Person): Promise<void> {
   await page.locator('#first').getByRole('link', { name: 'Quote' }).focus()
   await page.keyboard.press('Enter')
+}
+
+/** The line is gone in the moment of sending: on the way back the words are there, and once they have arrived no more. */
+async function sendWithoutALine({ page, context, open }: Person, topic: string): Promise<void> {
+  const field = page.locator('main [name=body]')
+  await open(topic)
+  await field.fill('Sent from a tunnel.')
+  await context.setOffline(true)
+  const failed = page.waitForEvent('requestfailed')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await failed
+  await context.setOffline(false)
+  await open('/forum')
+  await open(topic)
+  expect(await field.inputValue()).toBe('Sent from a tunnel.')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.locator('article', { hasText: 'Sent from a tunnel.' }).waitFor()
+  expect(await field.inputValue()).toBe('')
+  await open(topic)
+  expect(await field.inputValue()).toBe('')
+}
+
+/** Somebody reads while their line is cut and comes back: all that was written is there, and nothing twice. */
+async function readThroughACut(topic: string): Promise<void> {
+  const line = await openLine(stage.site.url)
+  const context = await stage.browser.newContext({ baseURL: line.url })
+  const page = await context.newPage()
+  const writer = await signedIn('juniper', false)
+  const write = async (words: string) => {
+    await writer.open(topic)
+    await writer.page.fill('main [name=body]', words)
+    await writer.press('Send')
+  }
+  await page.goto(topic)
+  await write('Before the cut.')
+  await page.getByText('Before the cut.').waitFor()
+  line.cut()
+  for (const words of ['In the cut, one.', 'In the cut, two.']) await write(words)
+  line.mend()
+  await page.getByText('In the cut, two.').waitFor()
+  await write('After the cut.')
+  await page.getByText('After the cut.').waitFor()
+  const heard = (await page.locator('.post-words').allInnerTexts()).filter((text) => text.includes('the cut'))
+  expect(heard).toEqual(['Before the cut.', 'In the cut, one.', 'In the cut, two.', 'After the cut.'])
+  await context.close()
+  await writer.context.close()
+  await line.close()
 }
 
 function readsQuoted(): boolean {

@@ -13,7 +13,7 @@ const moment: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'sh
 export function DraftsPage({ drafts, zone, isNew }: DraftsPageProps) {
   const t = useT()
   return (
-    <Layout title={t('drafts.title')} zone="own" sheets={['forum/talking']}>
+    <Layout title={t('drafts.title')} zone="own" islands={['forum/writing']} sheets={['forum/talking']}>
       <h1>{t('drafts.title')}</h1>
       {isNew && (
         <Notice role="status">
@@ -54,6 +54,14 @@ function DraftRow({ draft, zone }: { draft: Draft; zone: string }) {
         </p>
       )}
       <p dir="auto">{words}</p>
+      {words !== body && (
+        <details class="more">
+          <summary>{t('drafts.whole')}</summary>
+          <p class="draft-words" dir="auto">
+            {body}
+          </p>
+        </details>
+      )}
       <div class="buttons">
         <LinkButton
           kind="primary"
