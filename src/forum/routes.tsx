@@ -12,6 +12,7 @@ import { begunReply, findOwnDraft } from './begun.ts'
 import { days } from './days/routes.tsx'
 import { drafts } from './drafts/routes.tsx'
 import { feeds } from './feeds/routes.ts'
+import { newAmong } from './following/newHere.ts'
 import { following } from './following/routes.tsx'
 import { replyForm, topicForm } from './forms.ts'
 import { helped } from './helped/routes.tsx'
@@ -63,6 +64,7 @@ forum.get('/', async (c) => {
       spaces={[...open, ...ofGroups]}
       waiting={waiting}
       topics={topics.slice(0, topicsOnPage)}
+      isNew={await newAmong(c, topics)}
       isFirstPage={after === undefined}
       hasOlder={topics.length > topicsOnPage}
       zone={zoneOf(c)}

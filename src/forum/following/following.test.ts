@@ -49,6 +49,34 @@ describe('what is new', () => {
     expect(await read(site, list, wren)).toContain('Nothing new')
   })
 
+  test('is marked in the lists, and leads to the first of it, past what was moved away', async ({ site }) => {
+    const { wren, okapi, topic } = await talk(site)
+    const lists = ['/forum', '/forum/spaces/open']
+    const marks = async (as?: TestMember) => {
+      const found = []
+      for (const path of lists)
+        found.push((await read(site, path, as)).match(/class="tag"[^>]*>(new conversation|\d+ new)</)?.[1])
+      return found
+    }
+    expect(await marks(okapi)).toEqual(['new conversation', 'new conversation'])
+    expect(await marks(wren)).toEqual([undefined, undefined])
+    const [one = '', two = ''] = [
+      await postReply(site, okapi, topic, 'Here.'),
+      await postReply(site, okapi, topic, 'Still here.'),
+    ]
+    expect(await marks(wren)).toEqual(['2 new', '2 new'])
+    expect(await marks(okapi)).toEqual([undefined, undefined])
+    expect(await marks()).toEqual([undefined, undefined])
+    const keeper = await site.member('keeper', { role: 'moderator' })
+    for (let i = 3; i <= 20; i++) await postReply(site, okapi, topic, `Line ${i}.`)
+    const moved = [one, two].map((address) => address.split('#reply-')[1] ?? '')
+    await site.post(`${topic}/split`, { title: 'Apart', body: 'Moved.', replies: moved }, { as: keeper })
+    const to = (await site.get(`${manage(topic)}/unread`, { as: wren })).headers.get('location') ?? ''
+    expect(await read(site, to, wren)).toMatch(new RegExp(`id="${to.split('#')[1]}"[^]*Line 3\\.`))
+    await site.post(manage(topic), { state: 'muted' }, { as: wren })
+    expect(await read(site, '/forum', wren)).not.toContain(`${manage(topic)}/unread`)
+  })
+
   test('everywhere is what nobody has opened yet, until it is all marked as read', async ({ site }) => {
     const { okapi } = await talk(site)
     const everything = `${list}?from=everywhere`

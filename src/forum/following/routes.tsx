@@ -9,6 +9,7 @@ import { spacePath } from '../spaces/space.ts'
 import { unreadChannel } from './afterPost.store.ts'
 import { topicStates } from './following.rules.ts'
 import { writeReads } from './marks.store.ts'
+import { sinceFor } from './newHere.ts'
 import {
   findSpaceToFollow,
   followReturn,
@@ -20,15 +21,7 @@ import {
   listReturningIn,
   type SpaceToFollow,
 } from './people.store.ts'
-import {
-  changeState,
-  findMark,
-  findReplyId,
-  findUnread,
-  getFollowing,
-  listUnread,
-  markCaughtUp,
-} from './store.ts'
+import { changeState, findMark, findReplyFrom, findUnread, listUnread, markCaughtUp } from './store.ts'
 import { FollowingPage } from './views/followingPage.tsx'
 import { FollowSpacePage, FollowTopicPage } from './views/followPages.tsx'
 import { UnreadRow } from './views/unreadRow.tsx'
@@ -37,8 +30,6 @@ import { UnreadRow } from './views/unreadRow.tsx'
 export const following = slice()
 
 const topicsOnPage = 25
-/** Somebody who was never here, or long ago, is not told that everything is new. */
-const newestDays = 14
 
 following.get('/', async (c) => {
   const { db } = c.var
@@ -109,9 +100,8 @@ following.get('/topics/:topicId/unread', async (c) => {
   await writeReads(db)
   const read = (await findMark(db, member.id, topic.id))?.readNumber ?? -1
   const number = Math.min(read + 1, topic.replyCount)
-  const replyId = number > 0 ? await findReplyId(db, topic.id, number) : undefined
-  const path = replyId ? replyPath(topic.id, { id: replyId, number }) : topicPath(topic.id, pageOf(number))
-  return c.redirect(path, 303)
+  const reply = number > 0 ? await findReplyFrom(db, topic.id, number) : undefined
+  return c.redirect(reply ? replyPath(topic.id, reply) : topicPath(topic.id, pageOf(number)), 303)
 })
 
 following.get('/spaces/:spaceId', async (c) => {
@@ -168,13 +158,6 @@ following.get('/live', async (c) => {
     },
   )
 })
-
-async function sinceFor(c: Context<Env>, memberId: string) {
-  const { caughtUpAt, joinedAt, tellsReturn } = await getFollowing(c.var.db, memberId)
-  const earliest = c.var.now.subtract({ hours: newestDays * 24 })
-  const since = [caughtUpAt ?? joinedAt, earliest].sort(Temporal.Instant.compare).at(-1) ?? earliest
-  return { since, tellsReturn }
-}
 
 async function getSpace(c: Context<Env>, member: Member): Promise<SpaceToFollow> {
   const space = await findSpaceToFollow(c.var.db, getId(c, 'spaceId'), member)

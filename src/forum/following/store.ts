@@ -43,6 +43,20 @@ export async function listUnread(db: Database, wanted: Wanted): Promise<UnreadTo
     order by t.last_post_at desc, t.id desc limit ${limit}`
 }
 
+/** Those of some conversations that have something new for a member, as in the list of everything new. */
+export async function listNewAmong(
+  db: Database,
+  memberId: string,
+  topicIds: string[],
+  since: Temporal.Instant,
+): Promise<Pick<UnreadTopic, 'id' | 'replyCount' | 'readNumber'>[]> {
+  return db<UnreadTopic[]>`
+    select t.id, t.reply_count, coalesce(k.read_number, -1) as read_number
+    from topics t left join topic_marks k on k.topic_id = t.id and k.member_id = ${memberId}
+    where t.id = any(${topicIds}::bigint[]) and t.reply_count > coalesce(k.read_number, -1)
+      and k.state is distinct from 'muted' and t.last_post_at > ${since}`
+}
+
 /** A row of the list as it is now, for the pages of one member that are open. */
 export async function findUnread(
   db: Database,
@@ -105,13 +119,13 @@ export async function changeState(
     on conflict (member_id, topic_id) do update set state = excluded.state, told = false`
 }
 
-/** The id of a reply, to point at: the first that was not read. */
-export async function findReplyId(
+/** A reply to point at: the first from this number on, for those before it may have been moved away. */
+export async function findReplyFrom(
   db: Database,
   topicId: string,
   number: number,
-): Promise<string | undefined> {
-  const [reply] = await db<{ id: string }[]>`
-    select id from replies where topic_id = ${topicId} and number >= ${number} order by number limit 1`
-  return reply?.id
+): Promise<{ id: string; number: number } | undefined> {
+  const [reply] = await db<{ id: string; number: number }[]>`
+    select id, number from replies where topic_id = ${topicId} and number >= ${number} order by number limit 1`
+  return reply
 }

@@ -3,6 +3,7 @@ import { profilesTag } from '../../account/index.ts'
 import { roleIn } from '../../groups/index.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Env, slice, zoneOf } from '../../platform/web.ts'
+import { newAmong } from '../following/newHere.ts'
 import { readMark } from '../paging.ts'
 import { listTopics, listWaitingTopics } from '../store.ts'
 import { listsTag } from '../writing.store.ts'
@@ -62,6 +63,7 @@ async function spacePage(c: Context<Env>, space: Space): Promise<Response> {
       isKept={await mayKeep(c, space)}
       waiting={waiting}
       topics={topics.slice(0, topicsOnPage)}
+      isNew={await newAmong(c, topics)}
       isFirstPage={after === undefined}
       hasOlder={topics.length > topicsOnPage}
       zone={zoneOf(c)}

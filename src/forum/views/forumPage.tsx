@@ -1,5 +1,6 @@
 import { Layout, LinkButton } from '../../design/index.ts'
 import { useVisit } from '../../platform/visit.ts'
+import type { NewHere } from '../following/newHere.ts'
 import { ForumDoors } from '../following/views/doors.tsx'
 import { useT } from '../messages.ts'
 import { type Space, spacePath } from '../spaces/space.ts'
@@ -11,6 +12,7 @@ interface ForumPageProps {
   spaces: Space[]
   waiting: TopicSummary[]
   topics: TopicSummary[]
+  isNew: Map<string, NewHere>
   isFirstPage: boolean
   hasOlder: boolean
   zone: string

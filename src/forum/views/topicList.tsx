@@ -1,4 +1,5 @@
 import { Card, Empty, LinkButton } from '../../design/index.ts'
+import type { NewHere } from '../following/newHere.ts'
 import { useT } from '../messages.ts'
 import { writeMark } from '../paging.ts'
 import type { TopicSummary } from '../store.ts'
@@ -27,6 +28,8 @@ export function WaitingCard({ waiting, lead, now }: WaitingCardProps) {
 
 interface TopicListProps {
   topics: TopicSummary[]
+  /** What is new in them for the reader. */
+  isNew: Map<string, NewHere>
   /** The address of the list's first page. */
   path: string
   isFirstPage: boolean
@@ -38,6 +41,7 @@ interface TopicListProps {
 
 export function TopicList({
   topics,
+  isNew,
   path,
   isFirstPage,
   hasOlder,
@@ -56,7 +60,13 @@ export function TopicList({
       ) : (
         <ul class="rows topics">
           {topics.map((topic) => (
-            <TopicRow key={topic.id} topic={topic} zone={zone} withoutSpace={withoutSpace} />
+            <TopicRow
+              key={topic.id}
+              topic={topic}
+              zone={zone}
+              withoutSpace={withoutSpace}
+              isNew={isNew.get(topic.id)}
+            />
           ))}
         </ul>
       )}

@@ -1,3 +1,5 @@
+import type { NewHere } from '../following/newHere.ts'
+import { NewMark } from '../following/views/newMark.tsx'
 import { useT } from '../messages.ts'
 import { elapsed } from '../rules.ts'
 import type { TopicSummary } from '../store.ts'
@@ -9,15 +11,18 @@ interface TopicRowProps {
   zone: string
   /** Where every row is of the same space, its name is left out. */
   withoutSpace?: boolean
+  /** What is new in it for the reader. */
+  isNew?: NewHere | undefined
 }
 
 /** A conversation in a list (`ul.rows`). */
-export function TopicRow({ topic, zone, withoutSpace }: TopicRowProps) {
+export function TopicRow({ topic, zone, withoutSpace, isNew }: TopicRowProps) {
   const t = useT()
   return (
     <li class="topic-row">
       <TopicLink topic={topic} />
       <p class="byline">
+        {isNew !== undefined && <NewMark topicId={topic.id} isNew={isNew} />}
         <TopicTags topic={topic} />
         {topic.kind === 'check_in' ? (
           <span>{t('checkIn.author')}</span>

@@ -1,5 +1,6 @@
 import { Layout, LinkButton, Notice } from '../../../design/index.ts'
 import { useVisit } from '../../../platform/visit.ts'
+import type { NewHere } from '../../following/newHere.ts'
 import { FollowSpaceLink } from '../../following/views/doors.tsx'
 import { useT } from '../../messages.ts'
 import { isKeeper } from '../../rules.ts'
@@ -14,6 +15,7 @@ interface SpacePageProps {
   isKept: boolean
   waiting: TopicSummary[]
   topics: TopicSummary[]
+  isNew: Map<string, NewHere>
   isFirstPage: boolean
   hasOlder: boolean
   zone: string
