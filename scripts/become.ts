@@ -2,10 +2,17 @@ import { spawn } from 'node:child_process'
 
 /**
  * Keeps the heap close to what is alive: Node trades memory for speed, and our server is small and cheap. The collector
- * runs as where memory is scarce, the young part is two megabytes, and the compiler, which needs a heap of its own, works
- * on the main thread. `npm run bench` shows what it costs and saves. No hard limit, which a large upload could hit.
+ * comes when a tenth more is held than was left the last time, and the young part is two megabytes. Of the four compilers
+ * the two that make much code for little gain are left out, and the others, which need a heap of their own, work on the
+ * main thread. `npm run bench` shows what it costs and saves. No hard limit, which a large upload could hit.
  */
-export const smallHeap = ['--optimize-for-size', '--max-semi-space-size=2', '--no-concurrent-recompilation']
+export const smallHeap = [
+  '--max-semi-space-size=2',
+  '--heap-growing-percent=10',
+  '--no-sparkplug',
+  '--no-maglev',
+  '--no-concurrent-recompilation',
+]
 
 /**
  * One pool for what is allocated outside the heap: with one for each thread, freed pieces lie about in all of them. What
