@@ -77,7 +77,9 @@ function articleOf(post: Post, { topic, zone, locale, now, closed, folded = [], 
   const page = pageOf(post.number)
   const ref = { topicId: topic.id, replyId: post.id }
   const anchor = post.id === null ? 'first' : `reply-${post.id}`
-  if (post.removedAt || post.heldAt || post.movedTo) {
+  // A topic that waits is there for its author and for moderators alone: they read what waits.
+  const waits = post.heldAt !== null && post.id !== null
+  if (post.removedAt || waits || post.movedTo) {
     return (
       <article class="post removed" id={anchor} data-page={page}>
         <p>{whyNotHere(post, say)}</p>

@@ -89,7 +89,10 @@ describe('somebody new', () => {
     const answer = await send(site, wren, 'My first words')
     const address = answer.headers.get('location') ?? ''
     expect(address).toContain('sent=held')
-    expect(await read(site, address, wren)).toContain('wait for a moderator')
+    const own = await read(site, address, wren)
+    expect(own).toContain('wait for a moderator')
+    expect(own).toContain('My first words')
+    expect(own).not.toContain('A moderator is looking at this answer')
     expect((await site.get(address.split('?')[0] ?? '', { as: robin })).status).toBe(404)
 
     const other = await postTopic(site, robin)
