@@ -119,7 +119,7 @@ forum.post('/new', async (c) => {
   // Closed between the look above and the writing.
   const late = { space: 'mistake.space' }
   if (!topicId) return newTopicPage(c, member, mistakenForm(form.typed, late), 409)
-  return c.redirect(sentPath(`/forum/${topicId}`, cleared), 303)
+  return c.redirect(sentPath(`/forum/${topicId}`, cleared, topic.needs), 303)
 })
 
 forum.get('/:topicId', async (c) => {
@@ -159,7 +159,7 @@ forum.post('/:topicId/replies', async (c) => {
   const reply = cleared.held ? undefined : await addReply(db, topic.id, author(c, member), written, now)
   // Closed between the look above and the lock: nothing was written.
   if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })
-  return c.redirect(sentPath(replyPath(reply.topicId, reply), cleared), 303)
+  return c.redirect(sentPath(replyPath(reply.topicId, reply), cleared, more.needs), 303)
 })
 
 forum.get('/:topicId/live', async (c) => {

@@ -28,6 +28,7 @@ import {
 } from '../../moderation/words/index.ts'
 import { type Typed, typedText } from '../../platform/forms.ts'
 import { type Env, type Member, zoneOf } from '../../platform/web.ts'
+import { AfterNeeds } from '../answered/views/needsSomeone.tsx'
 
 /** What is known of a post that may go: kept with it for the moderators' queue, and whether it waits for one. */
 export interface Cleared {
@@ -138,9 +139,9 @@ function signalsOf(texts: string[]): Category[] {
 }
 
 /** The address after a post, with what its author should see once. */
-export function sentPath(path: string, { signals, held }: Cleared): string {
+export function sentPath(path: string, { signals, held }: Cleared, needs = false): string {
   const about = signals.some(isCrisis) ? 'help' : signals.includes('about-another') ? 'fear' : undefined
-  const after = held ? 'held' : about
+  const after = held ? 'held' : (about ?? (needs ? 'needs' : undefined))
   if (!after) return path
   const [address = '', hash] = path.split('#')
   return `${address}${address.includes('?') ? '&' : '?'}sent=${after}${hash && !held ? `#${hash}` : ''}`
@@ -151,5 +152,6 @@ export function afterSending(c: Context<Env>): ComponentChildren {
   const sent = c.var.member && c.req.query('sent')
   if (sent === 'help') return <AfterCrisis />
   if (sent === 'fear') return <AfterFear />
+  if (sent === 'needs') return <AfterNeeds />
   return sent === 'held' ? <HeldNotice /> : null
 }

@@ -64,7 +64,7 @@ export function TopicPage(props: TopicPageProps) {
         {title}
       </h1>
       {props.sent}
-      {topic.heldAt && (
+      {topic.heldAt && !props.sent && (
         <Notice kind="warn">
           <p>{t('topic.held')}</p>
         </Notice>
@@ -76,7 +76,7 @@ export function TopicPage(props: TopicPageProps) {
       )}
       {!topic.removedAt && <HelpedWith helps={topic.helpsWith} />}
       {page > 1 && <p class="soft">{t('topic.page', { page, pages })}</p>}
-      {isWaiting(topic) && <WaitingNotice isOwn={mayChange(member, topic)} />}
+      {isWaiting(topic) && !props.sent && <WaitingNotice isOwn={mayChange(member, topic)} />}
       <PieceHere />
       <p class="unseen" role="status" data-live-status data-arrived={t('reply.new')} />
       <p class="next-page" data-live-next hidden={true}>

@@ -1,4 +1,4 @@
-import { Choices } from '../../../design/index.ts'
+import { Choices, LinkButton, Notice } from '../../../design/index.ts'
 import { type MistakenForm, typedText } from '../../../platform/forms.ts'
 import { useT } from '../messages.ts'
 
@@ -13,5 +13,21 @@ export function NeedsSomeone({ form }: { form: MistakenForm }) {
       options={[{ value: 'yes', label: t('needs.option'), hint: t('needs.hint') }]}
       value={typedText(form, 'needs')}
     />
+  )
+}
+
+/** Said once after it was sent: where it stands now, and what does not have to wait. */
+export function AfterNeeds() {
+  const t = useT()
+  return (
+    <Notice kind="warn" role="status">
+      <p>{t('needs.sent')}</p>
+      <div class="buttons">
+        <LinkButton href="/help">{t('nobody.help')}</LinkButton>
+        <LinkButton kind="quiet" href="/forum/waiting">
+          {t('needs.seeWaiting')}
+        </LinkButton>
+      </div>
+    </Notice>
   )
 }

@@ -26,10 +26,13 @@ export function WaitingPage(props: WaitingPageProps) {
   const until = greeter?.hereUntil
     ? formatTime({ at: greeter.hereUntil, zone, locale: t.locale, format: clock })
     : ''
+  // For somebody who waits themselves, what to do meanwhile comes before the list of others.
+  const isSeekersPage = props.here === 0 && posts.some(({ authorId }) => authorId === memberId)
   return (
     <Layout title={t('title')} zone="open" sheets={['forum/found', 'forum/waiting']} unlisted>
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
+      {isSeekersPage && <Nobody {...props} />}
       {state === 'here' && <GreeterForm state={state} until={until} />}
       {posts.length === 0 ? (
         <Empty>
@@ -49,7 +52,7 @@ export function WaitingPage(props: WaitingPageProps) {
         </ol>
       )}
       <Times {...props} />
-      {props.here > 0 ? <p>{t('here', { count: props.here })}</p> : <Nobody {...props} />}
+      {props.here > 0 ? <p>{t('here', { count: props.here })}</p> : !isSeekersPage && <Nobody {...props} />}
       {memberId && state !== 'here' && <GreeterForm state={state} until={until} />}
     </Layout>
   )
