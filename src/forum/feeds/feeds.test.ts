@@ -27,6 +27,26 @@ describe('the feed of a space', () => {
     expect(xml).not.toMatch(/My legs|wren/)
   })
 
+  test('is there for a group’s space too, and found by programs where everybody may read it', async ({
+    site,
+  }) => {
+    const wren = await site.member('wren')
+    const [group] = await site.db<{ id: string }[]>`
+      insert into groups (slug, name, kind) values ('night-watch', 'Night Watch', 'discussion') returning id`
+    await site.db`insert into group_members (group_id, member_id) values (${group?.id ?? ''}, ${wren.id})`
+    await postTopic(site, wren, { title: 'Among us', space: 'group:night-watch' })
+    const feedOf = async (path: string) =>
+      /<link rel="alternate" type="application\/atom\+xml"[^>]*href="([^"]+)"/.exec(
+        await (await site.get(path, { as: wren })).text(),
+      )?.[1]
+    expect(await feedOf('/forum/spaces/sleep')).toBe('/forum/spaces/sleep/feed')
+    const path = await feedOf('/forum/groups/night-watch')
+    expect(await (await site.get(path ?? '')).text()).toContain('Among us')
+    await site.db`update spaces set readers = 'members'`
+    expect(await feedOf('/forum/groups/night-watch')).toBeUndefined()
+    expect((await site.get(path ?? '')).status).toBe(404)
+  })
+
   test('names this site, whatever the one who asks calls it', async ({ site }) => {
     await postTopic(site, await site.member('wren'), { space: 'sleep' })
     const headers = { host: 'evil.example' }

@@ -26,7 +26,16 @@ export function SpacePage({ space, isKept, waiting, now, ...list }: SpacePagePro
   const t = useT()
   const { member } = useVisit()
   return (
-    <Layout title={space.name} zone={seenBy(space)} unlisted={!space.isIndexed}>
+    <Layout
+      title={space.name}
+      zone={seenBy(space)}
+      unlisted={!space.isIndexed}
+      alternates={
+        space.readers === 'everybody'
+          ? [{ type: 'application/atom+xml', title: space.name, href: `${spacePath(space)}/feed` }]
+          : []
+      }
+    >
       <p class="crumbs">
         <a href="/forum">{t('topic.back')}</a>
         <a href="/forum/spaces">{t('space.about')}</a>
