@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { newPerson, type Person, useStage } from './browsing.ts'
@@ -96,6 +97,68 @@ describe.each(runs)('javaScript: $javaScript', ({ javaScript, writer, reader, ol
     await wren.context.close()
   })
 })
+
+/** From the forum's first page to thanks for an answer, with nothing but the keyboard, and the focus always in sight. */
+describe.each([{ javaScript: true }, { javaScript: false }])('keyboard, javaScript: $javaScript', (how) => {
+  test('somebody without a mouse reads, answers and thanks', async () => {
+    const person = await signedIn('salt-and-fern', how.javaScript)
+    const { page } = person
+    const type = (text: string) => page.keyboard.type(text)
+    const press = async (key: string) => {
+      const leaves = page.waitForEvent('domcontentloaded')
+      await page.keyboard.press(key)
+      await leaves
+    }
+    await person.open('/forum')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toMatchObject({ text: 'Skip to the page', isSeen: true })
+    await page.keyboard.press('Enter')
+    await tabTo(page, 'Two months of mornings')
+    await press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Two months of mornings' }).waitFor()
+    await tabTo(page, 'Thank')
+    await press('Enter')
+    await page.getByText('You thanked marigold for this.').waitFor()
+    await tabTo(page, 'In the conversation')
+    await press('Enter')
+    await tabTo(page, 'body')
+    await type(`A blue door, ${how.javaScript ? 'with' : 'without'} scripts.`)
+    await tabTo(page, 'Add a content note')
+    await page.keyboard.press('Space')
+    await tabTo(page, 'notes')
+    await page.keyboard.press('Space')
+    await tabTo(page, 'Send')
+    await press('Enter')
+    await page.locator('article', { hasText: 'A blue door' }).first().waitFor()
+    expect(await page.locator('.noted[data-notes=heavy]').count()).toBeGreaterThan(0)
+    await person.context.close()
+  })
+})
+
+/** What has the focus: its words or its name, and whether somebody could tell. */
+function focused(page: Page) {
+  return page.evaluate(() => {
+    const at = document.activeElement as HTMLElement
+    const { top, bottom, width } = at.getBoundingClientRect()
+    const { outlineStyle, boxShadow } = getComputedStyle(at)
+    const marked = outlineStyle !== 'none' || boxShadow !== 'none' || at.matches('input')
+    return {
+      text: at.innerText?.trim() ?? '',
+      name: at.getAttribute('name') ?? '',
+      isSeen: marked && width > 0 && bottom > 0 && top < innerHeight,
+    }
+  })
+}
+
+async function tabTo(page: Page, target: string): Promise<void> {
+  for (let steps = 0; steps < 120; steps++) {
+    await page.keyboard.press('Tab')
+    const at = await focused(page)
+    expect(at).toMatchObject({ isSeen: true })
+    if (at.text === target || at.name === target) return
+  }
+  throw new Error(`The keyboard does not reach ${target}.`)
+}
 
 async function signedIn(handle: string, javaScript: boolean): Promise<Person> {
   const person = await newPerson(stage, { javaScript })

@@ -19,6 +19,27 @@ describe('a topic', () => {
     expect(await read(site, await postTopic(site, wren, { title: 'Hello' }))).not.toContain('day 3')
   })
 
+  test('keeps the day it was written on, whatever day it is for its author by now', async ({ site }) => {
+    const shown = { showsDay: 'yes', zone: '' }
+    const wren = await site.member('wren', { lastDoseOn: '2026-11-19', showsDay: true })
+    const topic = await postTopic(site, wren, { title: 'Hello' })
+    site.setNow('2026-12-02T12:00:00Z')
+    expect(await read(site, topic)).toContain('day 3</span>')
+    // They begin again.
+    await site.post('/account', { lastDoseOn: '2026-12-01', ...shown }, { as: wren })
+    await postReply(site, wren, topic, 'Once more.')
+    const days = [...(await read(site, topic)).matchAll(/day (\d+)<\/span>/g)].map(([, day]) => day)
+    expect(days).toEqual(['3', '1'])
+  })
+
+  test('does not show later the day of somebody who did not show it then', async ({ site }) => {
+    const wren = await site.member('wren', { lastDoseOn: '2026-11-19' })
+    const topic = await postTopic(site, wren, { title: 'Hello' })
+    await site.post('/account', { lastDoseOn: '2026-11-19', showsDay: 'yes', zone: '' }, { as: wren })
+    expect(await read(site, topic)).not.toContain('day 3</span>')
+    expect(await read(site, '/forum/days/3')).not.toContain('My legs')
+  })
+
   test('counts the day where the author is', async ({ site }) => {
     site.setNow('2026-11-22T03:00:00Z')
     const wren = await site.member('wren', {
