@@ -10,10 +10,13 @@ export interface Standing {
   /** At most as many as matter here. */
   postsRead: number
   postsAccepted: number
+  /** These two are counted only while they limit something: from then on, enough are sent and none today. */
   postsSent: number
   postsToday: number
   reportsUpheld: number
 }
+
+type Known = Omit<Standing, 'postsSent' | 'postsToday'>
 
 export type Level = 0 | 1 | 2
 
@@ -22,7 +25,7 @@ const toLevel2 = { days: 21 }
 export const newMembers = { postsADay: 5, heldPosts: 2 }
 
 /** 0: new. 1: three days, thirty posts read, two accepted. 2: three weeks and no report about them that was right. */
-export function levelOf(standing: Standing, now: Temporal.Instant): Level {
+export function levelOf(standing: Known, now: Temporal.Instant): Level {
   if (standing.role !== 'member') return 2
   const days = (now.epochMilliseconds - standing.joinedAt.epochMilliseconds) / 86_400_000
   const isKnown =
@@ -32,6 +35,17 @@ export function levelOf(standing: Standing, now: Temporal.Instant): Level {
       standing.postsAccepted >= toLevel1.postsAccepted)
   if (!isKnown) return 0
   return days >= toLevel2.days && standing.reportsUpheld === 0 ? 2 : 1
+}
+
+/** Whether it matters how many posts they have sent: those of new members are few a day, the first may have to wait. */
+export function isLimited(standing: Known, now: Temporal.Instant): boolean {
+  return (
+    levelOf(standing, now) === 0 || (waitsAtFirst(standing) && standing.postsAccepted < newMembers.heldPosts)
+  )
+}
+
+function waitsAtFirst({ role, provedWork, isVouched }: Known): boolean {
+  return role === 'member' && !provedWork && !isVouched
 }
 
 export function mayLink(level: Level): boolean {
@@ -45,10 +59,5 @@ export function whyNoPost(standing: Standing, now: Temporal.Instant): 'limit.pos
 
 /** The first two posts of an account that was made without proof of work wait for a moderator. */
 export function willBeHeld(standing: Standing): boolean {
-  return (
-    standing.role === 'member' &&
-    !standing.provedWork &&
-    !standing.isVouched &&
-    standing.postsSent < newMembers.heldPosts
-  )
+  return waitsAtFirst(standing) && standing.postsSent < newMembers.heldPosts
 }

@@ -1,30 +1,51 @@
 import type { Database, Transaction } from '../../platform/database/index.ts'
 import type { Category } from '../words/index.ts'
-import { newMembers, type Standing, toLevel1 } from './rules.ts'
+import { isLimited, newMembers, type Standing, toLevel1 } from './rules.ts'
 
-/** What a member has read, written and been reported for, counted only as far as it matters. */
+/**
+ * What a member has read, written and been reported for. Never more is looked at than matters: somebody who has written
+ * here for years is known after a few rows.
+ */
 export async function getStanding(db: Database, memberId: string, now: Temporal.Instant): Promise<Standing> {
-  const dayAgo = now.subtract({ hours: 24 })
-  const [standing] = await db<Standing[]>`
-    with posts as (
-      select created_at, held_at, removed_by_moderator from topics where author_id = ${memberId}
-      union all
-      select created_at, held_at, removed_by_moderator from replies where author_id = ${memberId}
-    )
+  // As they stand: with a parameter for a limit a statement is planned anew each time.
+  const read = db.unsafe(String(toLevel1.postsRead))
+  const accepted = db.unsafe(String(toLevel1.postsAccepted))
+  const [standing] = await db<Omit<Standing, 'postsSent' | 'postsToday'>[]>`
     select m.role, m.created_at as joined_at, m.proved_work, m.vouched_at is not null as is_vouched,
-      (select least(coalesce(sum(read_number + 1), 0), ${toLevel1.postsRead})::int
-        from topic_marks where member_id = m.id) as posts_read,
+      (select least(coalesce(sum(read_number + 1), 0), ${read})::int from (
+        select read_number from topic_marks where member_id = m.id and read_number >= 0 limit ${read}) k) as posts_read,
       (select count(*)::int from (
-        select from posts where held_at is null and not removed_by_moderator limit ${toLevel1.postsAccepted}) p) as posts_accepted,
-      (select count(*)::int from (select from posts limit ${newMembers.heldPosts}) p) as posts_sent,
-      (select count(*)::int from (
-        select from posts where created_at > ${dayAgo} limit ${newMembers.postsADay}) p) as posts_today,
+        (select from replies where author_id = m.id and held_at is null and not removed_by_moderator limit ${accepted})
+        union all
+        (select from topics where author_id = m.id and held_at is null and not removed_by_moderator limit ${accepted})
+        limit ${accepted}) p) as posts_accepted,
       (select count(*)::int from (
         select from reports r join moderation_cases c on c.id = r.case_id
         where c.author_id = m.id and r.upheld limit 1) p) as reports_upheld
     from members m where m.id = ${memberId}`
   if (!standing) throw new Error('The member is gone.')
-  return standing
+  const written = isLimited(standing, now) ? await countWritten(db, memberId, now) : unlimited
+  return { ...standing, ...written }
+}
+
+const unlimited = { postsSent: newMembers.heldPosts, postsToday: 0 }
+
+/** What the limits of new members count. */
+async function countWritten(
+  db: Database,
+  memberId: string,
+  now: Temporal.Instant,
+): Promise<typeof unlimited> {
+  const [written] = await db<(typeof unlimited)[]>`
+    with posts as (
+      select created_at from topics where author_id = ${memberId}
+      union all
+      select created_at from replies where author_id = ${memberId}
+    )
+    select least(count(*), ${newMembers.heldPosts})::int as posts_sent,
+      least(count(*) filter (where created_at > ${now.subtract({ hours: 24 })}), ${newMembers.postsADay})::int as posts_today
+    from posts`
+  return written ?? unlimited
 }
 
 interface PostRef {

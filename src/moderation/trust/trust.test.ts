@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import { transaction } from '../../platform/database/index.ts'
 import { newOnce, postReply, postTopic, read } from '../../testing/posting.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
-import { levelOf, type Standing, whyNoPost, willBeHeld } from './rules.ts'
+import { isLimited, levelOf, type Standing, whyNoPost, willBeHeld } from './rules.ts'
 import { listUnseenSignals } from './store.ts'
 
 const now = Temporal.Instant.from('2026-11-22T12:00:00Z')
@@ -39,6 +39,16 @@ describe('how much is open to whom', () => {
     expect(whyNoPost({ ...someone, postsToday: 4 }, now)).toBeUndefined()
     expect(whyNoPost({ ...someone, postsToday: 5 }, now)).toBe('limit.posts')
     expect(whyNoPost({ ...known, postsToday: 5 }, now)).toBeUndefined()
+  })
+
+  test('what somebody wrote is counted only while it limits them', () => {
+    const old = { ...known, joinedAt: daysAgo(99) }
+    expect(isLimited(old, now)).toBe(false)
+    expect(isLimited({ ...old, joinedAt: now }, now)).toBe(true)
+    // Vouched for, or known: the first posts of an account made without work wait all the same.
+    expect(isLimited({ ...old, provedWork: false }, now)).toBe(false)
+    expect(isLimited({ ...old, provedWork: false, postsAccepted: 1 }, now)).toBe(true)
+    expect(isLimited({ ...old, joinedAt: now, isVouched: true }, now)).toBe(false)
   })
 
   test('the first two posts wait where no work was done at sign-up', () => {
