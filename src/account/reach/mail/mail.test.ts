@@ -1,23 +1,28 @@
-import { afterEach, beforeEach, describe, expect } from 'vitest'
-import { type Database, type Sql, transaction } from '../../../platform/database/index.ts'
-import { openSite, type Site, type TestMember, test } from '../../../testing/site.ts'
+import { describe, expect } from 'vitest'
+import { type Sql, transaction } from '../../../platform/database/index.ts'
+import { openSite, test as plain, type Site, type TestMember } from '../../../testing/site.ts'
 import { addNotices } from '../../notices/index.ts'
 import { type Mailbox, openMailbox } from '../testing/mailbox.ts'
 import { sendMails } from './send.ts'
 import { removeUnconfirmed } from './store.ts'
 
-let mailbox: Mailbox
-beforeEach(async () => {
-  mailbox = await openMailbox()
+/** A site with a mail server, what arrives there, and a member. */
+const test = plain.extend<{ site: Site; mailbox: Mailbox; wren: TestMember }>({
+  mailbox: async ({ task: _ }, use) => {
+    const mailbox = await openMailbox()
+    await use(mailbox)
+    await mailbox.close()
+  },
+  site: async ({ site, mailbox }, use) =>
+    use(
+      openSite(site.db, {
+        SMTP_URL: mailbox.url,
+        MAIL_FROM: 'News <news@site.example>',
+        PUBLIC_URL: 'http://localhost',
+      }),
+    ),
+  wren: async ({ site }, use) => use(await site.member('wren')),
 })
-afterEach(() => mailbox.close())
-
-const at = ({ db }: { db: Database }) =>
-  openSite(db, {
-    SMTP_URL: mailbox.url,
-    MAIL_FROM: 'News <news@site.example>',
-    PUBLIC_URL: 'http://localhost',
-  })
 
 const choices = { pace: 'once', hour: '18', kinds: 'all' }
 const add = (site: Site, as: TestMember, address = 'okapi@example.org', more = {}) =>
@@ -26,7 +31,7 @@ const add = (site: Site, as: TestMember, address = 'okapi@example.org', more = {
 const linkIn = (text = '') => /http:\/\/localhost(\/mail\/\S+)/.exec(text)?.[1] ?? 'no link'
 
 /** Asked, written to, and the link pressed in another browser. */
-async function confirmed(site: Site, as: TestMember, more = {}): Promise<void> {
+async function confirmed(site: Site, mailbox: Mailbox, as: TestMember, more = {}): Promise<void> {
   expect((await add(site, as, undefined, more)).headers.get('location')).toBe(
     '/account/reach?done=asked#mail',
   )
@@ -45,9 +50,11 @@ const send = (site: Site) => sendMails({ db: site.db as Sql, config: site.config
 const rows = (site: Site) => site.db`select confirmed_at, failures from mail_addresses`
 
 describe('news by e-mail', () => {
-  test('is confirmed first, and then says that something waits, never what', async ({ site: plain }) => {
-    const site = at(plain)
-    const wren = await site.member('wren')
+  test('is confirmed first, and then says that something waits, never what', async ({
+    site,
+    mailbox,
+    wren,
+  }) => {
     await add(site, wren)
     await site.runJobs()
     expect(mailbox.received.map(({ to }) => to)).toEqual(['okapi@example.org'])
@@ -74,11 +81,11 @@ describe('news by e-mail', () => {
   })
 
   test('ends with one tap of a mail program that is not signed in, and twice is no mistake', async ({
-    site: plain,
+    site,
+    mailbox,
+    wren,
   }) => {
-    const site = at(plain)
-    const wren = await site.member('wren')
-    await confirmed(site, wren)
+    await confirmed(site, mailbox, wren)
     later(site, 90)
     await tell(site, wren)
     later(site, 1)
@@ -97,13 +104,14 @@ describe('news by e-mail', () => {
   })
 
   test('comes at most once an hour, or once a day at the chosen hour, and not in quiet hours', async ({
-    site: plain,
+    site,
+    mailbox,
+    wren,
   }) => {
-    const site = at(plain)
-    const wren = await site.member('wren', { zone: 'UTC' })
+    await site.db`update members set zone = 'UTC' where id = ${wren.id}`
     const finch = await site.member('finch', { zone: 'UTC' })
-    await confirmed(site, wren)
-    await confirmed(site, finch, { address: 'finch@example.org', pace: 'daily', hour: '18' })
+    await confirmed(site, mailbox, wren)
+    await confirmed(site, mailbox, finch, { address: 'finch@example.org', pace: 'daily', hour: '18' })
     const sent = async () => {
       await send(site)
       return mailbox.received.splice(0).map(({ to }) => to)
@@ -126,10 +134,12 @@ describe('news by e-mail', () => {
     expect(await sent()).toEqual([])
   })
 
-  test('is given up after five refusals, and its owner reads why on the site', async ({ site: plain }) => {
-    const site = at(plain)
-    const wren = await site.member('wren')
-    await confirmed(site, wren)
+  test('is given up after five refusals, and its owner reads why on the site', async ({
+    site,
+    mailbox,
+    wren,
+  }) => {
+    await confirmed(site, mailbox, wren)
     later(site, 90)
     await tell(site, wren)
     mailbox.refuseWith('451')
@@ -147,10 +157,8 @@ describe('news by e-mail', () => {
     expect(await (await site.get('/account/notices', { as: wren })).text()).toContain('did not take our mail')
   })
 
-  test('waits while our own way out is broken, and blames no address', async ({ site: plain }) => {
-    const site = at(plain)
-    const wren = await site.member('wren')
-    await confirmed(site, wren)
+  test('waits while our own way out is broken, and blames no address', async ({ site, mailbox, wren }) => {
+    await confirmed(site, mailbox, wren)
     later(site, 90)
     await tell(site, wren)
     later(site, 1)
@@ -165,10 +173,10 @@ describe('news by e-mail', () => {
   })
 
   test('is not kept for an address that nobody confirms, or that is refused at once', async ({
-    site: plain,
+    site,
+    mailbox,
+    wren,
   }) => {
-    const site = at(plain)
-    const wren = await site.member('wren')
     await add(site, wren)
     await site.runJobs()
     const link = linkIn(mailbox.received[0]?.text)
@@ -184,11 +192,11 @@ describe('news by e-mail', () => {
   })
 
   test('has its address sealed at rest, masked on the page, whole in the export, erased on request', async ({
-    site: plain,
+    site,
+    mailbox,
+    wren,
   }) => {
-    const site = at(plain)
-    const wren = await site.member('wren')
-    await confirmed(site, wren)
+    await confirmed(site, mailbox, wren)
     const all = JSON.stringify(await site.db`select *, encode(sealed, 'escape') as shown from mail_addresses`)
     expect(all).not.toContain('okapi')
     const page = await (await site.get('/account/reach', { as: wren })).text()
@@ -209,10 +217,9 @@ describe('news by e-mail', () => {
   })
 
   test('goes to one plain address, and nobody’s mailbox is filled with our questions', async ({
-    site: plain,
+    site,
+    wren,
   }) => {
-    const site = at(plain)
-    const wren = await site.member('wren')
     for (const bad of [
       '',
       'okapi',
@@ -231,7 +238,7 @@ describe('news by e-mail', () => {
     expect(await rows(site)).toHaveLength(2)
   })
 
-  test('is not there where the operator has no mail server', async ({ site }) => {
+  plain('is not there where the operator has no mail server', async ({ site }) => {
     const wren = await site.member('wren')
     expect(await (await site.get('/account/reach', { as: wren })).text()).toContain('has not set up e-mail')
     expect((await add(site, wren)).status).toBe(422)
