@@ -79,6 +79,7 @@ describe.each(runs)('javaScript: $javaScript', ({ javaScript, writer, reader, ol
     expect(await wren.page.inputValue('main [name=body]')).toBe('I wanted to say')
 
     if (javaScript) {
+      await arriveClosed(wren, okapi, topic)
       await sendWithoutALine(wren, topic)
       await readThroughACut(topic)
     }
@@ -182,6 +183,22 @@ async function closeNote(person: Person, check: (person: Person) => Promise<unkn
 async function quoteByKeyboard({ page }: Person): Promise<void> {
   await page.locator('#first').getByRole('link', { name: 'Quote' }).focus()
   await page.keyboard.press('Enter')
+}
+
+/** What somebody wants to find closed arrives closed on a page that is open, and can be opened. */
+async function arriveClosed(writer: Person, reader: Person, topic: string): Promise<void> {
+  await reader.open(topic)
+  await writer.open(topic)
+  await writer.page.fill('main [name=body]', 'He would be forty today.')
+  await writer.page.getByText('Add a content note').click()
+  await writer.page.locator('[name=notes][value=loss]').check()
+  await writer.press('Send')
+  const article = reader.page.locator('article', { hasText: 'He would be forty today.' })
+  await article.getByText('Content note: loss').waitFor()
+  const words = article.getByText('He would be forty today.')
+  expect(await words.isVisible()).toBe(false)
+  await article.getByText('Content note: loss').click()
+  await words.waitFor()
 }
 
 /** The line is gone in the moment of sending: on the way back the words are there, and once they have arrived no more. */
