@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { newPerson, type Person, useStage, zoneInDaytime } from './browsing.ts'
@@ -88,10 +89,64 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
   })
 })
 
+/** All that a member wrote goes along with them, and what others answered stays readable. */
+describe.each([{ javaScript: true }, { javaScript: false }])('leaving, javaScript: $javaScript', (how) => {
+  test('a member takes their words along, and is gone', async () => {
+    const check = (person: Person) => expectAccessible(person, how.javaScript)
+    const kind = how.javaScript ? 'live' : 'plain'
+    const title = `Last words, ${kind}`
+    const finch = await newPerson(stage, how)
+    await join(finch, `finch-${kind}`)
+    await showDay4(finch)
+    await finch.open('/forum/new')
+    await finch.page.fill('[name=title]', title)
+    await finch.page.fill('[name=body]', 'I came here every night, and now I go.')
+    await finch.page.locator('form[action="/forum/new"] button.primary').first().click()
+    await finch.page.getByRole('heading', { level: 1, name: title }).waitFor()
+    const topic = new URL(finch.page.url()).pathname
+    const heron = await newPerson(stage, how)
+    await join(heron, `heron-${kind}`)
+    await heron.open(topic)
+    await heron.page.fill('#answer [name=body]', 'Go well.')
+    await heron.press('Send')
+
+    await finch.open('/account')
+    await finch.press('Delete my account')
+    await check(finch)
+    const saved = finch.page.waitForEvent('download')
+    await finch.page.getByRole('link', { name: 'Download my data first' }).click()
+    const own = JSON.parse(await readFile(await (await saved).path(), 'utf8'))
+    expect(own.account.handle).toBe(`finch-${kind}`)
+    expect(own.forum.topics).toMatchObject([
+      { title, text: 'I came here every night, and now I go.', day: 4 },
+    ])
+    await finch.page.fill('[name=passphrase]', 'not my words at all')
+    await finch.press('Delete my account for good')
+    await check(finch)
+    await finch.page.fill('[name=passphrase]', passphrase)
+    await finch.press('Delete my account for good')
+    await finch.page.getByRole('heading', { level: 1, name: 'Your account is deleted' }).waitFor()
+    await check(finch)
+    expect((await finch.page.goto('/account'))?.status()).toBe(401)
+
+    await heron.open(topic)
+    await check(heron)
+    const read = await heron.page.locator('main').innerText()
+    for (const words of ['a former member', 'and now I go', 'Go well.']) expect(read).toContain(words)
+    for (const words of [`finch-${kind}`, 'day 4']) expect(read).not.toContain(words)
+    expect((await heron.page.goto('/forum/days/4'))?.status()).toBe(200)
+    expect(await heron.page.locator('main').innerText()).not.toContain(title)
+    await heron.context.close()
+    await finch.context.close()
+  })
+})
+
+const passphrase = 'seven quiet herons cross the cold river'
+
 async function join({ page, open, press }: Person, handle: string): Promise<void> {
   await open('/join')
   await page.fill('[name=handle]', handle)
-  await page.fill('[name=passphrase]', 'seven quiet herons cross the cold river')
+  await page.fill('[name=passphrase]', passphrase)
   await page.locator('main form').getByRole('button', { name: 'Join', exact: true }).last().click()
   await page.getByRole('heading', { level: 1, name: 'Keep your recovery code' }).waitFor()
   await press('I have kept it, go on')
