@@ -35,4 +35,8 @@ export const notices: NoticeKinds = {
     title ? t(locale)('notice.thanks', { title }) : t(locale)('notice.thanksPlain'),
 }
 
-export const personalData: PersonalData = { slice: 'forum', exportOf: exportPosts, erase: forgetAuthor }
+export const personalData: PersonalData = {
+  slice: 'forum',
+  exportOf: exportPosts,
+  erase: (tx, memberId) => forgetAuthor(tx, memberId, t('en')('author.former')),
+}

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../platform/database/index.ts'
 import { exportGreeter } from './answered/greeters.store.ts'
 import { exportWaiting } from './answered/waiting.store.ts'
 import { exportFollowing } from './following/people.store.ts'
+import { forgetQuotedName } from './quotedNames.store.ts'
 
 /** Signs of life in a group's space, for those who look for a group that is not an empty room. */
 export interface GroupActivity {
@@ -76,8 +77,10 @@ export async function exportPosts(db: Database, memberId: string): Promise<unkno
 /**
  * The words stay readable for those who answered them; nothing says any more whose they were. What stood there before
  * an edit, and what was never sent, goes.
+ * @param former what a former member is called
  */
-export async function forgetAuthor(tx: Transaction, memberId: string): Promise<void> {
+export async function forgetAuthor(tx: Transaction, memberId: string, former: string): Promise<void> {
+  await forgetQuotedName(tx, memberId, former)
   for (const table of ['post_versions', 'thanks'])
     await tx`
       delete from ${tx(table)} where topic_id in (select id from topics where author_id = ${memberId})

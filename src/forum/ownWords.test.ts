@@ -110,6 +110,42 @@ describe('a member who leaves', () => {
   })
 })
 
+test('the name of a member who left is gone from what others quoted, also where it was moved', async ({
+  site,
+}) => {
+  const [wren, okapi, keeper] = [
+    await site.member('night_wren'),
+    await site.member('okapi'),
+    await site.member('keeper', { role: 'moderator' }),
+  ]
+  const topic = await postTopic(site, wren)
+  const other = await postTopic(site, okapi, {
+    title: 'Another',
+    body: 'night_wren is a **night_wren:** here.',
+  })
+  const quoted = ['> **night\\_wren:**\n> My legs.\n\nMine too.', '> > **night_wren:**\n> > My legs.\n\nHm.']
+  const replies: string[] = []
+  for (const body of quoted) replies.push(await postReply(site, okapi, topic, body))
+  site.setNow('2026-11-22T12:20:00Z')
+  const [, first = ''] = (replies[0] ?? '').split('#reply-')
+  await site.post(`${topic}/replies/${first}/edit`, { body: `${quoted[0]} Still.` }, { as: okapi })
+  const fields = { title: 'Apart', body: 'Moved.', replies: [(replies[1] ?? '').split('#reply-')[1] ?? ''] }
+  const apart = await site.post(`${topic}/split`, fields, { as: keeper })
+  const pages = [topic, `${topic}/replies/${first}/versions`, apart.headers.get('location') ?? '']
+  for (const path of pages) expect(await read(site, path)).toContain('<strong>night_wren:</strong>')
+
+  await transaction(site.db, (tx) => personalData.erase(tx, wren.id))
+  for (const path of pages) {
+    const page = await read(site, path)
+    expect(page).toContain('<strong>a former member:</strong>')
+    expect(page).not.toContain('night_wren')
+  }
+  const edit = await read(site, `${topic}/replies/${first}/edit`, okapi)
+  expect(edit).toContain('> **a former member:**')
+  // Elsewhere it is anybody's word.
+  expect(await read(site, other)).toContain('night_wren')
+})
+
 test('a member takes along what they kept, and leaves none of it behind', async ({ site }) => {
   const wren = await site.member('wren')
   const okapi = await site.member('okapi')

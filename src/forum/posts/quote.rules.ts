@@ -26,6 +26,11 @@ export function quoteOf(handle: string, markdown: string): string {
   return `${[`**${escaped(handle)}:**`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`
 }
 
+/** How a quotation names somebody: as the server writes it, as a browser does, and as everybody reads it. */
+export function namesInQuotes(handle: string): { marks: [string, string]; html: string } {
+  return { marks: [`> **${escaped(handle)}:**`, `> **${handle}:**`], html: `<strong>${handle}:</strong>` }
+}
+
 function shortened(markdown: string): string {
   const letters = [...markdown.trim()]
   if (letters.length <= longestQuote) return markdown.trim()

@@ -85,7 +85,7 @@ const happenings: Record<string, (forum: Forum, by: number) => Promise<unknown>>
     const topic = { ...written(by), title: 'Split off', authorId: pick(people, by).id }
     return splitTopic(db, topicId, [id], topic, now)
   },
-  leave: ({ db, people }, by) => forgetAuthor(asTransaction(db), pick(people, by).id),
+  leave: ({ db, people }, by) => forgetAuthor(asTransaction(db), pick(people, by).id, 'a former member'),
   deleteReply: ({ db, replies }, by) => db`delete from replies where id = ${pick(replies, by).id}`,
   deleteTopic: ({ db, topics }, by) => db`delete from topics where id = ${pick(topics, by)}`,
 }
