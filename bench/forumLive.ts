@@ -53,6 +53,8 @@ async function gather(site: Site, people: SeededMember[], topic: string): Promis
   const before = memoryMb(site.pid)
   const readers = new Readers(site.url)
   await readers.come(crowd, () => topic)
+  // What they asked with is gone by then; the lines stand.
+  await new Promise((resolve) => setTimeout(resolve, 5_000))
   const after = memoryMb(site.pid)
   await write(site, people.slice(0, 1), [topic], crowdReplies, readers)
   await new Promise((resolve) => setTimeout(resolve, 3_000))
