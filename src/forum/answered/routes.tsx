@@ -4,6 +4,7 @@ import { transaction } from '../../platform/database/index.ts'
 import { notFound } from '../../platform/errors.ts'
 import { readBody } from '../../platform/guards.ts'
 import { getId, requireMember, slice, zoneOf } from '../../platform/web.ts'
+import { closedFor } from '../found/closed.ts'
 import { pageOf, topicPath } from '../paging.ts'
 import { spacesTag } from '../spaces/spaces.store.ts'
 import { listsTag } from '../writing.store.ts'
@@ -34,6 +35,7 @@ answered.get('/', async (c) => {
   return c.var.page(
     <WaitingPage
       posts={posts}
+      closed={await closedFor(c)}
       times={times}
       here={here}
       meeting={meetings.find(({ online, byPhone }) => online || byPhone)}

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../platform/database/index.ts'
+import type { NoteKind } from '../posts/notes.ts'
 import type { Writer } from '../rules.ts'
 import { readableBy } from '../spaces/readable.store.ts'
 
@@ -15,6 +16,9 @@ export interface WaitingPost {
   authorDay: number | null
   spaceName: string
   bodyHtml: string
+  notes: NoteKind[]
+  /** Folded away by a moderator. */
+  isFolded: boolean
   reason: 'first' | 'needs'
   askedAt: Temporal.Instant
   claimedBy: string | null
@@ -41,7 +45,8 @@ export async function listWaiting(
       m.handle as author_handle,
       case when m.shows_day then case when w.reply_id is null then t.author_day else r.author_day end end as author_day,
       coalesce((select name from groups where id = s.group_id), s.name) as space_name,
-      coalesce(r.body_html, t.body_html) as body_html, w.reason, w.asked_at, w.claimed_by, w.claimed_at
+      coalesce(r.body_html, t.body_html) as body_html, coalesce(r.notes, t.notes) as notes,
+      (case when r.id is null then t.collapsed_at else r.collapsed_at end) is not null as is_folded, w.reason, w.asked_at, w.claimed_by, w.claimed_at
     from ${stillWaiting(db)} and ${readableBy(db, reader)} order by w.asked_at, w.id limit ${limit}`
 }
 

@@ -10,6 +10,19 @@ export interface Closed {
   writers: string[]
 }
 
+interface ToRead {
+  notes: NoteKind[]
+  authorId: string | null
+  /** By a moderator. */
+  isFolded: boolean
+}
+
+/** Whether its words stand in a list for this reader, or one tap away. */
+export function isShownTo(closed: Closed, { notes, authorId, isFolded }: ToRead): boolean {
+  if (isFolded || (authorId !== null && closed.writers.includes(authorId))) return false
+  return !notes.some((note) => closed.notes.includes(note))
+}
+
 const nothing: Closed = { notes: [], writers: [] }
 
 export async function closedFor(c: Context<Env>): Promise<Closed> {

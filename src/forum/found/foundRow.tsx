@@ -5,7 +5,7 @@ import { t as sayOfForum } from '../messages.ts'
 import { replyPath, topicPath } from '../paging.ts'
 import { elapsed } from '../rules.ts'
 import { longAgo, longAgoDays } from '../views/byline.tsx'
-import type { Closed } from './closed.ts'
+import { type Closed, isShownTo } from './closed.ts'
 import { excerptOf, plainText, type Term } from './excerpt.rules.ts'
 import type { FoundPost } from './found.ts'
 
@@ -34,10 +34,7 @@ interface Around extends Omit<FoundRowsProps, 'posts'> {
 function rowOf(post: FoundPost, { zone, terms = [], closed, locale, now }: Around) {
   const t = sayOfDays(locale)
   const say = sayOfForum(locale)
-  const isShown =
-    !post.isFolded &&
-    !post.notes.some((note) => closed.notes.includes(note)) &&
-    !(post.authorId !== null && closed.writers.includes(post.authorId))
+  const isShown = isShownTo(closed, post)
   const { topicId, replyId, number, authorHandle, authorDay, createdAt } = post
   const href = replyId === null ? topicPath(topicId) : replyPath(topicId, { id: replyId, number })
   const { unit, count } = elapsed(createdAt, now)

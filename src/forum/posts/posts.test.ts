@@ -152,7 +152,7 @@ describe('a content note', () => {
   test('stands before the words and in the lists, and is open unless the reader chose otherwise', async ({
     site,
   }) => {
-    const wren = await site.member('wren')
+    const wren = await site.member('wren', { lastDoseOn: '2026-11-19', showsDay: true })
     const okapi = await site.member('okapi')
     const topic = await postTopic(site, wren, { notes: 'loss' })
     expect(await read(site, '/forum')).toContain('>loss</span>')
@@ -167,8 +167,15 @@ describe('a content note', () => {
     expect(page).toContain('Content note: loss')
     expect(await read(site, topic, wren)).toMatch(open)
 
+    expect(await read(site, `${topic}/first`, okapi)).not.toMatch(open)
+    for (const list of ['/forum/waiting', '/forum/days/3', '/forum/search?q=legs']) {
+      expect(await read(site, list, okapi)).not.toContain('will not stop')
+      expect(await read(site, list)).toContain('will not stop')
+    }
+
     await site.post('/forum/notes', {}, { as: okapi })
-    expect(await read(site, topic, okapi)).toMatch(open)
+    for (const path of [topic, `${topic}/first`]) expect(await read(site, path, okapi)).toMatch(open)
+    expect(await read(site, '/forum/waiting', okapi)).toContain('will not stop')
   })
 
   test('is changed by a moderator, and by nobody else', async ({ site }) => {

@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
-import { isBlockedBetween, listFolded } from '../../moderation/quiet/index.ts'
+import { isBlockedBetween } from '../../moderation/quiet/index.ts'
 import { notFound, refused } from '../../platform/errors.ts'
 import { emptyForm, readForm, typedText } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
 import { type Env, getId, requireMember, slice, zoneOf } from '../../platform/web.ts'
 import { notesForm } from '../forms.ts'
+import { closedFor } from '../found/closed.ts'
 import { t } from '../messages.ts'
 import { replyPath, topicPath } from '../paging.ts'
 import { getTopicToRead } from '../reading.ts'
@@ -86,7 +87,7 @@ async function postPage(c: Context<Env>): Promise<Response> {
   if (moved) return c.redirect(postPath({ ...ref, topicId: moved }), 301)
   const { topic, post } = await getPostOf(c, ref)
   const isThanked = member !== undefined && (await hasThanked(db, member.id, ref))
-  const folded = member ? await listFolded(db, member.id) : []
+  const closed = await closedFor(c)
   return c.var.page(
     <PostPage
       topic={topic}
@@ -95,7 +96,8 @@ async function postPage(c: Context<Env>): Promise<Response> {
       isThanked={isThanked}
       member={member}
       notes={emptyForm({ notes: post.notes })}
-      isFolded={folded.some(({ id }) => id === post.authorId)}
+      isFolded={post.authorId !== null && closed.writers.includes(post.authorId)}
+      closed={closed.notes}
       zone={zoneOf(c)}
     />,
   )

@@ -52,13 +52,15 @@ interface PostProps {
   topic: AboutTopic
   post: Post
   zone: string
+  /** Content notes that the reader wants to find closed. */
+  closed?: NoteKind[]
   /** On a page of its own, which says itself what can be done with it. */
   alone?: boolean
 }
 
-export function PostArticle({ topic, post, zone, folded, alone }: PostProps) {
+export function PostArticle({ topic, post, zone, folded, closed = [], alone }: PostProps) {
   const { locale, now } = useVisit()
-  return articleOf(post, { topic, zone, locale, now, closed: [], folded, alone })
+  return articleOf(post, { topic, zone, locale, now, closed, folded, alone })
 }
 
 interface Around {

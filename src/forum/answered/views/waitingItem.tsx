@@ -1,5 +1,7 @@
 import { Button, Form, LinkButton } from '../../../design/index.ts'
 import { stretchPath } from '../../days/days.rules.ts'
+import { useT as useDaysWords } from '../../days/messages.ts'
+import { type Closed, isShownTo } from '../../found/closed.ts'
 import { excerptOf, plainText } from '../../found/excerpt.rules.ts'
 import { useT as useForumWords } from '../../messages.ts'
 import { pageOf, replyPath, topicPath } from '../../paging.ts'
@@ -13,15 +15,18 @@ interface WaitingItemProps {
   post: WaitingPost
   memberId: string | undefined
   isGreeter: boolean
+  /** What the reader wants to find closed. */
+  closed: Closed
   now: Temporal.Instant
 }
 
 const excerptLength = 280
 
 /** Somebody who waits: who, on which day, for how long, and the first of their words. */
-export function WaitingItem({ post, memberId, isGreeter, now }: WaitingItemProps) {
+export function WaitingItem({ post, memberId, isGreeter, closed, now }: WaitingItemProps) {
   const t = useT()
   const say = useForumWords()
+  const sayOfDays = useDaysWords()
   const { unit, count } = elapsed(post.askedAt, now)
   const { topicId, replyId, number } = post
   const href = replyId === null ? topicPath(topicId) : replyPath(topicId, { id: replyId, number })
@@ -35,13 +40,22 @@ export function WaitingItem({ post, memberId, isGreeter, now }: WaitingItemProps
         <span class="waited">{say(`waiting.${unit}`, { count })}</span>
         <Name>{post.authorHandle}</Name> <Day day={post.authorDay} />
         <span class="tag">{t(`reason.${post.reason}`)}</span>
+        {post.notes.map((note) => (
+          <span key={note} class="tag warn">
+            {say(`note.${note}`)}
+          </span>
+        ))}
         <span class="space">
           <Name>{post.spaceName}</Name>
         </span>
       </p>
-      <p class="found-words" dir="auto">
-        {excerptOf(plainText(post.bodyHtml), [], excerptLength).map(({ text }) => text)}
-      </p>
+      {isShownTo(closed, post) ? (
+        <p class="found-words" dir="auto">
+          {excerptOf(plainText(post.bodyHtml), [], excerptLength).map(({ text }) => text)}
+        </p>
+      ) : (
+        <p class="soft">{sayOfDays('post.closed')}</p>
+      )}
       {claimedBy !== undefined && (
         <p class="soft" role="status">
           {claimedBy === memberId ? t('claim.mine', { minutes: claimMinutes }) : t('claim.other')}

@@ -1,5 +1,6 @@
 import { Card, Empty, formatTime, Layout, LinkButton } from '../../../design/index.ts'
 import { MeetingRow, type UpcomingMeeting } from '../../../meetings/index.ts'
+import type { Closed } from '../../found/closed.ts'
 import { elapsed } from '../../rules.ts'
 import { fewestAnswers, type Greeter, type GreeterState, whatToSay, within } from '../answered.rules.ts'
 import { useT } from '../messages.ts'
@@ -9,6 +10,7 @@ import { WaitingItem } from './waitingItem.tsx'
 
 interface WaitingPageProps {
   posts: WaitingPost[]
+  closed: Closed
   times: AnswerTimes
   here: number
   /** The next one that can be reached from anywhere. */
@@ -46,6 +48,7 @@ export function WaitingPage(props: WaitingPageProps) {
               post={post}
               memberId={memberId}
               isGreeter={state !== 'off'}
+              closed={props.closed}
               now={props.now}
             />
           ))}

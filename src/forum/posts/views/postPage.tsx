@@ -10,6 +10,7 @@ import { Name } from '../../views/byline.tsx'
 import { PostArticle } from '../../views/posts.tsx'
 import { NotesField } from '../../views/replyForm.tsx'
 import { titleOf } from '../../views/titles.tsx'
+import type { NoteKind } from '../notes.ts'
 import { postBase } from '../post.ts'
 
 interface PostPageProps {
@@ -22,11 +23,23 @@ interface PostPageProps {
   /** Whether the reader has folded its writer's words away. */
   isFolded: boolean
   notes: MistakenForm
+  /** Content notes that the reader wants to find closed. */
+  closed: NoteKind[]
   zone: string
 }
 
 /** One post alone, with all that can be done with it. */
-export function PostPage({ topic, post, place, isThanked, member, isFolded, notes, zone }: PostPageProps) {
+export function PostPage({
+  topic,
+  post,
+  place,
+  isThanked,
+  member,
+  isFolded,
+  notes,
+  closed,
+  zone,
+}: PostPageProps) {
   const t = useT()
   const base = postBase({ topicId: topic.id, replyId: post.id })
   const isThere = !post.removedAt && !post.heldAt
@@ -48,7 +61,13 @@ export function PostPage({ topic, post, place, isThanked, member, isFolded, note
         </Notice>
       )}
       <div class="posts alone">
-        <PostArticle topic={topic} post={post.heldAt ? { ...post, heldAt: null } : post} zone={zone} alone />
+        <PostArticle
+          topic={topic}
+          post={post.heldAt ? { ...post, heldAt: null } : post}
+          zone={zone}
+          closed={closed}
+          alone
+        />
       </div>
       {isThere && <Thanks topicId={topic.id} post={post} isThanked={isThanked} member={member} />}
       <div class="buttons">
