@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
-import { newPerson, type Person, useStage } from './browsing.ts'
+import { newPerson, type Person, patienceMs, useStage } from './browsing.ts'
 import { openLine } from './cutLine.ts'
 import { withInventedPeople } from './dataFolder.ts'
 
@@ -225,6 +225,7 @@ async function sendWithoutALine({ page, context, open }: Person, topic: string):
 async function readThroughACut(topic: string): Promise<void> {
   const line = await openLine(stage.site.url)
   const context = await stage.browser.newContext({ baseURL: line.url })
+  context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
   const writer = await signedIn('juniper', false)
   const write = async (words: string) => {
