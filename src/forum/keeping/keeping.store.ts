@@ -124,6 +124,12 @@ export async function splitTopic(
       update topics t set gap_count = gap_count + ${ids.length}, last_post_at = coalesce(
         (select max(created_at) from replies r where r.topic_id = t.id and r.number is not null), t.created_at)
       where t.id = ${topicId}`
+    // Whose answers went there goes on to hear of them, or not to, as they chose.
+    await tx`
+      insert into topic_marks (member_id, topic_id, read_number, state)
+      select member_id, ${made.id}, case when read_number >= ${last.number} then ${ids.length}::int else 0 end, state
+      from topic_marks where topic_id = ${topicId} and state <> 'seen'
+        and member_id in (select author_id from replies where id = any(${ids}))`
     await countAnswers(tx, topicId)
     await countAnswers(tx, made.id)
     changed(tx, [topicId, made.id], [from.groupId])

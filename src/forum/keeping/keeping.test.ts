@@ -217,6 +217,26 @@ describe('what others keep about a post', () => {
     expect(marks).toEqual([{ topicId: idOf(into), state: 'followed' }])
   })
 
+  test('goes to where answers are split off to: their writers hear of what comes there', async ({ site }) => {
+    const [keeper, wren, okapi, finch] = [
+      await keeperOf(site),
+      await site.member('wren'),
+      await site.member('okapi'),
+      await site.member('finch'),
+    ]
+    const topic = await postTopic(site, wren)
+    const replies = []
+    for (const as of [okapi, finch])
+      replies.push(anchorOf(await postReply(site, as, topic, 'Mine.')).slice(6))
+    await site.post(`/forum/following/topics/${idOf(topic)}`, { state: 'muted' }, { as: finch })
+    const fields = { title: 'Apart', body: 'Moved.', replies }
+    const made = (await site.post(`${topic}/split`, fields, { as: keeper })).headers.get('location') ?? ''
+    await site.db`delete from notices`
+    await postReply(site, wren, made, 'There too.')
+    const told = await site.db`select member_id, link from notices where kind = 'forum-followed'`
+    expect(told).toEqual([{ memberId: okapi.id, link: `/forum/following/topics/${idOf(made)}/unread` }])
+  })
+
   test('is known by table: a new one that names posts by their place must follow them too', async ({
     site,
   }) => {
