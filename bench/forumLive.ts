@@ -54,7 +54,7 @@ async function gather(site: Site, people: SeededMember[], topic: string): Promis
   const readers = new Readers(site.url)
   await readers.come(crowd, () => topic)
   // What they asked with is gone by then; the lines stand.
-  await new Promise((resolve) => setTimeout(resolve, 5_000))
+  await new Promise((resolve) => setTimeout(resolve, 10_000))
   const after = memoryMb(site.pid)
   await write(site, people.slice(0, 1), [topic], crowdReplies, readers)
   await new Promise((resolve) => setTimeout(resolve, 3_000))

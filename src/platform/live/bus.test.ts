@@ -1,4 +1,4 @@
-import { expect, inject, test } from 'vitest'
+import { expect, inject, test, vi } from 'vitest'
 import { readConfig } from '../../config.ts'
 import { connect, transaction } from '../database/index.ts'
 import { openLog } from '../log.ts'
@@ -107,6 +107,20 @@ test('a browser that reads nothing is given up before it fills the memory', asyn
   const kept = await answer.text()
   expect(kept.length).toBeGreaterThan(1_000_000)
   expect(kept.length).toBeLessThan(1_300_000)
+})
+
+test('a line on which nobody writes says something twice a minute, as long as somebody listens', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const bus = new Bus()
+    const answer = await listenTo(bus)
+    vi.advanceTimersByTime(60_000)
+    bus.closeStreams()
+    expect((await answer.text()).match(/: still here\n\n/g)?.length).toBe(2)
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('what cannot be drawn while a stream is still opening ends that stream, and nothing else', async () => {

@@ -9,8 +9,6 @@ import { type Env, zoneOf } from '../web.ts'
 import { Circle, type Draw, Listener, type LiveEvent, type Message } from './circle.ts'
 import { lineHeaders, openLine } from './line.ts'
 
-const heartbeat = Buffer.from(': still here\n\n')
-
 /** Open streams on this node; each holds a connection. A page without one can be read as well. */
 const mostStreams = { ofNetwork: 300, all: 5000 }
 
@@ -22,8 +20,7 @@ export class Bus {
   private readonly listeners = new EventEmitter().setMaxListeners(0)
   /** Those who hear the same in the same words. */
   private readonly circles = new Map<string, Circle>()
-  /** How to close each, and whose it is. */
-  private readonly streams = new Map<() => void, string | undefined>()
+  private readonly streams = new Set<Listener>()
   private readonly ofNetwork = new Map<string, number>()
   private stopListening: (() => Promise<void>) | undefined
 
@@ -73,27 +70,13 @@ export class Bus {
     drawnWith = '',
   ): Response {
     if (c.req.method === 'HEAD') return c.body(null, 200, lineHeaders)
-    const leave = this.enter(senderOf(c))
+    const network = senderOf(c)
+    this.enter(network)
     const circle = this.circle(`${c.var.locale} ${zoneOf(c)} ${channel} ${drawnWith}`, channel, draw)
-    let open = true
-    const close = () => {
-      if (!open) return
-      open = false
-      leave()
-      circle.leave(listener)
-      clearInterval(beat)
-      this.streams.delete(close)
-      line.end()
-    }
-    const { line, response } = openLine(c, close)
-    const listener = new Listener((text) => {
-      if (open && !line.write(text)) close()
-    }, close)
-    // Proxies close a silent line after a minute or so.
-    const beat = setInterval(() => listener.hear(heartbeat), 25_000)
-    this.streams.set(close, c.var.member?.id)
-    circle.join(listener)
-    void listener.begin(first())
+    const listener = new Listener(circle, network, c.var.member?.id, this.left)
+    this.streams.add(listener)
+    const { line, response } = openLine(c, listener)
+    void listener.begin(line, first())
     return response
   }
 
@@ -110,27 +93,30 @@ export class Bus {
     return circle
   }
 
-  /** Counts a stream in; gives what counts it out again. Throws a refusal where there are too many. */
-  private enter(network: string): () => void {
+  /** Counts a stream in. Throws a refusal where there are too many. */
+  private enter(network: string): void {
     const before = this.ofNetwork.get(network) ?? 0
     if (before >= this.most.ofNetwork || this.streams.size >= this.most.all)
       throw new Refusal(429, undefined, { retryAfterSeconds: 60 })
     this.ofNetwork.set(network, before + 1)
-    return () => {
-      const others = (this.ofNetwork.get(network) ?? 1) - 1
-      if (others > 0) this.ofNetwork.set(network, others)
-      else this.ofNetwork.delete(network)
-    }
+  }
+
+  /** Counts it out again. */
+  private readonly left = (listener: Listener): void => {
+    this.streams.delete(listener)
+    const others = (this.ofNetwork.get(listener.network) ?? 1) - 1
+    if (others > 0) this.ofNetwork.set(listener.network, others)
+    else this.ofNetwork.delete(listener.network)
   }
 
   /** Ends every open stream; their browsers come back by themselves. */
   closeStreams(): void {
-    for (const close of this.streams.keys()) close()
+    for (const listener of this.streams) listener.close()
   }
 
   /** Ends those that a member opened: their browser comes back as whoever it is by now, or not at all. */
   closeStreamsOf(memberId: unknown): void {
-    for (const [close, owner] of this.streams) if (owner === memberId) close()
+    for (const listener of this.streams) if (listener.owner === memberId) listener.close()
   }
 
   async close(): Promise<void> {

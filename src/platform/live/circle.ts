@@ -1,3 +1,8 @@
+import type { Line } from './line.ts'
+
+const heartbeat = Buffer.from(': still here\n\n')
+const heartbeatMs = 25_000
+
 export type Message = Record<string, unknown>
 
 /** One server-sent event. */
@@ -9,17 +14,25 @@ export interface LiveEvent {
 
 export type Draw = (message: Message) => Promise<LiveEvent | undefined>
 
-/** One who listens: what is told before its first events are out waits until they are. */
+/** One who listens, until the browser leaves or is sent away. Thousands do: what is the same for all stands elsewhere. */
 export class Listener {
+  private line: Line | undefined
+  /** What is told before the first events are out waits until they are. */
   private waiting: Buffer[] | undefined = []
+  private isOpen = true
 
-  /** @param close for when it cannot be told what it should hear: its browser comes back and asks anew */
+  /** @param left told once, when it is over */
   constructor(
-    private readonly write: (text: Buffer) => void,
-    readonly close: () => void,
-  ) {}
+    private readonly circle: Circle,
+    readonly network: string,
+    readonly owner: string | undefined,
+    private readonly left: (listener: Listener) => void,
+  ) {
+    circle.join(this)
+  }
 
-  async begin(first: Promise<LiveEvent[]>): Promise<void> {
+  async begin(line: Line, first: Promise<LiveEvent[]>): Promise<void> {
+    this.line = line
     try {
       const events = await first
       const late = this.waiting ?? []
@@ -28,6 +41,7 @@ export class Listener {
       for (const event of events) this.write(Buffer.from(format(event)))
       for (const text of late) this.write(text)
     } catch {
+      // It cannot be told what it should hear: its browser comes back and asks anew.
       this.close()
     }
   }
@@ -36,6 +50,18 @@ export class Listener {
     if (this.waiting) this.waiting.push(text)
     else this.write(text)
   }
+
+  close(): void {
+    if (!this.isOpen) return
+    this.isOpen = false
+    this.circle.leave(this)
+    this.left(this)
+    this.line?.end()
+  }
+
+  private write(text: Buffer): void {
+    if (this.isOpen && this.line && !this.line.write(text)) this.close()
+  }
 }
 
 /** All on this node who hear the same in the same language and zone: an event is drawn, and made bytes of, once. */
@@ -43,16 +69,22 @@ export class Circle {
   private readonly listeners = new Set<Listener>()
   private before: Promise<void> = Promise.resolve()
   private emptied = () => {}
+  private beat: NodeJS.Timeout | undefined
 
   constructor(private readonly draw: Draw) {}
 
   join(listener: Listener): void {
+    // Proxies close a silent line after a minute or so.
+    this.beat ??= setInterval(() => this.say(heartbeat), heartbeatMs)
     this.listeners.add(listener)
   }
 
   leave(listener: Listener): void {
     this.listeners.delete(listener)
-    if (this.listeners.size === 0) this.emptied()
+    if (this.listeners.size > 0) return
+    clearInterval(this.beat)
+    this.beat = undefined
+    this.emptied()
   }
 
   whenEmpty(then: () => void): void {
@@ -68,12 +100,15 @@ export class Circle {
       try {
         const event = await drawn
         if (!event) return
-        const text = Buffer.from(format(event))
-        for (const listener of this.listeners) listener.hear(text)
+        this.say(Buffer.from(format(event)))
       } catch {
         for (const listener of this.listeners) listener.close()
       }
     })
+  }
+
+  private say(text: Buffer): void {
+    for (const listener of this.listeners) listener.hear(text)
   }
 }
 

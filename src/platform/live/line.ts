@@ -12,10 +12,14 @@ const mostUnreadBytes = 1024 * 1024
 const endingMs = 5_000
 
 /** The way of events to one browser. */
-interface Line {
+export interface Line {
   /** @returns false when so much is unread that nothing more should be written */
   write(text: Buffer): boolean
   end(): void
+}
+
+interface Closing {
+  close(): void
 }
 
 interface Opened {
@@ -32,14 +36,14 @@ export const lineHeaders = {
 /**
  * Opens a line to the browser that asks. Thousands stand open at once, so on a server it writes to the connection
  * itself: a stream of the web's kind takes three times the memory, and several promises for each event.
- * @param gone called once when the browser leaves
+ * @param listener closed when the browser leaves
  */
-export function openLine(c: Context<Env>, gone: () => void): Opened {
+export function openLine(c: Context<Env>, listener: Closing): Opened {
   const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse }
-  return outgoing ? onConnection(c, outgoing, gone) : asBody(gone)
+  return outgoing ? onConnection(c, outgoing, listener) : asBody(listener)
 }
 
-function onConnection(c: Context<Env>, outgoing: ServerResponse, gone: () => void): Opened {
+function onConnection(c: Context<Env>, outgoing: ServerResponse, listener: Closing): Opened {
   const beside = headersBeside(() => undefined, Object.entries(securityHeaders(c.var.config)))
   // It ends with its connection: then nothing has to say where a part begins and ends.
   outgoing.useChunkedEncodingByDefault = false
@@ -48,10 +52,10 @@ function onConnection(c: Context<Env>, outgoing: ServerResponse, gone: () => voi
   const { socket } = outgoing
   // It left while its question was looked at, and will not say so again.
   if (!socket || outgoing.destroyed) {
-    process.nextTick(gone)
+    process.nextTick(() => listener.close())
     return { line: { write: () => true, end: () => {} }, response: RESPONSE_ALREADY_SENT }
   }
-  setImmediate(() => letGo(socket, outgoing, gone))
+  setImmediate(() => letGo(socket, outgoing, listener))
   return { line: new SocketLine(socket), response: RESPONSE_ALREADY_SENT }
 }
 
@@ -84,9 +88,9 @@ interface Parser {
  * go, as they are for a web socket. They are two thirds of what an open line takes. Where a Node of another day keeps them
  * elsewhere, they stay, and the line works all the same.
  */
-function letGo(socket: Socket, outgoing: ServerResponse, gone: () => void): void {
+function letGo(socket: Socket, outgoing: ServerResponse, listener: Closing): void {
   if (socket.destroyed) {
-    gone()
+    listener.close()
     return
   }
   const held = socket as unknown as { parser?: Parser | null }
@@ -100,16 +104,21 @@ function letGo(socket: Socket, outgoing: ServerResponse, gone: () => void): void
     parser.close()
     held.parser = null
   }
-  socket.once('close', gone)
-  // Its end is told by its close.
-  socket.on('error', () => {})
-  socket.on('end', () => socket.destroy())
-  socket.on('timeout', () => socket.destroy())
+  socket.on('close', () => listener.close())
+  socket.on('error', toldByItsClose)
+  socket.on('end', hangUp)
+  socket.on('timeout', hangUp)
   socket.resume()
 }
 
+function toldByItsClose(): void {}
+
+function hangUp(this: Socket): void {
+  this.destroy()
+}
+
 /** Without a server, as in a test: the body of the answer. */
-function asBody(gone: () => void): Opened {
+function asBody(listener: Closing): Opened {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
   const body = new ReadableStream<Uint8Array>(
     {
@@ -118,7 +127,7 @@ function asBody(gone: () => void): Opened {
       },
       cancel: () => {
         controller = undefined
-        gone()
+        listener.close()
       },
     },
     { highWaterMark: 0, size: (chunk) => chunk?.byteLength ?? 0 },
