@@ -85,6 +85,7 @@ async function start(): Promise<{ words: string; stop(): Promise<void> }> {
       stop: async () => {
         const closed = new Promise<void>((resolve) => server.close(() => resolve()))
         live.closeStreams()
+        stored.stop()
         // A connection goes idle when its answer is out, and would then be kept open for the next request.
         const sweep = setInterval(() => server.closeIdleConnections(), 50)
         const patience = setTimeout(() => server.closeAllConnections(), 10_000)

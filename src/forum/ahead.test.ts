@@ -13,6 +13,7 @@ function ahead(site: Site) {
   const [job] = forumJobs
   const { db, config, now } = site
   return {
+    stop: () => stored.stop(),
     draw: async () => {
       site.setNow(now().add({ minutes: 5 }).toString())
       const drawAhead = (addresses: string[]) => stored.draw(site.app, addresses, now)
@@ -69,6 +70,15 @@ describe('a page of a topic that was drawn ahead', () => {
       for (let time = 0; time < 2; time++) await draw()
       expect(await find(path)).toBeUndefined()
       expect(await site.db`select from stored_pages where address = ${path}`).toHaveLength(0)
+    }))
+
+  test('is not waited for by a site that stops', () =>
+    onRealSite(async (site) => {
+      const { draw, find, stop } = ahead(site)
+      const path = await postTopic(site, await site.member('wren'))
+      stop()
+      await draw()
+      expect(await find(path)).toBeUndefined()
     }))
 
   test('stands at its plain address only', () => {

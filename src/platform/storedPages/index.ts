@@ -17,6 +17,7 @@ const betweenMs = 5
  */
 export class StoredPages {
   private readonly together: Together<StoredPage>
+  private isStopped = false
 
   /**
    * @param addresses which pages are looked up here
@@ -50,10 +51,16 @@ export class StoredPages {
   async draw(app: Hono<Env>, addresses: string[], now: () => Temporal.Instant): Promise<void> {
     const undrawn = await listUndrawn(this.db, addresses, { locale: language, build: this.build })
     for (const address of undrawn) {
+      if (this.isStopped) return
       await drawAhead(app, this.db, this.place(address), now())
       // People go first.
       await setTimeout(betweenMs)
     }
+  }
+
+  /** What is still to be drawn is drawn after the next start: a site that stops does not wait for it. */
+  stop(): void {
+    this.isStopped = true
   }
 
   private place(address: string): Place {
