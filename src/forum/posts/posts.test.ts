@@ -173,6 +173,15 @@ describe('a content note', () => {
       expect(await read(site, list)).toContain('will not stop')
     }
 
+    site.setNow('2026-11-22T13:00:00Z')
+    const words = { title: 'Day 3, cannot sleep', body: 'My legs are still now.', notes: 'loss' }
+    await site.post(`${topic}/edit`, words, { as: wren })
+    expect(await read(site, `${topic}/versions`, wren)).toMatch(open)
+    const before = await read(site, `${topic}/versions`, okapi)
+    expect(before).toContain('will not stop')
+    expect(before).not.toMatch(open)
+    await site.post(`${topic}/edit`, { ...words, body: 'My legs will not stop.' }, { as: wren })
+
     await site.post('/forum/notes', {}, { as: okapi })
     for (const path of [topic, `${topic}/first`]) expect(await read(site, path, okapi)).toMatch(open)
     expect(await read(site, '/forum/waiting', okapi)).toContain('will not stop')

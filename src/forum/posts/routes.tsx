@@ -108,10 +108,12 @@ async function versionsPage(c: Context<Env>): Promise<Response> {
   if (post.removedAt) throw notFound()
   return c.var.page(
     <VersionsPage
+      post={post}
       versions={await listVersions(c.var.db, ref)}
       back={placeIn(topic, post)}
       seenBy={seenBy(topic)}
       forgetAction={mayChange(c.var.member, post) ? `${postBase(ref)}/versions/forget` : undefined}
+      closed={(await closedFor(c)).notes}
       zone={zoneOf(c)}
     />,
   )

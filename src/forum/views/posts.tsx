@@ -149,7 +149,11 @@ function whyNotHere(post: Post, say: Say) {
 }
 
 /** A content note stands before the words; it is closed only for those who asked for that. */
-function wordsOf(post: Post, closed: NoteKind[], say: Say) {
+export function wordsOf(
+  post: Pick<Post, 'bodyHtml' | 'notes' | 'collapsedAt'>,
+  closed: NoteKind[],
+  say: Say,
+) {
   const words = <Html class="post-words" dir="auto" html={post.bodyHtml} />
   if (post.notes.length === 0 && !post.collapsedAt) return words
   const isOpen = !post.collapsedAt && !post.notes.some((note) => closed.includes(note))

@@ -1,22 +1,36 @@
-import { Button, Empty, Form, Html, Layout, LinkButton, Time } from '../../../design/index.ts'
+import { Button, Empty, Form, Layout, LinkButton, Time } from '../../../design/index.ts'
 import { useT } from '../../messages.ts'
 import type { SeenBy } from '../../spaces/space.ts'
+import type { Post } from '../../store.ts'
+import { wordsOf } from '../../views/posts.tsx'
 import type { Version } from '../editing.store.ts'
+import type { NoteKind } from '../notes.ts'
 
 interface VersionsPageProps {
+  post: Post
   versions: Version[]
   /** Where the words of today stand. */
   back: string
   /** For the author alone: erases what stood there before. */
   forgetAction: string | undefined
   seenBy: SeenBy
+  /** Content notes that the reader wants to find closed. */
+  closed: NoteKind[]
   zone: string
 }
 
 const moment: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' }
 
 /** What a post said before it was edited: everybody who can read the post can read this. */
-export function VersionsPage({ versions, back, forgetAction, seenBy, zone }: VersionsPageProps) {
+export function VersionsPage({
+  post,
+  versions,
+  back,
+  forgetAction,
+  seenBy,
+  closed,
+  zone,
+}: VersionsPageProps) {
   const t = useT()
   const time = (at: Temporal.Instant) => <Time at={at} zone={zone} locale={t.locale} format={moment} />
   return (
@@ -41,7 +55,7 @@ export function VersionsPage({ versions, back, forgetAction, seenBy, zone }: Ver
               <strong>{version.title}</strong>
             </p>
           )}
-          <Html class="post-words" dir="auto" html={version.bodyHtml} />
+          {wordsOf({ ...post, bodyHtml: version.bodyHtml }, closed, t)}
         </article>
       ))}
       {forgetAction && versions.length > 0 && (
