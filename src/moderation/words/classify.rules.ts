@@ -48,7 +48,7 @@ export function classify(typed: string): Finding[] {
   })
   for (const sentence of sentencesOf(folded)) {
     const crisis = crisisIn(sentence)
-    if (crisis) keep(crisis.kind, original(crisis))
+    if (crisis && !found.has(crisis.kind)) keep(crisis.kind, original(crisis))
     for (const [category, look] of inSentences) {
       if (found.has(category)) continue
       const place = look(sentence.text)

@@ -60,7 +60,12 @@ export function fold(typed: string): Folded {
     .toLowerCase()
     .replaceAll("'", '')
     .replace(/([a-z])\1{2,}/g, '$1$1')
-  return { text: unspaced({ text: unleet(text), from: [] }).text, from: () => letterByLetter(typed).from }
+  let places: number[] | undefined
+  const from = () => {
+    places ??= letterByLetter(typed).from
+    return places
+  }
+  return { text: unspaced({ text: unleet(text), from: [] }).text, from }
 }
 
 function letterByLetter(typed: string): Lettered {
