@@ -184,7 +184,7 @@ async function readChanged(site: Site, topicIds: string[]): Promise<Row> {
 /** The site draws ahead by itself, soon after its start and then every minute. */
 async function untilDrawn(site: Site, count: number): Promise<void> {
   await withDatabase(site, async (db) => {
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 1000; tries++) {
       const [row] = await db<{ drawn: number }[]>`select count(*)::int as drawn from stored_pages`
       if ((row?.drawn ?? 0) >= count) return
       await new Promise((resolve) => setTimeout(resolve, 250))

@@ -19,7 +19,9 @@ const drawAhead = defineJob({
   atStart: true,
   run: async ({ db, now, drawAhead }) => {
     if (!drawAhead) return
-    const next = await listTopicsFrom(db, lastId, now, atOnce)
+    const from = (id: string) => listTopicsFrom(db, id, now, atOnce)
+    let next = await from(lastId)
+    if (next.length === 0) next = await from('0')
     lastId = next.at(-1)?.id ?? '0'
     const topics = [...(await listStillTopics(db, now, atOnce)), ...next]
     await drawAhead([...new Set(topics.flatMap(addresses))])
