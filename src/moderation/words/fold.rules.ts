@@ -50,13 +50,16 @@ const alike = new Map(
 const leet: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' }
 const ignored = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{M}]/u
 const notPlain = /[^\n -~]/
+/** What phones put in by themselves: one plain letter for each. */
+const typographic = /[’‘ʼ´“”„«»‐‑–—−\u00a0]/g
 
 export function fold(typed: string): Folded {
-  if (notPlain.test(typed)) {
+  const plain = typed.replace(typographic, (sign) => alike.get(sign) ?? ' ')
+  if (notPlain.test(plain)) {
     const { text, from } = letterByLetter(typed)
     return { text, from: () => from }
   }
-  const text = typed
+  const text = plain
     .toLowerCase()
     .replaceAll("'", '')
     .replace(/([a-z])\1{2,}/g, '$1$1')
@@ -102,10 +105,14 @@ function plainOf(typed: string, letter: string, at: number): string {
   return plain.length <= 4 ? plain.replace(/\p{M}/gu, '') : letter
 }
 
+const signInWord = /[a-z][013457@$]+[a-z]/
+
 /** "k1ll" -> "kill"; "7oh", "10mg" and "2nd" stay as they are: there a number stands before letters. */
 function unleet(text: string): string {
+  // Few texts have such a word, and then there is no need to look at each.
+  if (!signInWord.test(text)) return text
   return text.replace(/[a-z0-9@$]+/g, (word) =>
-    /^[a-z@$]/.test(word) && /[a-z][013457@$]+[a-z]/.test(word)
+    /^[a-z@$]/.test(word) && signInWord.test(word)
       ? word.replace(/[013457@$]/g, (sign) => leet[sign] ?? sign)
       : word,
   )

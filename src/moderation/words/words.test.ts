@@ -74,6 +74,14 @@ describe('the hint', () => {
 
   test('of a link is a link', () => expect(found('read https://example.org/sleep')).toEqual(['link']))
 
+  test('reads the signs that phones put in like plain ones', () => {
+    const [plain, typed] = ['I don\'t want to live - "no"', 'I don’t want to live – “no”'].map((text) =>
+      fold(text),
+    )
+    expect(typed?.text).toBe(plain?.text)
+    expect(typed?.from()).toEqual(plain?.from())
+  })
+
   test('folds every text to one that is no longer, and knows each place', () => {
     for (const { text } of readLabelled()) {
       const folded = fold(`${text} ’é𝗱`)
