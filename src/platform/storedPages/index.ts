@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Hono } from 'hono'
-import type { Sql } from '../database/index.ts'
+import { Rounds, type Sql } from '../database/index.ts'
 import type { KeptPage, PageCache } from '../pageCache.ts'
 import { siteNoticeTag } from '../siteNotice/store.ts'
-import { Together } from '../together.ts'
 import type { Env } from '../web.ts'
 import { drawAhead } from './drawAhead.ts'
 import { findStoredPages, listUndrawn, type Place, type StoredPage } from './store.ts'
@@ -16,7 +15,7 @@ const betweenMs = 5
  * hundred, a crawler reads each of fifty thousand once.
  */
 export class StoredPages {
-  private readonly together: Together<StoredPage>
+  private readonly lookups: Rounds<string, StoredPage | undefined>
   private isStopped = false
 
   /**
@@ -29,7 +28,10 @@ export class StoredPages {
     private readonly addresses: RegExp,
     private readonly build: string,
   ) {
-    this.together = new Together((asked) => findStoredPages(db, asked, { locale: language, build }))
+    this.lookups = new Rounds(async (asked) => {
+      const found = await findStoredPages(db, [...new Set(asked)], { locale: language, build })
+      return asked.map((address) => found.get(address))
+    })
   }
 
   covers(address: string, locale: string): boolean {
@@ -39,7 +41,7 @@ export class StoredPages {
   /** The page as the cache in memory keeps it; it is put there too, until something that it shows changes. */
   async find(address: string, keptAs: string): Promise<KeptPage | undefined> {
     const ticket = this.pages.ticket([])
-    const stored = await this.together.find(address)
+    const stored = await this.lookups.do(address)
     if (!stored) return undefined
     const { tags, body } = stored
     const page: KeptPage = { headers: headersOf(body), body, encoding: 'br', reads: 0 }

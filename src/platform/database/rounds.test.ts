@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { Rounds } from './rounds.ts'
+
+/** Says every word in capitals, and nothing at all with `fails` among them. */
+function shouts(options?: { apart?: (word: string) => string[]; atOnce?: number }) {
+  const asked: string[][] = []
+  const rounds = new Rounds<string, string>(async (words) => {
+    asked.push(words)
+    if (words.includes('fails')) throw new Error('no line')
+    return words.map((word) => word.toUpperCase())
+  }, options)
+  return { asked, say: (word: string) => rounds.do(word) }
+}
+
+test('what comes at once goes in one round, each with its own answer', async () => {
+  const { asked, say } = shouts()
+  expect(await Promise.all(['a', 'b', 'a'].map(say))).toEqual(['A', 'B', 'A'])
+  expect(asked).toEqual([['a', 'b', 'a']])
+})
+
+test('what comes meanwhile goes in the next, and a later one is a round of its own', async () => {
+  const { asked, say } = shouts()
+  const first = say('a').then(async (said) => [said, await say('a')])
+  expect(await first).toEqual(['A', 'A'])
+  expect(asked).toEqual([['a'], ['a']])
+})
+
+test('one that cannot be done keeps none of the others from being done', async () => {
+  const { asked, say } = shouts()
+  const all = await Promise.allSettled(['a', 'fails', 'b'].map(say))
+  expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(asked).toEqual([['a', 'fails', 'b'], ['a'], ['fails'], ['b']])
+  expect(await say('c')).toBe('C')
+})
+
+test('what must be kept apart is in no round with its like, nor in one beside it', async () => {
+  const { asked, say } = shouts({ apart: (word) => [word.slice(0, 1)], atOnce: 2 })
+  const words = ['wren-1', 'wren-2', 'okapi-1', 'okapi-2', 'heron-1']
+  expect(await Promise.all(words.map(say))).toEqual(words.map((word) => word.toUpperCase()))
+  expect(asked).toEqual([
+    ['wren-1', 'okapi-1', 'heron-1'],
+    ['wren-2', 'okapi-2'],
+  ])
+})
+
+test('a crowd goes in rounds of fifty', async () => {
+  const { asked, say } = shouts()
+  await Promise.all(Array.from({ length: 120 }, (_, index) => say(String(index))))
+  expect(asked.map((round) => round.length)).toEqual([50, 50, 20])
+})
