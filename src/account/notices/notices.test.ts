@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { transaction } from '../../platform/database/index.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
-import { addNotices, eraseNotices } from './store.ts'
+import { addAllNotices, addNotices, eraseNotices } from './store.ts'
 
 const tell = (site: Site, members: TestMember[], about?: string) =>
   transaction(site.db, (tx) =>
@@ -33,6 +33,29 @@ describe('what a member is told', () => {
     await site.get('/account/notices', { as: wren })
     await tell(site, [wren], 'topic 1')
     expect(await count(site, wren)).toBe(3)
+  })
+
+  test('several things are told at once, and of two about one thing the last', async ({ site }) => {
+    const [wren, okapi] = [await site.member('wren'), await site.member('okapi')]
+    const notice = (link: string, about?: string) => ({ kind: 'test', link, ...(about ? { about } : {}) })
+    await transaction(site.db, (tx) =>
+      addAllNotices(
+        tx,
+        [
+          { memberIds: [wren.id, okapi.id], notice: notice('/1', 'topic 1') },
+          { memberIds: [wren.id], notice: notice('/2', 'topic 1') },
+          { memberIds: [wren.id], notice: notice('/3') },
+          { memberIds: [wren.id], notice: notice('/4') },
+        ],
+        site.now(),
+      ),
+    )
+    const linksOf = async ({ id }: TestMember) =>
+      (await site.db<{ link: string }[]>`select link from notices where member_id = ${id} order by link`).map(
+        ({ link }) => link,
+      )
+    expect(await linksOf(wren)).toEqual(['/2', '/3', '/4'])
+    expect(await linksOf(okapi)).toEqual(['/1'])
   })
 
   test('the head of every page says that something waits, until it was seen', async ({ site }) => {

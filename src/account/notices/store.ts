@@ -28,6 +28,12 @@ export interface Notice {
 /** One announcement holds less than 8,000 bytes, and a space may have thousands who follow it. */
 const namedAtOnce = 300
 
+/** Who is told what. */
+export interface Telling {
+  memberIds: readonly string[]
+  notice: NewNotice
+}
+
 /** Tells members something, once each however often they are named. */
 export async function addNotices(
   tx: Transaction,
@@ -35,18 +41,47 @@ export async function addNotices(
   notice: NewNotice,
   now: Temporal.Instant,
 ): Promise<void> {
-  const ids = [...new Set(memberIds)]
-  if (ids.length === 0) return
+  await addAllNotices(tx, [{ memberIds, notice }], now)
+}
+
+/** Tells several things at once; of several about the same thing to the same member the last. */
+export async function addAllNotices(
+  tx: Transaction,
+  tellings: readonly Telling[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const told = eachOnce(tellings)
+  if (told.length === 0) return
+  const rows = told.map(
+    ({ memberId, notice: { kind, link, words = {}, about = null, isUrgent = false } }) => {
+      return { member_id: memberId, kind, link, words, about, is_urgent: isUrgent }
+    },
+  )
+  // In the order in which readers lock theirs: see `markRead`.
   await tx`
     insert into notices (member_id, kind, link, words, about, created_at, due_at)
-    select id, ${notice.kind}, ${notice.link}, ${tx.json(notice.words ?? {})}, ${notice.about ?? null}, ${now},
-      ${notice.isUrgent ? tx`${now}` : tx`after_quiet(${now}, q.zone, q.from_minute, q.to_minute)`}
-    from members left join quiet_hours q on q.member_id = members.id where id = any(${ids})
+    select m.id, told.kind, told.link, told.words, told.about, ${now},
+      case when told.is_urgent or q.member_id is null then ${now}
+        else after_quiet(${now}, q.zone, q.from_minute, q.to_minute) end
+    from jsonb_to_recordset(${tx.json(rows)})
+        as told (member_id bigint, kind text, link text, words jsonb, about text, is_urgent boolean)
+      join members m on m.id = told.member_id left join quiet_hours q on q.member_id = m.id
+    order by m.id, told.about
     on conflict (member_id, about) where read_at is null and about is not null
     do update set kind = excluded.kind, link = excluded.link, words = excluded.words,
       created_at = excluded.created_at, due_at = excluded.due_at`
+  const ids = [...new Set(told.map(({ memberId }) => memberId))]
   for (let from = 0; from < ids.length; from += namedAtOnce)
     tx.announce(newsChannel, { memberIds: ids.slice(from, from + namedAtOnce), isMore: true })
+}
+
+function eachOnce(tellings: readonly Telling[]): { memberId: string; notice: NewNotice }[] {
+  const told = new Map<string, { memberId: string; notice: NewNotice }>()
+  tellings.forEach(({ memberIds, notice }, at) => {
+    for (const memberId of memberIds)
+      told.set(`${memberId} ${notice.about ?? `, ${at}`}`, { memberId, notice })
+  })
+  return [...told.values()]
 }
 
 /** What was told is not so any more; what was read was read. */
@@ -81,8 +116,11 @@ export async function markRead(
   ids: readonly string[],
   now: Temporal.Instant,
 ): Promise<void> {
+  // Locked in one order by whoever holds several: those who tell and those who read never wait for each other.
   await tx`
-    update notices set read_at = ${now} where member_id = ${memberId} and id = any(${ids}) and read_at is null`
+    update notices set read_at = ${now}
+    where id in (select id from notices
+        where member_id = ${memberId} and id = any(${ids}) and read_at is null order by about, id for update)`
   tx.announce(newsChannel, { memberIds: [memberId] })
 }
 
