@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Rounds } from './rounds.ts'
 
 /** Says every word in capitals, and nothing at all with `fails` among them. */
-function shouts(options?: { apart?: (word: string) => string[]; atOnce?: number }) {
+function shouts(options?: { apart?: (word: string) => string[] }) {
   const asked: string[][] = []
   const rounds = new Rounds<string, string>(async (words) => {
     asked.push(words)
@@ -33,8 +33,8 @@ test('one that cannot be done keeps none of the others from being done', async (
   expect(await say('c')).toBe('C')
 })
 
-test('what must be kept apart is in no round with its like, nor in one beside it', async () => {
-  const { asked, say } = shouts({ apart: (word) => [word.slice(0, 1)], atOnce: 2 })
+test('what must be kept apart is in no round with its like', async () => {
+  const { asked, say } = shouts({ apart: (word) => [word.slice(0, 1)] })
   const words = ['wren-1', 'wren-2', 'okapi-1', 'okapi-2', 'heron-1']
   expect(await Promise.all(words.map(say))).toEqual(words.map((word) => word.toUpperCase()))
   expect(asked).toEqual([
@@ -47,4 +47,26 @@ test('a crowd goes in rounds of fifty', async () => {
   const { asked, say } = shouts()
   await Promise.all(Array.from({ length: 120 }, (_, index) => say(String(index))))
   expect(asked.map((round) => round.length)).toEqual([50, 50, 20])
+})
+
+test('a round that somebody holds up holds up nobody else but its like', async () => {
+  const begun = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const done: string[] = []
+  const rounds = new Rounds<string, void>(
+    async (words) => {
+      begun.resolve()
+      if (words.includes('slow-1')) await held.promise
+      done.push(words.join(' '))
+      return words.map(() => undefined)
+    },
+    { apart: (word) => [word.slice(0, 4)], patienceMs: 0 },
+  )
+  const [first, second] = [rounds.do('slow-1'), rounds.do('slow-2')]
+  await begun.promise
+  await rounds.do('free')
+  expect(done).toEqual(['free'])
+  held.resolve()
+  await Promise.all([first, second])
+  expect(done).toEqual(['free', 'slow-1', 'slow-2'])
 })

@@ -5,10 +5,10 @@ import type { Database } from './transaction.ts'
 type Work<Item, Result> = (items: Item[]) => Promise<Result[]>
 
 interface Options<Item> {
-  /** What no two items of rounds under way may have in common: the second one waits for the next round. */
+  /** What no two items under way may have in common: the second one waits for a later round. */
   apart?: (item: Item) => string[]
-  /** How many rounds may be under way. */
-  atOnce?: number
+  /** A round that takes longer, held up by somebody's lock, holds up no other: the next one begins beside it. */
+  patienceMs?: number
 }
 
 interface Asked<Item, Result> {
@@ -19,6 +19,7 @@ interface Asked<Item, Result> {
 
 /** Of what has come, so many go in one round. */
 const most = 50
+const usualPatienceMs = 250
 
 /**
  * Does many alike things in few rounds: what comes while a round is under way waits for the next one. Who comes alone
@@ -28,34 +29,53 @@ const most = 50
 export class Rounds<Item, Result> {
   private waiting: Asked<Item, Result>[] = []
   private readonly taken = new Set<string>()
-  private underWay = 0
+  private isGoing = false
 
-  constructor(
-    private readonly work: Work<Item, Result>,
-    private readonly options: Options<Item> = {},
-  ) {}
+  private readonly work: Work<Item, Result>
+  private readonly options: Options<Item>
+
+  constructor(work: Work<Item, Result>, options: Options<Item> = {}) {
+    this.work = work
+    this.options = options
+  }
 
   do(item: Item): Promise<Result> {
     const answer = Promise.withResolvers<Result>()
     this.waiting.push({ item, names: this.options.apart?.(item) ?? [], answer })
-    if (this.underWay < (this.options.atOnce ?? 1)) void this.goOn()
+    if (!this.isGoing) void this.goOn()
     return answer.promise
   }
 
   private async goOn(): Promise<void> {
-    this.underWay++
+    this.isGoing = true
     for (;;) {
       // All that comes in with the same turn of the loop.
       await setImmediate()
       const round = this.next()
       if (round.length === 0) break
-      await this.go(round)
-      for (const { names } of round) for (const name of names) this.taken.delete(name)
+      await this.soon(this.goAndGiveBack(round))
     }
-    this.underWay--
+    this.isGoing = false
   }
 
-  /** Whoever is left waits for names that a round under way will give back, and goes on with that one. */
+  /** Done, or more than patience allows. */
+  private soon(going: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.options.patienceMs ?? usualPatienceMs)
+      void going.then(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+
+  private async goAndGiveBack(round: Asked<Item, Result>[]): Promise<void> {
+    await this.go(round)
+    for (const { names } of round) for (const name of names) this.taken.delete(name)
+    if (this.waiting.length > 0 && !this.isGoing) void this.goOn()
+  }
+
+  /** Whoever is left waits for names that are taken; the round that gives them back goes on with them. */
   private next(): Asked<Item, Result>[] {
     const round: Asked<Item, Result>[] = []
     const left: Asked<Item, Result>[] = []
@@ -95,4 +115,13 @@ export function roundsOn<Item, Result>(
     rounds.set(db, known)
     return known.do(item)
   }
+}
+
+/**
+ * `where id = any(${someOf(db, ids)})`: planned once, for some ten, however many there are. With the array itself
+ * PostgreSQL plans such a statement anew each time, because it knows better how many there are, and that takes longer
+ * than to look them up.
+ */
+export function someOf(db: Database, ids: string[]) {
+  return db`array(select unnest(${ids}::bigint[]))`
 }
