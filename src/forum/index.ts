@@ -23,10 +23,11 @@ export {
 } from './keepers/handling.store.ts'
 export { activityOfGroups } from './members.store.ts'
 export { getTopicToRead } from './reading.ts'
+export { addReply } from './replies.store.ts'
 export { findSpaceNamed, getSpace, placeOf } from './spaces/spaces.store.ts'
 export { listTopics, listTopicsOfGroup, listWaitingTopics, type TopicSummary } from './store.ts'
 export { TopicRow, WaitingRow } from './views/topicRow.tsx'
-export { addReply, addTopic } from './writing.store.ts'
+export { addTopic } from './writing.store.ts'
 
 /** What members are told of, in words. A title that not everybody may read is not among them. */
 export const notices: NoticeKinds = {

@@ -4,11 +4,9 @@ import { touchGroup } from '../groups/index.ts'
 import { forgetSignals, keepSignals } from '../moderation/trust/index.ts'
 import type { Category } from '../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../platform/database/index.ts'
-import { Refusal } from '../platform/errors.ts'
 import { waitAgain } from './answered/waiting.store.ts'
 import { forgetDraft } from './drafts/drafts.store.ts'
-import { afterReply, afterTopic } from './following/afterPost.store.ts'
-import { quotedHandles } from './following/quoted.rules.ts'
+import { afterTopic } from './following/afterPost.store.ts'
 import { type HelpId, helpsOf } from './helped/helps.rules.ts'
 import type { NoteKind } from './posts/notes.ts'
 import type { Space } from './spaces/space.ts'
@@ -97,61 +95,6 @@ async function findSent(tx: Transaction, authorId: string, once: string): Promis
   const [earlier] = await tx<{ id: string }[]>`
     select id from topics where author_id = ${authorId} and once = ${once}`
   return earlier?.id
-}
-
-/**
- * Adds a reply, which answers the topic unless its own author wrote it. The topic's row is locked meanwhile: numbers
- * have no gaps, and a topic that was closed since the page was drawn stays closed.
- * @returns undefined when the topic was closed or removed in the meantime
- */
-export async function addReply(
-  db: Database,
-  topicId: string,
-  author: Author,
-  reply: Written & { notes?: NoteKind[]; once: string; needs?: boolean; signals?: Category[] },
-  now: Temporal.Instant,
-): Promise<{ id: string; topicId: string; number: number } | undefined> {
-  return transaction(db, async (tx) => {
-    // Sent together, done one after the other: what is asked before the lock is there does not know of a double send.
-    const [[spot], [earlier]] = await Promise.all([
-      tx<
-        { groupId: string | null; shut: boolean; showsDay: boolean; lastDoseOn: Temporal.PlainDate | null }[]
-      >`
-        select t.group_id, coalesce(t.closed_at, t.removed_at, s.retired_at, g.closed_at) is not null as shut, m.shows_day,
-          m.last_dose_on
-        from topics t join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id, members m
-        where t.id = ${topicId} and m.id = ${author.id} for update of t`,
-      // Wherever the form went before: it is one reply.
-      tx<{ id: string; topicId: string; number: number }[]>`
-        select id, topic_id, number from replies where author_id = ${author.id} and once = ${reply.once}`,
-    ])
-    if (!spot) return undefined
-    if (earlier) return earlier
-    if (spot.shut) return undefined
-    const [added] = await tx<{ id: string; topicId: string; number: number }[]>`
-      with topic as (
-        update topics set reply_count = reply_count + 1, last_post_at = ${now}, answered_at = coalesce(answered_at,
-          case when author_id is distinct from ${author.id} then ${now}::timestamptz end)
-        where id = ${topicId} returning reply_count
-      ), draft as (
-        delete from drafts where member_id = ${author.id} and once = ${reply.once}
-      )
-      insert into replies (topic_id, number, author_id, author_day, author_step, notes, body_markdown, body_html, once,
-        created_at)
-      select ${topicId}, reply_count, ${author.id}, ${dayShown(spot, author.today) ?? null},
-        (select step from taper_steps where member_id = ${author.id}), ${reply.notes ?? []}, ${reply.markdown},
-        ${reply.html}, ${reply.once}, ${now} from topic
-      on conflict (author_id, once) do nothing returning id, topic_id, number`
-    // The same form, sent to two topics in the same moment: the other one was quicker.
-    if (!added) throw new Refusal(409)
-    const quotes = quotedHandles(reply.markdown)
-    await afterReply(tx, { ...added, authorId: author.id, needs: reply.needs === true, quotes }, now)
-    await keepSignals(tx, { topicId, replyId: added.id }, reply.signals ?? [], now)
-    tx.announce(topicTag(topicId), { replyId: added.id, isNew: true })
-    if (spot.groupId) await touchGroup(tx, spot.groupId, now)
-    tx.changed(topicTag(topicId), ...listTags(spot.groupId))
-    return added
-  })
 }
 
 /** The words go, those of before as well; the answers of others stay, and the page with them. */

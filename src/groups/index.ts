@@ -47,5 +47,6 @@ export {
   groupNameTag,
   listGroups,
   touchGroup,
+  touchGroups,
 } from './store.ts'
 export { Agenda } from './views/agenda.tsx'

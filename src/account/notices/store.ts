@@ -52,19 +52,18 @@ export async function addAllNotices(
 ): Promise<void> {
   const told = eachOnce(tellings)
   if (told.length === 0) return
-  const rows = told.map(
-    ({ memberId, notice: { kind, link, words = {}, about = null, isUrgent = false } }) => {
-      return { member_id: memberId, kind, link, words, about, is_urgent: isUrgent }
-    },
-  )
+  const column = (of: (notice: NewNotice) => string | null) => told.map(({ notice }) => of(notice))
   // In the order in which readers lock theirs: see `markRead`.
   await tx`
     insert into notices (member_id, kind, link, words, about, created_at, due_at)
-    select m.id, told.kind, told.link, told.words, told.about, ${now},
-      case when told.is_urgent or q.member_id is null then ${now}
+    select m.id, told.kind, told.link, told.words::jsonb, told.about, ${now},
+      case when told.haste = 'urgent' or q.member_id is null then ${now}
         else after_quiet(${now}, q.zone, q.from_minute, q.to_minute) end
-    from jsonb_to_recordset(${tx.json(rows)})
-        as told (member_id bigint, kind text, link text, words jsonb, about text, is_urgent boolean)
+    from unnest(${told.map(({ memberId }) => memberId)}::bigint[], ${column(({ kind }) => kind)}::text[],
+        ${column(({ link }) => link)}::text[], ${column(({ words = {} }) => JSON.stringify(words))}::text[],
+        ${column(({ about = null }) => about)}::text[],
+        ${column(({ isUrgent }) => (isUrgent ? 'urgent' : ''))}::text[])
+        as told (member_id, kind, link, words, about, haste)
       join members m on m.id = told.member_id left join quiet_hours q on q.member_id = m.id
     order by m.id, told.about
     on conflict (member_id, about) where read_at is null and about is not null

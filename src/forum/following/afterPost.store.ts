@@ -1,11 +1,11 @@
 import { handleKeys } from '../../account/index.ts'
-import { addNotices } from '../../account/notices/index.ts'
+import { addAllNotices, addNotices, type Telling } from '../../account/notices/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
 import { topicPath } from '../paging.ts'
 import { spacePath } from '../spaces/space.ts'
 import { breakDays, reasonOf } from './following.rules.ts'
 
-interface NewReply {
+export interface NewReply {
   id: string
   topicId: string
   number: number
@@ -27,66 +27,100 @@ interface Told {
   awaiting: string[]
 }
 
+type ToldOfReply = Told & Pick<NewReply, 'topicId' | 'authorId'>
+
 /**
- * What follows from a reply that everybody can read, in the transaction that wrote it: its author follows the
- * conversation from now on, who waited is answered, and those who follow are told, once until they have read it.
- * One round trip: it is part of the time that every reply takes.
+ * What follows from replies that everybody can read, in the transaction that wrote them: their authors follow the
+ * conversations from now on, who waited is answered, and those who follow are told, once until they have read it.
+ * @param replies by different members, each in another topic
  */
-export async function afterReply(tx: Transaction, reply: NewReply, now: Temporal.Instant): Promise<void> {
-  const { topicId, authorId, number } = reply
-  const [told] = await tx<Told[]>`
-    with mark as (
+export async function afterReplies(
+  tx: Transaction,
+  replies: readonly NewReply[],
+  now: Temporal.Instant,
+): Promise<void> {
+  // Two round trips however many they are: it is part of the time that every reply takes.
+  const tellings = (await followUp(tx, replies, now)).flatMap(tellingsOf)
+  await addAllNotices(tx, tellings, now)
+  for (const { memberIds, topicId } of tellings)
+    if (topicId) for (const id of memberIds) tx.announce(unreadChannel(id), { topicId })
+}
+
+async function followUp(
+  tx: Transaction,
+  replies: readonly NewReply[],
+  now: Temporal.Instant,
+): Promise<ToldOfReply[]> {
+  const topicIds = replies.map(({ topicId }) => topicId)
+  const authorIds = replies.map(({ authorId }) => authorId)
+  const quotes = replies.flatMap(({ topicId, quotes }) =>
+    quotes.flatMap(keysOf).map((key) => [topicId, key] as const),
+  )
+  return tx<ToldOfReply[]>`
+    with reply as (
+      select * from unnest(${replies.map(({ id }) => id)}::bigint[], ${topicIds}::bigint[], ${authorIds}::bigint[],
+        ${replies.map(({ wasHeld, number }) => (wasHeld ? 0 : number))}::int[],
+        ${replies.map(({ needs }) => (needs ? 'needs' : 'first'))}::text[]
+      ) as reply (id, topic_id, author_id, read_number, reason)
+    ), mark as (
       insert into topic_marks (member_id, topic_id, read_number, state)
-      values (${authorId}, ${topicId}, ${reply.wasHeld ? 0 : number}, 'followed')
+      select author_id, topic_id, read_number, 'followed' from reply
       on conflict (member_id, topic_id) do update
       set read_number = greatest(topic_marks.read_number, excluded.read_number), told = false,
         state = case when topic_marks.state = 'muted' then 'muted' else 'followed' end
     ), answered as (
-      update waiting_posts set answered_at = ${now}
-      where topic_id = ${topicId} and author_id <> ${authorId} and answered_at is null
+      update waiting_posts w set answered_at = ${now} from reply
+      where w.topic_id = reply.topic_id and w.author_id <> reply.author_id and w.answered_at is null
     ), waits as (
       insert into waiting_posts (topic_id, reply_id, author_id, reason, asked_at)
-      select ${topicId}, ${reply.id}, ${authorId}, case when ${reply.needs} then 'needs' else 'first' end, ${now}
-      where ${reply.needs} or not (exists (select from topics where author_id = ${authorId})
-        or exists (select from replies where author_id = ${authorId} and id <> ${reply.id}))
+      select topic_id, id, author_id, reason, ${now} from reply
+      where reason = 'needs' or not (exists (select from topics where author_id = reply.author_id)
+        or exists (select from replies r where r.author_id = reply.author_id and r.id <> reply.id))
       on conflict do nothing
     ), quoted as (
-      select id from members where handle_key = any(${reply.quotes.flatMap(keysOf)}) and id <> ${authorId}
+      select distinct reply.topic_id, m.id
+      from unnest(${quotes.map(([topicId]) => topicId)}::bigint[], ${quotes.map(([, key]) => key)}::text[])
+          as name (topic_id, key)
+        join reply on reply.topic_id = name.topic_id
+        join members m on m.handle_key = name.key and m.id <> reply.author_id
+    ), concerned as (
+      select k.topic_id, k.member_id, reply.author_id from reply join topic_marks k on k.topic_id = reply.topic_id
+      where k.state = 'followed' and not k.told and k.member_id <> reply.author_id
+      union
+      select k.topic_id, k.member_id, reply.author_id from reply join quoted q on q.topic_id = reply.topic_id
+        join topic_marks k on k.member_id = q.id and k.topic_id = q.topic_id
+      where k.state <> 'muted'
     ), told as (
-      update topic_marks k set told = true from topics t, spaces s
-      where k.topic_id = ${topicId} and not k.told and k.member_id in (
-          select member_id from topic_marks
-          where topic_id = ${topicId} and state = 'followed' and not told and member_id <> ${authorId}
-          union select m.member_id from quoted q join topic_marks m on m.member_id = q.id
-          where m.topic_id = ${topicId} and m.state <> 'muted')
-        and t.id = k.topic_id and s.id = t.space_id and ${wishesToHear(tx, authorId)}
-      returning k.member_id
-    ), ${returning(tx, authorId, now)}
-    select ${publicTitle(tx)} as title, t.author_id as topic_author_id,
-      (select handle from members where id = ${authorId}) as handle,
-      array(select member_id from told)::text[] as followers, array(select id from quoted)::text[] as quoted,
-      array(select follower_id from back)::text[] as awaiting
-    from topics t join spaces s on s.id = t.space_id where t.id = ${topicId}`
-  if (!told) return
-  for (const kind of replyKinds) {
-    const ids = told.followers.filter(
+      update topic_marks k set told = true from concerned c, topics t, spaces s
+      where k.topic_id = c.topic_id and k.member_id = c.member_id and not k.told
+        and t.id = k.topic_id and s.id = t.space_id and ${wishesToHear(tx, tx`c.author_id`)}
+      returning k.topic_id, k.member_id
+    ), ${returning(tx, authorIds, now)}
+    select reply.topic_id, reply.author_id, ${publicTitle(tx)} as title, t.author_id as topic_author_id, m.handle,
+      array(select member_id from told where topic_id = reply.topic_id)::text[] as followers,
+      array(select id from quoted where topic_id = reply.topic_id)::text[] as quoted,
+      array(select follower_id from back where followed_id = reply.author_id)::text[] as awaiting
+    from reply join topics t on t.id = reply.topic_id join spaces s on s.id = t.space_id
+      join members m on m.id = reply.author_id`
+}
+
+/** Why each is told, and whether their open pages hear of it: those who wait for a return follow no topic. */
+function tellingsOf(told: ToldOfReply): (Telling & { topicId?: string })[] {
+  const { topicId, authorId } = told
+  const ofReply = replyKinds.map((kind) => ({
+    topicId,
+    memberIds: told.followers.filter(
       (id) =>
         (told.quoted.includes(id) ? 'forum-quoted' : reasonOf(told.topicAuthorId, authorId, id)) === kind,
-    )
-    await addNotices(
-      tx,
-      ids,
-      {
-        kind,
-        link: `/forum/following/topics/${topicId}/unread`,
-        words: { title: told.title, topic: topicId, name: told.handle },
-        about: `topic ${topicId}`,
-      },
-      now,
-    )
-    if (ids.length > 0) for (const id of ids) tx.announce(unreadChannel(id), { topicId })
-  }
-  await tellOfReturn(tx, told.awaiting, { id: authorId, handle: told.handle }, topicId, now)
+    ),
+    notice: {
+      kind,
+      link: `/forum/following/topics/${topicId}/unread`,
+      words: { title: told.title, topic: topicId, name: told.handle },
+      about: `topic ${topicId}`,
+    },
+  }))
+  return [...ofReply, returnOf(told, authorId, topicId)]
 }
 
 const replyKinds = ['forum-answer', 'forum-quoted', 'forum-back', 'forum-followed'] as const
@@ -120,11 +154,11 @@ export async function afterTopic(tx: Transaction, topic: NewTopic, now: Temporal
       insert into waiting_posts (topic_id, author_id, reason, asked_at)
       select ${id}, ${authorId}, ${waitsFor ?? null}, ${now} where ${waitsFor !== undefined}
       on conflict do nothing
-    ), ${topic.isHeld ? tx`back as (select null as follower_id where false)` : returning(tx, authorId, now)}
+    ), ${topic.isHeld ? tx`back as (select null as follower_id where false)` : returning(tx, [authorId], now)}
     select t.title, t.author_id as topic_author_id, (select handle from members where id = ${authorId}) as handle,
       s.id as space_id, coalesce(g.name, s.name) as space_name, s.slug, g.slug as group_slug,
       array(select k.member_id from space_follows k
-        where k.space_id = s.id and k.member_id <> ${authorId} and ${wishesToHear(tx, authorId)})::text[] as followers,
+        where k.space_id = s.id and k.member_id <> ${authorId} and ${wishesToHear(tx, tx`${authorId}`)})::text[] as followers,
       array(select follower_id from back)::text[] as awaiting
     from topics t join spaces s on s.id = t.space_id left join groups g on g.id = s.group_id where t.id = ${id}`
   if (!told || topic.isHeld) return
@@ -132,7 +166,7 @@ export async function afterTopic(tx: Transaction, topic: NewTopic, now: Temporal
   const notice = { kind: 'forum-space', link: spacePath(told), words, about: `space ${told.spaceId}` }
   await addNotices(tx, told.followers, notice, now)
   for (const follower of told.followers) tx.announce(unreadChannel(follower), { topicId: id })
-  await tellOfReturn(tx, told.awaiting, { id: authorId, handle: told.handle }, id, now)
+  await addAllNotices(tx, [returnOf(told, authorId, id)], now)
 }
 
 /** What a member's open pages listen to for what is new to them. */
@@ -144,40 +178,37 @@ function publicTitle(tx: Transaction) {
 }
 
 /** Of marks or follows `k`: those whose owner may (still) read the space `s`, and has not folded the writer away. */
-function wishesToHear(tx: Transaction, authorId: string) {
+function wishesToHear(tx: Transaction, author: ReturnType<typeof publicTitle>) {
   return tx`not exists (
-      select from folded_members f where f.member_id = k.member_id and f.other_id = ${authorId})
+      select from folded_members f where f.member_id = k.member_id and f.other_id = ${author})
     and (s.readers = 'everybody' or s.group_id is null or exists (
     select from group_members gm where gm.group_id = s.group_id and gm.member_id = k.member_id))`
 }
 
-/** Those who wait for this member's return, when it is one and they let it be told. */
-function returning(tx: Transaction, authorId: string, now: Temporal.Instant) {
+/** Those who wait for these members' return, when it is one and they let it be told. */
+function returning(tx: Transaction, authorIds: string[], now: Temporal.Instant) {
   const before = now.subtract({ hours: breakDays * 24 })
   return tx`
     wrote as (
       update forum_members m set last_wrote_at = ${now}
-      from (select last_wrote_at from forum_members where member_id = ${authorId} for update) old
-      where m.member_id = ${authorId} and m.tells_return returning old.last_wrote_at
+      from (select member_id, last_wrote_at from forum_members
+        where member_id = any(${authorIds}::bigint[]) order by member_id for update) old
+      where m.member_id = old.member_id and m.tells_return returning m.member_id, old.last_wrote_at
     ), back as (
-      select f.member_id as follower_id from wrote join return_follows f on f.followed_id = ${authorId}
+      select f.followed_id, f.member_id as follower_id from wrote join return_follows f on f.followed_id = wrote.member_id
       where wrote.last_wrote_at < ${before} and not exists (
-        select from folded_members x where x.member_id = f.member_id and x.other_id = ${authorId})
+        select from folded_members x where x.member_id = f.member_id and x.other_id = f.followed_id)
     )`
 }
 
-async function tellOfReturn(
-  tx: Transaction,
-  followers: string[],
-  member: { id: string; handle: string },
-  topicId: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  const words = { name: member.handle }
-  await addNotices(
-    tx,
-    followers,
-    { kind: 'forum-return', link: topicPath(topicId), words, about: `return ${member.id}` },
-    now,
-  )
+function returnOf(told: Pick<Told, 'handle' | 'awaiting'>, authorId: string, topicId: string): Telling {
+  return {
+    memberIds: told.awaiting,
+    notice: {
+      kind: 'forum-return',
+      link: topicPath(topicId),
+      words: { name: told.handle },
+      about: `return ${authorId}`,
+    },
+  }
 }

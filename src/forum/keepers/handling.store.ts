@@ -2,7 +2,7 @@ import { takeBackTitles } from '../../account/notices/index.ts'
 import { touchGroup } from '../../groups/index.ts'
 import type { Database, Transaction } from '../../platform/database/index.ts'
 import { waitFromNow } from '../answered/waiting.store.ts'
-import { afterReply, afterTopic } from '../following/afterPost.store.ts'
+import { afterReplies, afterTopic } from '../following/afterPost.store.ts'
 import { quotedHandles } from '../following/quoted.rules.ts'
 import type { PostRef } from '../posts/post.ts'
 import { spacesTag } from '../spaces/spaces.store.ts'
@@ -130,7 +130,11 @@ async function releaseReply(
   const { number, authorId } = placed
   const quotes = quotedHandles(placed.markdown)
   if (authorId)
-    await afterReply(tx, { id: replyId, topicId, number, authorId, needs: false, quotes, wasHeld: true }, now)
+    await afterReplies(
+      tx,
+      [{ id: replyId, topicId, number, authorId, needs: false, quotes, wasHeld: true }],
+      now,
+    )
   await waitFromNow(tx, replyId)
   await wakeGroup(tx, topic?.groupId ?? null, now)
   tx.announce(topicTag(topicId), { replyId, isNew: true })

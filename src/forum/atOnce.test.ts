@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { newOnce, postTopic } from '../testing/posting.ts'
+import { onRealSite } from '../testing/realSite.ts'
+import type { Site, TestMember } from '../testing/site.ts'
+import { addReply } from './replies.store.ts'
+
+type Reply = Parameters<typeof addReply>[3]
+
+const words = (markdown: string, more: Partial<Reply> = {}): Reply => ({
+  markdown,
+  html: `<p>${markdown}</p>`,
+  once: newOnce(),
+  ...more,
+})
+
+const idOf = (topic: string) => topic.split('/').at(-1) ?? ''
+
+function reply(site: Site, topic: string, as: TestMember, said: Reply) {
+  const author = { id: as.id, today: Temporal.PlainDate.from('2026-11-22') }
+  return addReply(site.db, idOf(topic), author, said, site.now())
+}
+
+test('what several write in the same moment is one transaction, and each has what follows from theirs', async () => {
+  await onRealSite(async (site) => {
+    const names = ['wren', 'okapi', 'heron', 'robin']
+    const [wren, okapi, heron, robin] = (await Promise.all(
+      names.map((name) => site.member(name, { lastDoseOn: '2026-11-18', showsDay: name === 'okapi' })),
+    )) as [TestMember, TestMember, TestMember, TestMember]
+    const sleep = await postTopic(site, wren, { title: 'Sleep' })
+    const legs = await postTopic(site, wren, { title: 'Legs' })
+    const shut = await postTopic(site, wren, { title: 'Shut' })
+    await site.db`update topics set closed_at = ${site.now()} where id = ${idOf(shut)}`
+
+    const added = await Promise.all([
+      reply(site, sleep, okapi, words('Warm baths', { needs: true, signals: ['dosing'], notes: ['loss'] })),
+      reply(site, legs, heron, words('> **wren:** My legs\n\nMine too')),
+      reply(site, shut, robin, words('Too late')),
+    ])
+    expect(added.map((one) => one && [one.topicId, one.number])).toEqual([
+      [idOf(sleep), 1],
+      [idOf(legs), 1],
+      undefined,
+    ])
+    const [{ transactions } = {}] =
+      await site.db`select count(distinct xmin::text)::int as transactions from replies`
+    expect(transactions).toBe(1)
+
+    const rows = await site.db`
+      select m.handle, r.author_day, r.notes, r.body_markdown, t.reply_count, t.answered_at is not null as answered
+      from replies r join topics t on t.id = r.topic_id join members m on m.id = r.author_id order by m.handle`
+    expect(rows).toMatchObject([
+      {
+        ...{ handle: 'heron', authorDay: null, notes: [], bodyMarkdown: '> **wren:** My legs\n\nMine too' },
+        ...{ replyCount: 1, answered: true },
+      },
+      { handle: 'okapi', authorDay: 4, notes: ['loss'], replyCount: 1, answered: true },
+    ])
+    const waits = await site.db`
+      select m.handle, w.reason, w.answered_at is not null as answered
+      from waiting_posts w join members m on m.id = w.author_id order by w.id`
+    expect(waits).toMatchObject([
+      // Wren's first topic is answered; the two others were not their first.
+      { handle: 'wren', reason: 'first', answered: true },
+      { handle: 'okapi', reason: 'needs', answered: false },
+      { handle: 'heron', reason: 'first', answered: false },
+    ])
+    const told = await site.db`
+      select n.kind, n.about, n.words->>'name' as name, n.words->>'title' as title from notices n
+      where n.member_id = ${wren.id} order by n.about`
+    expect(told).toMatchObject([
+      { kind: 'forum-answer', about: `topic ${idOf(sleep)}`, name: 'okapi', title: 'Sleep' },
+      { kind: 'forum-quoted', about: `topic ${idOf(legs)}`, name: 'heron', title: 'Legs' },
+    ])
+    const followed = await site.db`
+      select m.handle, k.topic_id, k.read_number from topic_marks k join members m on m.id = k.member_id
+      where k.member_id <> ${wren.id} and k.state = 'followed' order by m.handle`
+    expect(followed).toMatchObject([
+      { handle: 'heron', topicId: idOf(legs), readNumber: 1 },
+      { handle: 'okapi', topicId: idOf(sleep), readNumber: 1 },
+    ])
+    expect(await site.db`select category, reply_id from post_signals`).toMatchObject([
+      { category: 'dosing', replyId: added[0]?.id },
+    ])
+  })
+})
+
+test('one reply that cannot be written keeps none of the others from being written', async () => {
+  await onRealSite(async (site) => {
+    const [wren, okapi, heron] = [
+      await site.member('wren'),
+      await site.member('okapi'),
+      await site.member('heron'),
+    ]
+    const [sleep, legs] = [await postTopic(site, wren), await postTopic(site, wren)]
+    const impossible = { notes: ['nonsense' as 'loss'] }
+    const both = await Promise.allSettled([
+      reply(site, sleep, okapi, words('Never there', impossible)),
+      reply(site, legs, heron, words('Still there')),
+    ])
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+    expect(await site.db`select body_markdown from replies`).toEqual([{ bodyMarkdown: 'Still there' }])
+    const counts = await site.db`select reply_count from topics order by id`
+    expect(counts).toEqual([{ replyCount: 0 }, { replyCount: 1 }])
+  })
+})
+
+test('who is told and who reads at the same time never wait for each other', async () => {
+  await onRealSite(async (site) => {
+    const wren = await site.member('wren')
+    const topics: string[] = []
+    for (let at = 0; at < 6; at++) topics.push(await postTopic(site, wren))
+    const others = await Promise.all(topics.map((_, at) => site.member(`okapi-${at}`)))
+    for (let turn = 0; turn < 5; turn++) {
+      const writing = topics.map((topic, at) =>
+        reply(site, topics[(at + turn) % 6] ?? topic, others[at] ?? wren, words(`Turn ${turn}`)),
+      )
+      const reading = Array.from({ length: 4 }, () => site.get('/account/notices', { as: wren }))
+      await Promise.all(writing)
+      expect((await Promise.all(reading)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    }
+    expect((await site.db`select id from replies`).length).toBe(30)
+  })
+})

@@ -1,0 +1,163 @@
+import { dayShown } from '../account/index.ts'
+import { touchGroups } from '../groups/index.ts'
+import { keepSignals } from '../moderation/trust/index.ts'
+import type { Category } from '../moderation/words/index.ts'
+import { type Database, roundsOn, type Transaction, transaction } from '../platform/database/index.ts'
+import { Refusal } from '../platform/errors.ts'
+import { afterReplies } from './following/afterPost.store.ts'
+import { quotedHandles } from './following/quoted.rules.ts'
+import type { NoteKind } from './posts/notes.ts'
+import { type Author, listTags, topicTag, type Written } from './writing.store.ts'
+
+interface NewReply extends Written {
+  notes?: NoteKind[]
+  once: string
+  /** Marked as "I need someone". */
+  needs?: boolean
+  signals?: Category[]
+}
+
+/** A reply on its way, and where it is to go. */
+interface Sent {
+  topicId: string
+  author: Author
+  reply: NewReply
+  now: Temporal.Instant
+}
+
+/** Where it stands. */
+interface Added {
+  id: string
+  topicId: string
+  number: number
+}
+
+/**
+ * Adds a reply, which answers the topic unless its own author wrote it. The topic's row is locked meanwhile: numbers
+ * have no gaps, and a topic that was closed since the page was drawn stays closed. The same form sent twice gives the
+ * reply of the first time.
+ * @returns undefined when the topic was closed or removed in the meantime
+ */
+export function addReply(
+  db: Database,
+  topicId: string,
+  author: Author,
+  reply: NewReply,
+  now: Temporal.Instant,
+): Promise<Added | undefined> {
+  return inRounds(db, { topicId, author, reply, now })
+}
+
+/** Replies that come in the same moment share a transaction, as long as they are of different people in different topics. */
+const inRounds = roundsOn(addReplies, {
+  apart: ({ topicId, author }: Sent) => [`topic ${topicId}`, `member ${author.id}`],
+})
+
+async function addReplies(db: Database, sent: Sent[]): Promise<(Added | undefined)[]> {
+  return transaction(db, async (tx) => {
+    // Sent together, done one after the other: what is asked before the lock is there does not know of a double send.
+    const [, spots, earlier] = await Promise.all([planOnce(tx), lockSpots(tx, sent), listEarlier(tx, sent)])
+    const arriving = sent.flatMap((one) => {
+      const spot = spots.get(one.topicId)
+      return !spot || spot.isShut || earlier.has(one.author.id) ? [] : [{ ...one, spot }]
+    })
+    const added = await insertReplies(tx, arriving)
+    // The same form, sent to two topics in the same moment: the other one was quicker.
+    if (added.size < arriving.length) throw new Refusal(409)
+    await followUp(tx, arriving, added)
+    return sent.map(({ topicId, author }) => {
+      // Wherever the form went before, it is one reply; but nobody hears of it where they may write no more.
+      const there = spots.has(topicId)
+      return there ? (earlier.get(author.id) ?? added.get(topicId)) : undefined
+    })
+  })
+}
+
+/** A round of three is no reason to plan anew what was planned for ten: that would take longer than to do it. */
+async function planOnce(tx: Transaction): Promise<void> {
+  await tx`set local plan_cache_mode = force_generic_plan`
+}
+
+/** What is known of a topic and of whoever writes in it, from the moment the topic is locked. */
+interface Spot {
+  groupId: string | null
+  isShut: boolean
+  showsDay: boolean
+  lastDoseOn: Temporal.PlainDate | null
+}
+
+/** By topic. In the order of their ids, so that two rounds never wait for each other. */
+async function lockSpots(tx: Transaction, sent: Sent[]): Promise<Map<string, Spot>> {
+  const spots = await tx<(Spot & { topicId: string })[]>`
+    select t.id as topic_id, t.group_id, m.shows_day, m.last_dose_on,
+      coalesce(t.closed_at, t.removed_at, s.retired_at, g.closed_at) is not null as is_shut
+    from unnest(${sent.map(({ topicId }) => topicId)}::bigint[], ${sent.map(({ author }) => author.id)}::bigint[])
+        as sent (topic_id, author_id)
+      join topics t on t.id = sent.topic_id join members m on m.id = sent.author_id
+      join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id
+    order by t.id for update of t`
+  return new Map(spots.map(({ topicId, ...spot }) => [topicId, spot]))
+}
+
+/** What the same forms made before, by author. */
+async function listEarlier(tx: Transaction, sent: Sent[]): Promise<Map<string, Added>> {
+  const earlier = await tx<(Added & { authorId: string })[]>`
+    select r.author_id, r.id, r.topic_id, r.number
+    from unnest(${sent.map(({ author }) => author.id)}::bigint[], ${sent.map(({ reply }) => reply.once)}::uuid[])
+        as sent (author_id, once)
+      join replies r on r.author_id = sent.author_id and r.once = sent.once`
+  return new Map(earlier.map(({ authorId, ...added }) => [authorId, added]))
+}
+
+type Arriving = Sent & { spot: Spot }
+
+/** By topic: there is none with two of them. */
+async function insertReplies(tx: Transaction, arriving: Arriving[]): Promise<Map<string, Added>> {
+  if (arriving.length === 0) return new Map()
+  const column = <T>(of: (one: Arriving) => T) => arriving.map(of)
+  const added = await tx<Added[]>`
+    with sent as (
+      select *, moment::timestamptz as now from unnest(${column(({ topicId }) => topicId)}::bigint[],
+        ${column(({ author }) => author.id)}::bigint[],
+        ${column(({ author, spot }) => dayShown(spot, author.today) ?? null)}::integer[],
+        ${column(({ reply }) => (reply.notes ?? []).join(' '))}::text[],
+        ${column(({ reply }) => reply.markdown)}::text[], ${column(({ reply }) => reply.html)}::text[],
+        ${column(({ reply }) => reply.once)}::uuid[], ${column(({ now }) => now.toString())}::text[]
+      ) as sent (topic_id, author_id, author_day, notes, markdown, html, once, moment)
+    ), topic as (
+      update topics t set reply_count = t.reply_count + 1, last_post_at = sent.now, answered_at = coalesce(t.answered_at,
+        case when t.author_id is distinct from sent.author_id then sent.now end)
+      from sent where t.id = sent.topic_id returning t.id, t.reply_count
+    ), draft as (
+      delete from drafts d using sent where d.member_id = sent.author_id and d.once = sent.once
+    )
+    insert into replies (topic_id, number, author_id, author_day, author_step, notes, body_markdown, body_html, once,
+      created_at)
+    select topic_id, reply_count, author_id, author_day, (select step from taper_steps where member_id = author_id),
+      string_to_array(notes, ' '), markdown, html, once, now
+    from sent join topic on topic.id = sent.topic_id
+    on conflict (author_id, once) do nothing returning id, topic_id, number`
+  return new Map(added.map((one) => [one.topicId, one]))
+}
+
+async function followUp(tx: Transaction, arriving: Arriving[], added: Map<string, Added>): Promise<void> {
+  const replies = arriving.flatMap(({ topicId, author, reply }) => {
+    const where = added.get(topicId)
+    const quotes = quotedHandles(reply.markdown)
+    return where ? [{ ...where, authorId: author.id, needs: reply.needs === true, quotes }] : []
+  })
+  const now = arriving.map((one) => one.now).reduce(later, Temporal.Instant.fromEpochMilliseconds(0))
+  if (replies.length > 0) await afterReplies(tx, replies, now)
+  const groupIds = arriving.flatMap(({ spot }) => spot.groupId ?? [])
+  if (groupIds.length > 0) await touchGroups(tx, groupIds, now)
+  for (const { topicId, reply, spot } of arriving) {
+    const replyId = added.get(topicId)?.id ?? ''
+    await keepSignals(tx, { topicId, replyId }, reply.signals ?? [], now)
+    tx.announce(topicTag(topicId), { replyId, isNew: true })
+    tx.changed(topicTag(topicId), ...listTags(spot.groupId))
+  }
+}
+
+function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one
+}
