@@ -24,9 +24,10 @@ import { ownWords } from './ownWords.routes.tsx'
 import { readMark, readPage, replyPath, topicPath } from './paging.ts'
 import { posts } from './posts/routes.tsx'
 import { getTopicToRead } from './reading.ts'
+import { addReply } from './replies.store.ts'
 import { whyNoReply } from './rules.ts'
 import { search } from './search/routes.tsx'
-import { beforeSending, sentPath } from './sending/beforeSending.tsx'
+import { beforeSending, lookAtWriter, sentPath } from './sending/beforeSending.tsx'
 import { addHeldReply } from './sending/held.store.ts'
 import { topicPage, topicTags, unsentReply } from './showTopic.tsx'
 import { spaces } from './spaces/routes.tsx'
@@ -34,7 +35,7 @@ import { findSpaceNamed, listGroupSpaces, listOpenSpaces, spacesTag } from './sp
 import { listTopics, listWaitingTopics } from './store.ts'
 import { ForumPage } from './views/forumPage.tsx'
 import { NewTopicPage } from './views/writingPages.tsx'
-import { addReply, addTopic, listsTag } from './writing.store.ts'
+import { addTopic, listsTag } from './writing.store.ts'
 
 export const forum = slice()
 
@@ -110,7 +111,8 @@ forum.post('/new', async (c) => {
     return newTopicPage(c, member, mistakenForm(afresh(form.typed, mistakes), mistakes), 422)
   if (await isTooFast(c, member))
     return newTopicPage(c, member, emptyForm(form.typed), 429, t(c.var.locale)('refusal.tooFast'))
-  const cleared = await beforeSending(c, member, form.typed, { topicId: null, spaceId: space.id })
+  const writer = await lookAtWriter(c, member)
+  const cleared = await beforeSending(c, member, writer, form.typed, { topicId: null, spaceId: space.id })
   if ('hints' in cleared)
     return newTopicPage(c, member, emptyForm(form.typed), cleared.status, undefined, cleared.hints)
 
@@ -136,8 +138,11 @@ forum.post('/:topicId/replies', async (c) => {
   const { db, member, now } = c.var
   const topicId = getId(c, 'topicId')
   const form = readForm(replyForm, await readBody(c))
-  const { topic, inGroup } = await getTopicToRead(c, topicId, { merged: true })
-  if (!member) return keptWords(c, form.typed, 'reply')
+  const [{ topic, inGroup }, writer] = await Promise.all([
+    getTopicToRead(c, topicId, { merged: true }),
+    member && lookAtWriter(c, member),
+  ])
+  if (!member || !writer) return keptWords(c, form.typed, 'reply')
   const refusal = whyNoReply({ member, inGroup }, topic)
   if (refusal) return unsentReply(c, topic, { form: form.typed, refusal, status: 403 })
   if (!form.ok)
@@ -148,8 +153,8 @@ forum.post('/:topicId/replies', async (c) => {
     })
   if (await isTooFast(c, member))
     return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.tooFast', status: 429 })
-  const place = { topicId: topic.id, spaceId: topic.spaceId }
-  const cleared = await beforeSending(c, member, form.typed, place)
+  const place = { topicId: topic.id, spaceId: topic.spaceId, isNeverSlow: topic.slowUntil === null }
+  const cleared = await beforeSending(c, member, writer, form.typed, place)
   if ('hints' in cleared) return unsentReply(c, topic, { form: form.typed, ...cleared })
 
   const { body, ...more } = form.value

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/database/index.ts'
+import { type Database, roundsOn, someOf } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { type Mark, numbersOn } from './paging.ts'
 import type { NoteKind } from './posts/notes.ts'
@@ -81,13 +81,18 @@ export async function getTopic(db: Database, topicId: string): Promise<Topic> {
   return thereIs(await findTopic(db, topicId))
 }
 
-export async function findTopic(db: Database, topicId: string): Promise<Topic | undefined> {
-  const [topic] = await db<Topic[]>`
+export function findTopic(db: Database, topicId: string): Promise<Topic | undefined> {
+  return topicsInRounds(db, topicId)
+}
+
+const topicsInRounds = roundsOn(async (db, ids: string[]): Promise<(Topic | undefined)[]> => {
+  const topics = await db<Topic[]>`
     select ${summary(db)}, s.readers, coalesce(s.retired_at, g.closed_at) as retired_at, s.is_indexed, t.held_at, t.helps_with, t.merged_into, t.merged_pages,
       slow.minutes as slow_minutes, slow.until as slow_until
-    from ${topicsWithNames(db)} ${slowness(db)} where t.id = ${topicId}`
-  return topic
-}
+    from ${topicsWithNames(db)} ${slowness(db)} where t.id = any(${someOf(db, ids)})`
+  const byId = new Map(topics.map((topic) => [topic.id, topic]))
+  return ids.map((id) => byId.get(id))
+})
 
 const moments = ['createdAt', 'editedAt', 'removedAt', 'heldAt', 'collapsedAt'] as const
 type Moment = (typeof moments)[number]
@@ -177,12 +182,20 @@ export async function listLastReplies(
     order by number desc limit ${limit}`
 }
 
-export async function findReply(db: Database, topicId: string, replyId: string): Promise<Post | undefined> {
-  const [reply] = await db<Post[]>`
-    select ${post(db)} from replies r left join members m on m.id = r.author_id
-    where r.id = ${replyId} and r.topic_id = ${topicId}`
-  return reply
+export function findReply(db: Database, topicId: string, replyId: string): Promise<Post | undefined> {
+  return repliesInRounds(db, { topicId, replyId })
 }
+
+const repliesInRounds = roundsOn(
+  async (db, asked: { topicId: string; replyId: string }[]): Promise<(Post | undefined)[]> => {
+    const ids = asked.map(({ replyId }) => replyId)
+    const replies = await db<(Post & { topicId: string })[]>`
+      select r.topic_id, ${post(db)} from replies r left join members m on m.id = r.author_id
+      where r.id = any(${someOf(db, ids)})`
+    const byPlace = new Map(replies.map(({ topicId, ...reply }) => [`${topicId} ${reply.id}`, reply]))
+    return asked.map(({ topicId, replyId }) => byPlace.get(`${topicId} ${replyId}`))
+  },
+)
 
 /** A reply, or the topic's own text. */
 export async function findPost(db: Database, { topicId, replyId }: PostRef): Promise<Post | undefined> {

@@ -13,6 +13,7 @@ import {
   HeldNotice,
   levelOf,
   mayLink,
+  type Standing,
   sayTrust,
   whyNoPost,
   willBeHeld,
@@ -40,12 +41,28 @@ export interface Cleared {
 interface Place {
   topicId: string | null
   spaceId: string | null
+  /** Known to be without a slow mode. */
+  isNeverSlow?: boolean
 }
 
 /** Not sent yet: the form again, with what its writer should know first. */
 interface Stopped {
   hints: ComponentChildren
   status: 403 | 422 | 429
+}
+
+/** What is known of whoever writes, whatever their words are. */
+interface WriterNow {
+  stopped: Stopped | undefined
+  standing: Standing
+}
+
+export async function lookAtWriter(c: Context<Env>, member: Member): Promise<WriterNow> {
+  const [stopped, standing] = await Promise.all([
+    whetherHolding(c, member),
+    getStanding(c.var.db, member.id, c.var.now),
+  ])
+  return { stopped, standing }
 }
 
 /**
@@ -55,15 +72,11 @@ interface Stopped {
 export async function beforeSending(
   c: Context<Env>,
   member: Member,
+  { stopped, standing }: WriterNow,
   typed: Typed,
   place: Place,
 ): Promise<Cleared | Stopped> {
   const { db, now, locale } = c.var
-  const [stopped, standing, slowed] = await Promise.all([
-    whetherHolding(c, member),
-    getStanding(db, member.id, now),
-    listSlowFor(db, member.id, place, now),
-  ])
   if (stopped) return stopped
   const refusal = whyNoPost(standing, now)
   if (refusal)
@@ -80,6 +93,7 @@ export async function beforeSending(
     }
   const texts = ['title', 'body'].map((name) => typedText({ typed }, name))
   const signals = signalsOf(texts)
+  const slowed = place.isNeverSlow ? [] : await listSlowFor(db, member.id, place, now)
   const waits = whetherSlow(c, member, slowed, signals)
   if (waits) return waits
   const links = mayLink(levelOf(standing, now))

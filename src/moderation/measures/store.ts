@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database/index.ts'
+import { type Database, roundsOn, someOf } from '../../platform/database/index.ts'
 
 /** What a member may not do for now, and where they read why. */
 export interface Holding {
@@ -13,10 +13,17 @@ export async function findHolding(
   memberId: string,
   now: Temporal.Instant,
 ): Promise<Holding | undefined> {
-  const [holding] = await db<Holding[]>`
-    select kind, until, id as measure_id from measures
-    where member_id = ${memberId} and undone_at is null and kind in ('read_only', 'suspend', 'ban')
-      and (kind <> 'ban' or seconded_at is not null) and (until is null or until > ${now})
-    order by until desc nulls first limit 1`
-  return holding
+  const holdings = await holdingsInRounds(db, memberId)
+  return holdings.find(({ until }) => until === null || Temporal.Instant.compare(until, now) > 0)
 }
+
+/** All that were not undone, the strongest first, also those whose time is over. */
+const holdingsInRounds = roundsOn(async (db, memberIds: string[]): Promise<Holding[][]> => {
+  const holdings = await db<(Holding & { memberId: string })[]>`
+    select member_id, kind, until, id as measure_id from measures
+    where member_id = any(${someOf(db, memberIds)}) and undone_at is null and kind in ('read_only', 'suspend', 'ban')
+      and (kind <> 'ban' or seconded_at is not null)
+    order by until desc nulls first`
+  const ofMembers = Map.groupBy(holdings, ({ memberId }) => memberId)
+  return memberIds.map((id) => (ofMembers.get(id) ?? []).map(({ memberId: _, ...holding }) => holding))
+})

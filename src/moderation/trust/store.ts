@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../../platform/database/index.ts'
+import { type Database, roundsOn, someOf, type Transaction } from '../../platform/database/index.ts'
 import type { Category } from '../words/index.ts'
 import { isLimited, newMembers, type Standing, toLevel1 } from './rules.ts'
 
@@ -7,11 +7,20 @@ import { isLimited, newMembers, type Standing, toLevel1 } from './rules.ts'
  * here for years is known after a few rows.
  */
 export async function getStanding(db: Database, memberId: string, now: Temporal.Instant): Promise<Standing> {
+  const standing = await standingsInRounds(db, memberId)
+  if (!standing) throw new Error('The member is gone.')
+  const written = isLimited(standing, now) ? await countWritten(db, memberId, now) : unlimited
+  return { ...standing, ...written }
+}
+
+type Standings = Omit<Standing, 'postsSent' | 'postsToday'>
+
+const standingsInRounds = roundsOn(async (db, memberIds: string[]): Promise<(Standings | undefined)[]> => {
   // As they stand: with a parameter for a limit a statement is planned anew each time.
   const read = db.unsafe(String(toLevel1.postsRead))
   const accepted = db.unsafe(String(toLevel1.postsAccepted))
-  const [standing] = await db<Omit<Standing, 'postsSent' | 'postsToday'>[]>`
-    select m.role, m.created_at as joined_at, m.proved_work, m.vouched_at is not null as is_vouched,
+  const standings = await db<(Standings & { id: string })[]>`
+    select m.id, m.role, m.created_at as joined_at, m.proved_work, m.vouched_at is not null as is_vouched,
       (select least(coalesce(sum(read_number + 1), 0), ${read})::int from (
         select read_number from topic_marks where member_id = m.id and read_number >= 0 limit ${read}) k) as posts_read,
       (select count(*)::int from (
@@ -22,11 +31,10 @@ export async function getStanding(db: Database, memberId: string, now: Temporal.
       (select count(*)::int from (
         select from reports r join moderation_cases c on c.id = r.case_id
         where c.author_id = m.id and r.upheld limit 1) p) as reports_upheld
-    from members m where m.id = ${memberId}`
-  if (!standing) throw new Error('The member is gone.')
-  const written = isLimited(standing, now) ? await countWritten(db, memberId, now) : unlimited
-  return { ...standing, ...written }
-}
+    from members m where m.id = any(${someOf(db, memberIds)})`
+  const byId = new Map(standings.map(({ id, ...standing }) => [id, standing]))
+  return memberIds.map((id) => byId.get(id))
+})
 
 const unlimited = { postsSent: newMembers.heldPosts, postsToday: 0 }
 
