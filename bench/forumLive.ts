@@ -13,7 +13,8 @@ import { memoryMb } from './usage.ts'
 const liveReaders = 200
 const liveTopics = 20
 const replies = 1_500
-const writers = 10
+/** People who write without a pause: what many write in the same moment is written together. */
+const crowdsOfWriters = [10, 40]
 const crowd = 5_000
 const crowdReplies = 20
 
@@ -29,20 +30,29 @@ export async function live(
   const topics = (await db<{ id: string }[]>`select id from topics order by id desc limit ${liveTopics}`).map(
     ({ id }) => `/forum/${id}`,
   )
+  for (const writers of crowdsOfWriters) await writeAndRead(site, people, topics, writers)
+  await gather(site, people, topics[0] ?? '')
+  await besideBare(site, topics[0] ?? '', folder, headers)
+}
+
+async function writeAndRead(
+  site: Site,
+  people: SeededMember[],
+  topics: string[],
+  writers: number,
+): Promise<void> {
   const readers = new Readers(site.url)
   await readers.come(liveReaders, (reader) => topics[reader % topics.length] ?? '')
   const started = performance.now()
-  await write(site, people, topics, replies, readers)
+  await write(site, people, { topics, count: replies, writers, readers })
   const seconds = (performance.now() - started) / 1000
   await new Promise((resolve) => setTimeout(resolve, 500))
   readers.leave()
   const delays = readers.delays()
   const expected = (replies * liveReaders) / liveTopics
   console.log(
-    `\n${(replies / seconds).toFixed(0)} replies a second, durable, with ${liveReaders} live readers; arrived ${delays.length} of ${expected}, from sending to arrival p50 ${quantile(delays, 0.5).toFixed(1)} ms, p99 ${quantile(delays, 0.99).toFixed(1)} ms; from being taken to arrival p99 ${quantile(readers.delaysSinceTaken(), 0.99).toFixed(1)} ms`,
+    `\n${(replies / seconds).toFixed(0)} replies a second, durable, by ${writers} people at a time, with ${liveReaders} live readers; arrived ${delays.length} of ${expected}, from sending to arrival p50 ${quantile(delays, 0.5).toFixed(1)} ms, p99 ${quantile(delays, 0.99).toFixed(1)} ms; from being taken to arrival p99 ${quantile(readers.delaysSinceTaken(), 0.99).toFixed(1)} ms`,
   )
-  await gather(site, people, topics[0] ?? '')
-  await besideBare(site, topics[0] ?? '', folder, headers)
 }
 
 /** Five thousand people read one conversation. */
@@ -56,7 +66,7 @@ async function gather(site: Site, people: SeededMember[], topic: string): Promis
   // What they asked with is gone by then; the lines stand.
   await new Promise((resolve) => setTimeout(resolve, 10_000))
   const after = memoryMb(site.pid)
-  await write(site, people.slice(0, 1), [topic], crowdReplies, readers)
+  await write(site, people, { topics: [topic], count: crowdReplies, writers: 1, readers })
   await new Promise((resolve) => setTimeout(resolve, 3_000))
   readers.leave()
   const delays = readers.delays()
@@ -65,17 +75,22 @@ async function gather(site: Site, people: SeededMember[], topic: string): Promis
   )
 }
 
-/** Ten people at a time write, each as soon as their last one is through. */
+interface Writing {
+  topics: string[]
+  count: number
+  /** So many at a time, each as soon as their last one is through. */
+  writers: number
+  readers: Readers
+}
+
 async function write(
   site: Site,
   people: SeededMember[],
-  topics: string[],
-  count: number,
-  readers: Readers,
+  { topics, count, writers, readers }: Writing,
 ): Promise<void> {
   let left = count
   await Promise.all(
-    Array.from({ length: Math.min(writers, people.length) }, async () => {
+    Array.from({ length: writers }, async () => {
       const visitor = new Visitor(site.url)
       while (left-- > 0) {
         const number = ++written
