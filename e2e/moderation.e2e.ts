@@ -79,6 +79,17 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await okapi.page.getByText('You are right, it stays.').waitFor()
     expect((await wren.page.goto(topic))?.status()).toBe(200)
 
+    await wren.page.getByText('It was a long week.').first().waitFor()
+    await keeper.open('/forum/search?q=nothing+on+day+9')
+    const other = await keeper.page.locator('.found a.topic-title').first().getAttribute('href')
+    await keeper.open(`${topic}/keep`)
+    await keeper.page.fill('[name=into]', other ?? '')
+    await keeper.press('Merge them')
+    if (javaScript) await wren.press('Go on reading')
+    else await wren.open(topic)
+    await wren.page.getByText('It was a long week.').first().waitFor()
+    expect(new URL(wren.page.url()).pathname).not.toBe(topic)
+
     await wren.open('/moderation/log')
     const log = await wren.page.locator('main').innerText()
     expect(log).toContain('Taken back after an appeal')

@@ -70,6 +70,26 @@ test('who comes back finds changed and gone what was changed and removed meanwhi
   })
 })
 
+test('who has a conversation open while it is joined with another is led there, also after a cut line', async () => {
+  await onRealSite(async (site) => {
+    const [wren, keeper] = [await site.member('wren'), await site.member('keeper', { role: 'moderator' })]
+    const into = await postTopic(site, wren, { title: 'Kept' })
+    const from = await postTopic(site, wren, { title: 'Joined' })
+    const reader = listener(await site.get(`${from}/live`))
+    expect(await reader.next()).toBe('retry: 2000')
+    await site.post(`${from}/merge`, { into: into.split('/').at(-1) ?? '' }, { as: keeper })
+    const event = await reader.nextWith('event: elsewhere')
+    const [, way = ''] = /<a href="([^"]+)"/.exec(event) ?? []
+    expect((await site.get(way)).headers.get('location')).toMatch(new RegExp(`^${into}\\?page=`))
+    await reader.leave()
+
+    const back = listener(await site.get(`${from}/live`, { headers: { 'last-event-id': '1' } }))
+    expect(await back.next()).toBe('retry: 2000')
+    expect(await back.next()).toContain(`event: elsewhere\ndata: `)
+    await back.leave()
+  })
+})
+
 test('a reply arrives with the time in the zone of the page that listens', async () => {
   await onRealSite(async (site) => {
     const wren = await site.member('wren', { zone: 'Asia/Tokyo' })

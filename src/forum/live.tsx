@@ -3,9 +3,11 @@ import { listFolded } from '../moderation/quiet/index.ts'
 import type { LiveEvent } from '../platform/live/index.ts'
 import { type Env, zoneOf } from '../platform/web.ts'
 import { listChangedUpTo, listRepliesAfter } from './live.store.ts'
+import { t } from './messages.ts'
+import { pageOf, topicPath } from './paging.ts'
 import { whetherInGroup } from './reading.ts'
 import { postsOnPage } from './rules.ts'
-import { findReply, findTopic, type Post, type Topic } from './store.ts'
+import { findReply, findTopic, getTopic, type Post, type Topic } from './store.ts'
 import { PostArticle } from './views/posts.tsx'
 import { topicTag } from './writing.store.ts'
 
@@ -26,7 +28,8 @@ export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Resp
   return live.stream(
     c,
     topicTag(topic.id),
-    async ({ replyId, isNew }) => {
+    async ({ replyId, isNew, goesOn }) => {
+      if (goesOn) return goingOn(c, await getTopic(db, topic.id))
       const [isThere, reply] = await Promise.all([
         isStillThere(c, topic),
         findReply(db, topic.id, String(replyId)),
@@ -38,11 +41,27 @@ export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Resp
       const last = lastSeen(c)
       const changed = isBack(c) ? await listChangedUpTo(db, topic.id, last) : []
       const missed = await listRepliesAfter(db, topic.id, last, postsOnPage)
+      const standing = await findTopic(db, topic.id)
+      if (standing?.mergedInto) return [goingOn(c, standing)]
       return [...changed.map((reply) => draw(reply, false)), ...missed.map((reply) => draw(reply, true))]
     },
     // Where not everybody may read, each listener is looked at alone.
     `${folded.join()} ${isForAll(topic) ? '' : (c.var.member?.id ?? '')}`,
   )
+}
+
+/** Brought into another topic: nothing more is written here. The old address of its last page knows the way. */
+function goingOn(c: Context<Env>, topic: Topic): LiveEvent {
+  const say = t(c.var.locale)
+  const here = topicPath(topic.id, pageOf(topic.replyCount))
+  return {
+    event: 'elsewhere',
+    data: c.var.draw(
+      <>
+        {say('topic.elsewhere')} <a href={here}>{say('topic.readElsewhere')}</a>
+      </>,
+    ),
+  }
 }
 
 /**

@@ -45,6 +45,14 @@ function listen(list: HTMLElement, status: HTMLElement) {
       const reply = fragmentOf(event.data).querySelector<HTMLElement>('article')
       if (reply) place(reply)
     })
+    source.addEventListener('elsewhere', (event) => {
+      source?.close()
+      const way = document.querySelector<HTMLElement>('[data-live-next]')
+      if (!way) return
+      way.replaceChildren(fragmentOf(event.data))
+      way.hidden = false
+      status.textContent = way.textContent
+    })
     // The browser reconnects by itself after a cut line, but gives up when it is answered with an error.
     source.addEventListener('error', () => {
       if (source?.readyState === EventSource.CLOSED) setTimeout(open, 4000 + Math.random() * 4000)

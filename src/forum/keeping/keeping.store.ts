@@ -83,6 +83,7 @@ export async function mergeTopics(
       update topics set merged_into = ${intoId}, merged_pages = ${pages}, body_markdown = '', body_html = '',
         notes = '{}', author_day = null, author_step = null, removed_at = ${now} where id = ${fromId}`
     await countAnswers(tx, intoId)
+    tx.announce(topicTag(fromId), { goesOn: true })
     changed(tx, [fromId, intoId], [from.groupId, into.groupId])
     return true
   })
