@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { profilesTag } from '../account/index.ts'
 import { isMemberOf, listGroupsOf } from '../groups/index.ts'
+import { isCrisis } from '../moderation/words/index.ts'
+import { transaction } from '../platform/database/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, typedText } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
@@ -16,6 +18,7 @@ import { newAmong } from './following/newHere.ts'
 import { following } from './following/routes.tsx'
 import { replyForm, topicForm } from './forms.ts'
 import { helped } from './helped/routes.tsx'
+import { letInFromDark } from './keepers/handling.store.ts'
 import { keeping } from './keeping/routes.tsx'
 import { afresh, keptWords } from './keptWords.tsx'
 import { streamReplies } from './live.tsx'
@@ -161,6 +164,9 @@ forum.post('/:topicId/replies', async (c) => {
   const written = { ...body, ...more, signals: cleared.signals }
   if (cleared.held && (await addHeldReply(db, topic.id, member.id, written, now)))
     return c.redirect(sentPath(topicPath(topic.id), cleared), 303)
+  // Whoever writes of a crisis below a first post of their own that waits is read at once.
+  if (topic.heldAt && cleared.signals.some(isCrisis))
+    await transaction(db, (tx) => letInFromDark(tx, { topicId: topic.id, replyId: null }, now))
   const reply = cleared.held ? undefined : await addReply(db, topic.id, author(c, member), written, now)
   // Closed between the look above and the lock: nothing was written.
   if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })

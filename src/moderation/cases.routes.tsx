@@ -15,6 +15,7 @@ import { refuse, requireKeeper } from './keeper.ts'
 import { listMeasuresOf, listMeasuresOfCase, listOpenAppeals, listToSecond } from './measures.store.ts'
 import { listReports } from './reports.store.ts'
 import { holderOf, inOrder, whyNoMeasure, whyNoSecond } from './rules.ts'
+import { isDarkBelow } from './trust/index.ts'
 import { CasePage } from './views/case.tsx'
 import { QueuePage } from './views/queue.tsx'
 
@@ -77,7 +78,8 @@ cases.post('/cases/:caseId/decide', async (c) => {
   await transaction(db, async (tx) => {
     const found = await lockCase(tx, getId(c, 'caseId'))
     if (!found) throw notFound()
-    const refusal = whyNoMeasure(keeper, found, form.value.kind, now)
+    const below = found.replyId === null && (await isDarkBelow(tx, found.topicId))
+    const refusal = whyNoMeasure(keeper, { ...found, isDarkBelow: below }, form.value.kind, now)
     if (refusal) throw refuse(c, refusal, 409)
     await decide(tx, found, form.value, keeper.id, now)
   })

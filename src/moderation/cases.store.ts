@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
-import { type Severity, severityOf } from './rules.ts'
+import { isAboutCrisis, type Severity, severityOf } from './rules.ts'
 
 /** A post by its place; the topic's own text has no id of its own. */
 export interface PostRef {
@@ -26,7 +26,10 @@ export interface QueuedCase extends Case {
   reporters: { upheld: number; decided: number }[]
 }
 
-/** Opens the case of a post, or makes the open one as grave as what is said now. @returns the case's id */
+/**
+ * Opens the case of a post, or makes the open one as grave as what is said now; of two as grave, the one about a crisis
+ * stands, so that nothing else that is said of the post takes its protection away. @returns the case's id
+ */
 export async function openCase(
   tx: Transaction,
   post: PostRef & { authorId: string | null },
@@ -39,7 +42,8 @@ export async function openCase(
     insert into moderation_cases (topic_id, reply_id, author_id, origin, category, severity, opened_at)
     values (${post.topicId}, ${post.replyId}, ${post.authorId}, ${origin}, ${category}, ${severity}, ${now})
     on conflict (topic_id, reply_id) where closed_at is null do update set
-      category = case when excluded.severity < moderation_cases.severity then excluded.category
+      category = case when excluded.severity < moderation_cases.severity
+        or (excluded.severity = moderation_cases.severity and ${isAboutCrisis(category)}) then excluded.category
         else moderation_cases.category end,
       told_at = case when excluded.severity < moderation_cases.severity then null else moderation_cases.told_at end,
       severity = least(excluded.severity, moderation_cases.severity)

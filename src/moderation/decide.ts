@@ -5,10 +5,10 @@ import type { Transaction } from '../platform/database/index.ts'
 import { planAftercare } from './aftercare.store.ts'
 import { type Case, closeCase } from './cases.store.ts'
 import { addToLog } from './log.store.ts'
-import { endSlow, setSlow, usualSlow } from './measures/index.ts'
+import { endSlow, hidingKinds, setSlow, usualSlow } from './measures/index.ts'
 import { addMeasure, type Measure, otherLockOf } from './measures.store.ts'
 import { listReporters } from './reports.store.ts'
-import { aftercareDue, hidingKinds, isAboutCrisis, type MeasureKind, untilOf } from './rules.ts'
+import { aftercareDue, isAboutCrisis, type MeasureKind, untilOf } from './rules.ts'
 
 export interface Decision {
   kind: MeasureKind | 'none'

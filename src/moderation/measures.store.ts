@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
-import { hidingKinds, type MeasureKind } from './rules.ts'
+import { hidingKinds } from './measures/index.ts'
+import type { MeasureKind } from './rules.ts'
 
 export interface Measure {
   id: string

@@ -19,6 +19,7 @@ const open = {
   claimedBy: null,
   claimedAt: null,
   closedAt: null,
+  isDarkBelow: false,
 }
 
 describe('the order of the queue', () => {
@@ -68,6 +69,13 @@ describe('who may decide what', () => {
       for (const kind of ['collapse', 'hold', 'read_only', 'suspend', 'ban'] as const)
         expect(whyNoMeasure(keeper, { ...open, category }, kind, now)).toBe('refusal.crisis')
     expect(whyNoMeasure(keeper, { ...open, category: 'crisis' }, 'note', now)).toBeUndefined()
+  })
+
+  test('nobody is out of sight because of what somebody else wrote above them', () => {
+    const above = { ...open, isDarkBelow: true }
+    expect(whyNoMeasure(keeper, above, 'hold', now)).toBe('refusal.crisisBelow')
+    for (const kind of ['note', 'collapse', 'suspend', 'ban'] as const)
+      expect(whyNoMeasure(keeper, above, kind, now)).toBeUndefined()
   })
 
   test('a claim that was left lying is free again', () => {

@@ -42,9 +42,6 @@ export const measureKinds = [
 ] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
-/** What waits to be let in stays out of sight when one of these is decided: nobody lets in what they ban somebody for. */
-export const hidingKinds: readonly (MeasureKind | 'none')[] = ['hold', 'read_only', 'suspend', 'ban']
-
 const readOnlyHours = 24
 export const suspendDays = [3, 7, 30, 90] as const
 
@@ -65,6 +62,7 @@ type Refusal =
   | 'refusal.own'
   | 'refusal.keeper'
   | 'refusal.crisis'
+  | 'refusal.crisisBelow'
   | 'refusal.sameKeeper'
   | 'refusal.decided'
   | 'refusal.claimed'
@@ -76,6 +74,8 @@ interface CaseState {
   claimedBy: string | null
   claimedAt: Temporal.Instant | null
   closedAt: Temporal.Instant | null
+  /** It is about the first post of a topic, and somebody else below it speaks of a crisis. */
+  isDarkBelow: boolean
 }
 
 const claimMinutes = 30
@@ -106,6 +106,7 @@ export function whyNoMeasure(
     return 'refusal.keeper'
   if (isAboutCrisis(state.category) && ['collapse', 'hold', 'read_only', 'suspend', 'ban'].includes(kind))
     return 'refusal.crisis'
+  if (state.isDarkBelow && kind === 'hold') return 'refusal.crisisBelow'
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import { takeBackTitles } from '../../account/notices/index.ts'
 import { touchGroup } from '../../groups/index.ts'
+import { isHiddenByDecision } from '../../moderation/measures/index.ts'
 import type { Database, Transaction } from '../../platform/database/index.ts'
 import { waitFromNow } from '../answered/waiting.store.ts'
 import { afterReplies, afterTopic } from '../following/afterPost.store.ts'
@@ -91,6 +92,11 @@ export async function releasePost(tx: Transaction, ref: PostRef, now: Temporal.I
   if (replyId) await releaseReply(tx, topicId, replyId, now)
   else await releaseTopic(tx, topicId, now)
   announce(tx, ref)
+}
+
+/** What only waits to be let in does not wait when it speaks of a crisis. What a moderator took out of sight stays there. */
+export async function letInFromDark(tx: Transaction, ref: PostRef, now: Temporal.Instant): Promise<void> {
+  if (!(await isHiddenByDecision(tx, ref))) await releasePost(tx, ref, now)
 }
 
 async function releaseTopic(tx: Transaction, topicId: string, now: Temporal.Instant): Promise<void> {

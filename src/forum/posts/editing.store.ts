@@ -1,8 +1,9 @@
 import { takeBackTitles } from '../../account/notices/index.ts'
 import { keepSignals } from '../../moderation/trust/index.ts'
-import type { Category } from '../../moderation/words/index.ts'
+import { type Category, isCrisis } from '../../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
 import type { HelpId } from '../helped/helps.rules.ts'
+import { letInFromDark } from '../keepers/handling.store.ts'
 import { leavesMark } from '../rules.ts'
 import { listsTag, topicTag, type Written } from '../writing.store.ts'
 import type { NoteKind } from './notes.ts'
@@ -67,7 +68,7 @@ export async function changeWords(
     const isMarked = !isSame && leavesMark(before, now)
     if (isMarked) await keepVersion(tx, ref, before, now)
     const editedAt = isMarked ? now : before.editedAt
-    await keepSignals(tx, ref, words.signals ?? [], now)
+    if (!isSame) await keepSignals(tx, ref, words.signals ?? [], now)
     const { replyId, topicId } = ref
     if (replyId) {
       await tx`update replies set body_markdown = ${words.markdown}, body_html = ${words.html},
@@ -81,6 +82,7 @@ export async function changeWords(
       if (before.title !== words.title) await takeBackTitles(tx, [topicId])
       tx.changed(topicTag(topicId), listsTag)
     }
+    if (words.signals?.some(isCrisis)) await letInFromDark(tx, ref, now)
     return undefined
   })
 }

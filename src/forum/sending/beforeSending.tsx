@@ -78,7 +78,10 @@ export async function beforeSending(
 ): Promise<Cleared | Stopped> {
   const { db, now, locale } = c.var
   if (stopped) return stopped
-  const refusal = whyNoPost(standing, now)
+  const texts = ['title', 'body'].map((name) => typedText({ typed }, name))
+  const signals = signalsOf(texts)
+  const isDark = signals.some(isCrisis)
+  const refusal = whyNoPost(standing, isDark, now)
   if (refusal)
     return {
       hints: (
@@ -91,10 +94,8 @@ export async function beforeSending(
       ),
       status: 429,
     }
-  const texts = ['title', 'body'].map((name) => typedText({ typed }, name))
-  const signals = signalsOf(texts)
   const slowed = place.isNeverSlow ? [] : await listSlowFor(db, member.id, place, now)
-  const waits = whetherSlow(c, member, slowed, signals)
+  const waits = whetherSlow(c, member, slowed, isDark)
   if (waits) return waits
   const links = mayLink(levelOf(standing, now))
   const look = lookAgain(texts, typedText({ typed }, 'looked'), links)
@@ -102,7 +103,7 @@ export async function beforeSending(
   return {
     signals,
     // A post from a dark place is never kept from people by software, whoever writes it.
-    held: c.var.config.holdFirstPosts && willBeHeld(standing) && !signals.some(isCrisis),
+    held: c.var.config.holdFirstPosts && willBeHeld(standing) && !isDark,
   }
 }
 
@@ -135,12 +136,11 @@ function whetherSlow(
   c: Context<Env>,
   member: Member,
   slowed: Awaited<ReturnType<typeof listSlowFor>>,
-  signals: Category[],
+  isDark: boolean,
 ): Stopped | undefined {
   const { now } = c.var
-  const dark = signals.some(isCrisis)
   for (const slow of slowed) {
-    const next = whenNext(slow, { role: member.role, lastPostAt: slow.lastPostAt, isCrisis: dark }, now)
+    const next = whenNext(slow, { role: member.role, lastPostAt: slow.lastPostAt, isCrisis: isDark }, now)
     if (next)
       return { hints: <SlowNotice next={next} minutes={slow.minutes} zone={zoneOf(c)} />, status: 429 }
   }

@@ -1,4 +1,19 @@
-import { type Database, roundsOn, someOf } from '../../platform/database/index.ts'
+import { type Database, roundsOn, someOf, type Transaction } from '../../platform/database/index.ts'
+
+/** What waits to be let in stays out of sight when one of these is decided: nobody lets in what they ban somebody for. */
+export const hidingKinds: readonly string[] = ['hold', 'read_only', 'suspend', 'ban']
+
+/** Whether a moderator took the post, or left it, out of sight. */
+export async function isHiddenByDecision(
+  tx: Transaction,
+  { topicId, replyId }: { topicId: string; replyId: string | null },
+): Promise<boolean> {
+  const rows = await tx`
+    select from measures m join moderation_cases c on c.id = m.case_id
+    where c.topic_id = ${topicId} and c.reply_id is not distinct from ${replyId}::bigint and m.undone_at is null
+      and m.kind in ${tx([...hidingKinds])} limit 1`
+  return rows.length > 0
+}
 
 /** What a member may not do for now, and where they read why. */
 export interface Holding {

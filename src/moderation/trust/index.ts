@@ -3,7 +3,7 @@ import { eraseSignals, exportSignals } from './store.ts'
 
 export { t as sayTrust } from './messages.ts'
 export { levelOf, mayLink, type Standing, whyNoPost, willBeHeld } from './rules.ts'
-export { forgetSignals, getStanding, keepSignals, listUnseenSignals } from './store.ts'
+export { forgetSignals, getStanding, isDarkBelow, keepSignals, listUnseenSignals } from './store.ts'
 export { HeldNotice } from './views.tsx'
 
 export const personalData: PersonalData = {

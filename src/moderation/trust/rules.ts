@@ -22,7 +22,8 @@ export type Level = 0 | 1 | 2
 
 export const toLevel1 = { days: 3, postsRead: 30, postsAccepted: 2 }
 const toLevel2 = { days: 21 }
-export const newMembers = { postsADay: 5, heldPosts: 2 }
+/** Words from a dark place go beyond the limit of a day, as often again: a machine that learns this gains little. */
+export const newMembers = { postsADay: 5, darkPostsADay: 5, heldPosts: 2 }
 
 /** 0: new. 1: three days, thirty posts read, two accepted. 2: three weeks and no report about them that was right. */
 export function levelOf(standing: Known, now: Temporal.Instant): Level {
@@ -52,8 +53,13 @@ export function mayLink(level: Level): boolean {
   return level > 0
 }
 
-export function whyNoPost(standing: Standing, now: Temporal.Instant): 'limit.posts' | undefined {
-  const isFull = levelOf(standing, now) === 0 && standing.postsToday >= newMembers.postsADay
+export function whyNoPost(
+  standing: Standing,
+  isDark: boolean,
+  now: Temporal.Instant,
+): 'limit.posts' | undefined {
+  const most = newMembers.postsADay + (isDark ? newMembers.darkPostsADay : 0)
+  const isFull = levelOf(standing, now) === 0 && standing.postsToday >= most
   return isFull ? 'limit.posts' : undefined
 }
 

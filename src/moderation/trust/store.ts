@@ -38,6 +38,8 @@ const standingsInRounds = roundsOn(async (db, memberIds: string[]): Promise<(Sta
 
 const unlimited = { postsSent: newMembers.heldPosts, postsToday: 0 }
 
+const mostADay = newMembers.postsADay + newMembers.darkPostsADay
+
 /** What the limits of new members count. */
 async function countWritten(
   db: Database,
@@ -51,7 +53,7 @@ async function countWritten(
       select created_at from replies where author_id = ${memberId}
     )
     select least(count(*), ${newMembers.heldPosts})::int as posts_sent,
-      least(count(*) filter (where created_at > ${now.subtract({ hours: 24 })}), ${newMembers.postsADay})::int as posts_today
+      least(count(*) filter (where created_at > ${now.subtract({ hours: 24 })}), ${mostADay})::int as posts_today
     from posts`
   return written ?? unlimited
 }
@@ -61,7 +63,7 @@ interface PostRef {
   replyId: string | null
 }
 
-/** Keeps with a post what its words were seen to be about, once each. */
+/** Keeps with a post what its words were seen to be about, once each; of changed words it is looked at once more. */
 export async function keepSignals(
   tx: Transaction,
   { topicId, replyId }: PostRef,
@@ -72,7 +74,15 @@ export async function keepSignals(
   await tx`
     insert into post_signals (topic_id, reply_id, category, found_at)
     select ${topicId}, ${replyId}, category, ${now} from unnest(${[...categories]}::text[]) as category
-    on conflict do nothing`
+    on conflict (topic_id, reply_id, category) do update set is_seen = false, found_at = excluded.found_at`
+}
+
+/** Whether somebody below the first post of a topic speaks of a crisis: with the first post they would be out of sight. */
+export async function isDarkBelow(db: Database, topicId: string): Promise<boolean> {
+  const rows = await db`
+    select from post_signals s join replies r on r.id = s.reply_id
+    where s.topic_id = ${topicId} and s.category like 'crisis%' and r.removed_at is null and r.held_at is null limit 1`
+  return rows.length > 0
 }
 
 /** The words are gone, and with them what they were about. */

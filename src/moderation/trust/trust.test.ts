@@ -36,9 +36,11 @@ describe('how much is open to whom', () => {
   )
 
   test('five posts a day for who is new, and no limit for others', () => {
-    expect(whyNoPost({ ...someone, postsToday: 4 }, now)).toBeUndefined()
-    expect(whyNoPost({ ...someone, postsToday: 5 }, now)).toBe('limit.posts')
-    expect(whyNoPost({ ...known, postsToday: 5 }, now)).toBeUndefined()
+    expect(whyNoPost({ ...someone, postsToday: 4 }, false, now)).toBeUndefined()
+    expect(whyNoPost({ ...someone, postsToday: 5 }, false, now)).toBe('limit.posts')
+    expect(whyNoPost({ ...known, postsToday: 5 }, false, now)).toBeUndefined()
+    expect(whyNoPost({ ...someone, postsToday: 9 }, true, now)).toBeUndefined()
+    expect(whyNoPost({ ...someone, postsToday: 10 }, true, now)).toBe('limit.posts')
   })
 
   test('what somebody wrote is counted only while it limits them', () => {
