@@ -85,16 +85,18 @@ export async function claimCase(
     update moderation_cases set claimed_by = ${keeperId}, claimed_at = ${keeperId ? now : null} where id = ${caseId}`
 }
 
-/** @param upheld whether those who reported it were right; null where nobody asked that */
-export async function closeCase(
-  tx: Transaction,
-  caseId: string,
-  upheld: boolean | null,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function closeCase(tx: Transaction, caseId: string, now: Temporal.Instant): Promise<void> {
   await tx`
     update moderation_cases set closed_at = ${now}, claimed_by = null, claimed_at = null where id = ${caseId}`
-  if (upheld !== null) await tx`update reports set upheld = ${upheld} where case_id = ${caseId}`
+}
+
+/** What was decided did not hold: it waits again, unless the same post has a new case by now. */
+export async function reopenCase(tx: Transaction, caseId: string): Promise<void> {
+  await tx`
+    update moderation_cases c set closed_at = null, told_at = null
+    where id = ${caseId} and not exists (
+      select from moderation_cases o where o.topic_id = c.topic_id and o.reply_id is not distinct from c.reply_id
+        and o.closed_at is null)`
 }
 
 /** Earlier and open cases of the same writer, the newest first. */

@@ -4,11 +4,12 @@ import { changePace, collapsePost, holdPost, lockTopic, releasePost, unlockTopic
 import type { Transaction } from '../platform/database/index.ts'
 import { planAftercare } from './aftercare.store.ts'
 import { type Case, closeCase } from './cases.store.ts'
+import { listKeepers } from './duties.store.ts'
 import { addToLog } from './log.store.ts'
 import { endSlow, hidingKinds, setSlow, usualSlow } from './measures/index.ts'
 import { addMeasure, type Measure, otherLockOf } from './measures.store.ts'
-import { listReporters } from './reports.store.ts'
-import { aftercareDue, isAboutCrisis, type MeasureKind, untilOf } from './rules.ts'
+import { listReporters, settleReports } from './reports.store.ts'
+import { aftercareDue, isAboutCrisis, type MeasureKind, untilOf, whyNoSecond } from './rules.ts'
 
 export interface Decision {
   kind: MeasureKind | 'none'
@@ -45,7 +46,8 @@ export async function decide(
     await carryOut(tx, found, kind, { measureId, keeperId }, now)
     if (found.authorId && (kind === 'read_only' || kind === 'suspend')) announceSessions(tx, found.authorId)
     // A ban begins when a second moderator agrees; its author is told then.
-    if (kind !== 'ban') await tellAuthor(tx, found.authorId, measureId, now)
+    if (kind === 'ban') await askSecond(tx, found, measureId, keeperId, now)
+    else await tellAuthor(tx, found.authorId, measureId, now)
   }
   if (found.origin === 'held' && !hidingKinds.includes(kind)) await releasePost(tx, found, now)
   if (decision.aftercare || isAboutCrisis(found.category))
@@ -56,7 +58,39 @@ export async function decide(
     { kind: 'moderation-looked', link: '/moderation/log', about: `case ${found.id}` },
     now,
   )
-  await closeCase(tx, found.id, found.origin === 'held' ? null : kind !== 'none', now)
+  await closeCase(tx, found.id, now)
+  await settleReports(tx, found.id, whetherUpheld(found, kind))
+}
+
+/** A ban is weighed once more before it counts. To be afraid for somebody is never wrong, whether or not a hand was needed. */
+function whetherUpheld(found: Case, kind: Decision['kind']): boolean | null {
+  if (found.origin === 'held' || kind === 'ban') return null
+  if (kind === 'none') return isAboutCrisis(found.category) ? null : false
+  return true
+}
+
+/** Everybody who may give a ban its second look. */
+async function askSecond(
+  tx: Transaction,
+  found: Case,
+  measureId: string,
+  keeperId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const first = {
+    memberId: found.authorId,
+    moderatorId: keeperId,
+    secondedBy: null,
+    reporterIds: await listReporters(tx, found.id),
+  }
+  const others = (await listKeepers(tx, now)).filter((keeper) => !whyNoSecond(keeper, first))
+  const notice = { kind: 'moderation-second', link: `/moderation/decisions/${measureId}` }
+  await addNotices(
+    tx,
+    others.map(({ id }) => id),
+    notice,
+    now,
+  )
 }
 
 export async function tellAuthor(

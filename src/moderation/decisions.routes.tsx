@@ -6,9 +6,10 @@ import { notFound } from '../platform/errors.ts'
 import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
 import { type Env, getId, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
+import { reopenCase } from './cases.store.ts'
 import { takeBack, tellAuthor } from './decide.ts'
 import { listKeepers } from './duties.store.ts'
-import { answerForm, appealForm } from './forms.ts'
+import { answerForm, appealForm, secondForm } from './forms.ts'
 import { refuse, requireKeeper } from './keeper.ts'
 import { addToLog } from './log.store.ts'
 import {
@@ -21,6 +22,7 @@ import {
   secondMeasure,
   undoMeasure,
 } from './measures.store.ts'
+import { settleReports } from './reports.store.ts'
 import { mayAppeal, whyNoSecond } from './rules.ts'
 import { DecisionPage } from './views/decision.tsx'
 
@@ -42,7 +44,7 @@ decisions.post('/decisions/:measureId/appeal', async (c) => {
   if (!form.ok) return decisionPage(c, measure, member, form, 422)
   await transaction(db, async (tx) => {
     if (!(await addAppeal(tx, measure.id, form.value.words, now))) return
-    const others = (await listKeepers(tx, now)).filter(({ id }) => id !== measure.moderatorId)
+    const others = (await listKeepers(tx, now)).filter((keeper) => !whyNoSecond(keeper, measure))
     const notice = { kind: 'moderation-appealed', link: `/moderation/decisions/${measure.id}` }
     await addNotices(
       tx,
@@ -73,6 +75,7 @@ decisions.post('/decisions/:measureId/answer', async (c) => {
     if (granted) {
       await undoMeasure(tx, measureId, now)
       await takeBack(tx, measure, now)
+      await settleReports(tx, measure.caseId, false)
     }
     const what = granted ? 'appeal-granted' : 'appeal-kept'
     await addToLog(tx, { what, category: measure.category, keeperId: keeper.id }, now)
@@ -85,7 +88,9 @@ decisions.post('/decisions/:measureId/answer', async (c) => {
 decisions.post('/decisions/:measureId/second', async (c) => {
   const { db, now } = c.var
   const keeper = requireKeeper(c)
-  const agreed = (await readBody(c)).agree === 'yes'
+  const form = readForm(secondForm, await readBody(c))
+  if (!form.ok) return decisionPage(c, await getMeasure(c, keeper), keeper, form, 422)
+  const { agree: agreed } = form.value
   await transaction(db, async (tx) => {
     const measure = await lockMeasure(tx, getId(c, 'measureId'))
     if (measure?.kind !== 'ban') throw notFound()
@@ -94,9 +99,14 @@ decisions.post('/decisions/:measureId/second', async (c) => {
     if (refusal) throw refuse(c, refusal)
     if (agreed) {
       await secondMeasure(tx, measure.id, keeper.id, now)
+      await settleReports(tx, measure.caseId, true)
       await tellAuthor(tx, measure.memberId, measure.id, now)
       if (measure.memberId) announceSessions(tx, measure.memberId)
-    } else await undoMeasure(tx, measure.id, now)
+    } else {
+      await undoMeasure(tx, measure.id, now)
+      // Nothing was done about the post yet: somebody decides anew.
+      await reopenCase(tx, measure.caseId)
+    }
     const what = agreed ? 'ban-agreed' : 'ban-refused'
     await addToLog(tx, { what, category: measure.category, keeperId: keeper.id }, now)
   })

@@ -57,6 +57,13 @@ export const answerForm = v.object({
   answer: said('mistake.answerEmpty'),
 })
 
+export const secondForm = v.object({
+  agree: v.pipe(
+    v.picklist(['yes', 'no'], 'mistake.granted'),
+    v.transform((answer) => answer === 'yes'),
+  ),
+})
+
 const mostHours = 12
 
 export const dutyForm = v.object({

@@ -12,6 +12,7 @@ export const notices: NoticeKinds = {
   'moderation-looked': (_words, locale) => t(locale)('notice.looked'),
   'moderation-decided': (_words, locale) => t(locale)('notice.decided'),
   'moderation-appealed': (_words, locale) => t(locale)('notice.appealed'),
+  'moderation-second': (_words, locale) => t(locale)('notice.second'),
   'moderation-aftercare': (_words, locale) => t(locale)('notice.aftercare'),
   'moderation-case': ({ minutes }, locale) => t(locale)('notice.case', { minutes: Number(minutes) }),
 }

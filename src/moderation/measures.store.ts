@@ -15,6 +15,10 @@ export interface Measure {
   madeAt: Temporal.Instant
   until: Temporal.Instant | null
   secondedAt: Temporal.Instant | null
+  /** The second of the two who decided a ban. */
+  secondedBy: string | null
+  /** Who had reported the post: they are heard, and do not judge. */
+  reporterIds: string[]
   undoneAt: Temporal.Instant | null
 }
 
@@ -116,11 +120,12 @@ export async function findAppeal(db: Database, measureId: string): Promise<Appea
   return appeal
 }
 
-type OpenAppeal = Appeal & Pick<Measure, 'moderatorId' | 'memberId'>
+type OpenAppeal = Appeal & Pick<Measure, 'moderatorId' | 'secondedBy' | 'reporterIds' | 'memberId'>
 
 export async function listOpenAppeals(db: Database): Promise<OpenAppeal[]> {
   return db<OpenAppeal[]>`
-    select a.measure_id, a.words, a.made_at, a.decided_at, a.granted, a.answer, m.moderator_id, m.member_id
+    select a.measure_id, a.words, a.made_at, a.decided_at, a.granted, a.answer, m.moderator_id, m.seconded_by, m.member_id,
+      ${reporterIds(db)}
     from appeals a join measures m on m.id = a.measure_id where a.decided_at is null order by a.made_at`
 }
 
@@ -138,7 +143,12 @@ export async function decideAppeal(
 
 function columns(db: Database) {
   return db`m.id, m.case_id, c.topic_id, c.reply_id, m.member_id, m.moderator_id, m.kind, m.category, m.reason,
-    m.made_at, m.until, m.seconded_at, m.undone_at`
+    m.made_at, m.until, m.seconded_at, m.seconded_by, m.undone_at, ${reporterIds(db)}`
+}
+
+function reporterIds(db: Database) {
+  return db`array(select r.reporter_id from reports r
+    where r.case_id = m.case_id and r.reporter_id is not null)::text[] as reporter_ids`
 }
 
 function withCase(db: Database) {

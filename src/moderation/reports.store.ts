@@ -21,6 +21,11 @@ export async function addReport(
     on conflict (case_id, reporter_id) do update set category = excluded.category, words = excluded.words`
 }
 
+/** @param upheld whether those who reported it were right; null where that is not known, or nobody asked */
+export async function settleReports(tx: Transaction, caseId: string, upheld: boolean | null): Promise<void> {
+  await tx`update reports set upheld = ${upheld} where case_id = ${caseId}`
+}
+
 /** Who reported is not among it: what was said counts. */
 export async function listReports(db: Database, caseId: string): Promise<Report[]> {
   return db<Report[]>`

@@ -64,6 +64,7 @@ type Refusal =
   | 'refusal.crisis'
   | 'refusal.crisisBelow'
   | 'refusal.sameKeeper'
+  | 'refusal.reporter'
   | 'refusal.decided'
   | 'refusal.claimed'
 
@@ -110,13 +111,21 @@ export function whyNoMeasure(
   return undefined
 }
 
-/** A permanent ban needs a second pair of eyes, and so does an appeal; nobody judges what is about themselves. */
-export function whyNoSecond(
-  keeper: Keeper,
-  first: { moderatorId: string | null; memberId: string | null },
-): Refusal | undefined {
+interface First {
+  memberId: string | null
+  moderatorId: string | null
+  secondedBy: string | null
+  reporterIds: readonly string[]
+}
+
+/**
+ * A permanent ban needs a second pair of eyes, and so does an appeal: of somebody who has not decided it, who did not
+ * say that it needs deciding, and whom it is not about.
+ */
+export function whyNoSecond(keeper: Pick<Keeper, 'id'>, first: First): Refusal | undefined {
   if (first.memberId === keeper.id) return 'refusal.own'
-  return first.moderatorId === keeper.id ? 'refusal.sameKeeper' : undefined
+  if (first.moderatorId === keeper.id || first.secondedBy === keeper.id) return 'refusal.sameKeeper'
+  return first.reporterIds.includes(keeper.id) ? 'refusal.reporter' : undefined
 }
 
 const appealDays = 30

@@ -30,11 +30,17 @@ const standingsInRounds = roundsOn(async (db, memberIds: string[]): Promise<(Sta
         limit ${accepted}) p) as posts_accepted,
       (select count(*)::int from (
         select from reports r join moderation_cases c on c.id = r.case_id
-        where c.author_id = m.id and r.upheld limit 1) p) as reports_upheld
+        where c.author_id = m.id and r.upheld and not (${isAboutCrisis(db, 'r')} or ${isAboutCrisis(db, 'c')}) limit 1) p
+      ) as reports_upheld
     from members m where m.id = any(${someOf(db, memberIds)})`
   const byId = new Map(standings.map(({ id, ...standing }) => [id, standing]))
   return memberIds.map((id) => byId.get(id))
 })
+
+/** Nobody is less trusted because others were afraid for them. */
+function isAboutCrisis(db: Database, of: 'r' | 'c') {
+  return db`${db(of)}.category ~ '^(worried|crisis)'`
+}
 
 const unlimited = { postsSent: newMembers.heldPosts, postsToday: 0 }
 

@@ -5,6 +5,7 @@ import {
   Form,
   Layout,
   LinkButton,
+  MistakeSummary,
   Notice,
   TextArea,
   Time,
@@ -84,6 +85,9 @@ export function DecisionPage(props: DecisionProps) {
         <Form action={`/moderation/decisions/${measure.id}/second`}>
           <h2>{t('second.title')}</h2>
           <p>{t('second.words')}</p>
+          {form.mistakes.agree && (
+            <MistakeSummary mistakes={[{ field: 'agree', sentence: t.any(form.mistakes.agree) }]} />
+          )}
           <div class="buttons">
             <Button kind="danger" name="agree" value="yes">
               {t('second.agree')}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { newOnce } from '../testing/posting.ts'
+import { onRealSite } from '../testing/realSite.ts'
+import type { Site, TestMember } from '../testing/site.ts'
+
+const lastId = async (site: Site, table: 'moderation_cases' | 'measures') =>
+  (await site.db<{ id: string }[]>`select id from ${site.db(table)} order by id desc limit 1`)[0]?.id ?? ''
+
+const statuses = async (answers: Promise<Response>[]) =>
+  (await Promise.all(answers)).map(({ status }) => status).sort()
+
+async function newCase(site: Site, writer: TestMember, reader: TestMember): Promise<string> {
+  const words = { title: 'Day 3', body: 'My legs will not stop.', once: newOnce() }
+  const topic = (await site.post('/forum/new', words, { as: writer })).headers.get('location')
+  const path = `/moderation/report?topic=${topic?.split('/').at(-1)}`
+  // Two who report in the same moment open one case.
+  const both = [reader, await site.member('heron')].map((as) =>
+    site.post(path, { category: 'sourcing' }, { as }),
+  )
+  expect(await statuses(both)).toEqual([200, 200])
+  expect(await site.db`select from moderation_cases`).toHaveLength(1)
+  return `/moderation/cases/${await lastId(site, 'moderation_cases')}`
+}
+
+test('of moderators who act in the same moment, one does, and the other is told so', async () => {
+  await onRealSite(async (site) => {
+    const writer = await site.member('wren')
+    const reader = await site.member('finch')
+    const keepers: TestMember[] = []
+    for (const handle of ['keeper', 'warden', 'juniper', 'owner'])
+      keepers.push(await site.member(handle, { role: 'moderator' }))
+    const [one, two, three, four] = keepers as [TestMember, TestMember, TestMember, TestMember]
+    const page = await newCase(site, writer, reader)
+
+    expect(await statuses([one, two].map((as) => site.post(`${page}/claim`, {}, { as })))).toEqual([303, 409])
+    await site.db`update moderation_cases set claimed_by = null, claimed_at = null`
+
+    const ban = { kind: 'ban', category: 'sourcing', reason: 'Leave the shop out.' }
+    expect(await statuses([one, one].map((as) => site.post(`${page}/decide`, ban, { as })))).toEqual([
+      303, 409,
+    ])
+    expect(await site.db`select from measures`).toHaveLength(1)
+
+    const decision = `/moderation/decisions/${await lastId(site, 'measures')}`
+    // The first cannot be the second by being quick, and of two seconds the word of one counts.
+    const second = (as: TestMember) => site.post(`${decision}/second`, { agree: 'yes' }, { as })
+    const answers = await statuses([one, two, three, one].map(second))
+    expect(answers.filter((status) => status === 303)).toHaveLength(1)
+    const [by] = await site.db<{ secondedBy: string }[]>`select seconded_by from measures`
+    expect([two.id, three.id]).toContain(by?.secondedBy)
+
+    const appeal = () => site.post(`${decision}/appeal`, { words: 'It was no shop.' }, { as: writer })
+    expect(await statuses([appeal(), appeal()])).toEqual([303, 303])
+    expect(await site.db`select from appeals`).toHaveLength(1)
+    const answer = (granted: string) =>
+      site.post(`${decision}/answer`, { granted, answer: 'So it is.' }, { as: four })
+    expect(await statuses([answer('no'), answer('yes')])).toEqual([303, 409])
+
+    // Each is in the log once, and the chain holds.
+    const log = await site.db<{ what: string }[]>`select what from moderation_log order by number`
+    expect(log.map(({ what }) => what.replace(/-(kept|granted)$/, ''))).toEqual([
+      'ban',
+      'ban-agreed',
+      'appeal',
+    ])
+  })
+})
