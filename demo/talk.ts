@@ -15,6 +15,26 @@ export interface DemoTopic {
 
 export const talk: DemoTopic[] = [
   {
+    group: null,
+    by: 'keeper',
+    title: 'Who is here?',
+    text: 'One line from everybody who wants to: what brought you, or only hello.',
+    hoursAgo: 24 * 30,
+    replies: [
+      { by: 'juniper', text: 'Hello. I read here most evenings.', hoursAgo: 24 * 30 - 1 },
+      { by: 'okapi', text: 'Shots from the petrol station, three years of them.', hoursAgo: 24 * 30 - 2 },
+      { by: 'marigold', text: 'I wanted my mornings back.', hoursAgo: 24 * 29 },
+      { by: 'moss-lantern', text: 'Only hello for now.', hoursAgo: 24 * 28 },
+      {
+        by: 'salt-and-fern',
+        text: 'Going down step by step, and I would like company on the way.',
+        hoursAgo: 24 * 26,
+      },
+      { by: 'quiet-kettle', text: 'Stopping next week. I said it, so now it is so.', hoursAgo: 24 * 25 },
+      { by: 'keeper', text: 'Good that you are all here.', hoursAgo: 24 * 24 },
+    ],
+  },
+  {
     group: 'First Week Together',
     kind: 'question',
     by: 'tuesday-fox',
@@ -93,6 +113,7 @@ export const talk: DemoTopic[] = [
         text: 'The kettle. It is afternoon here and I am already tired, so I came to sit with you.',
         hoursAgo: 7,
       },
+      { by: 'okapi', text: 'Sit as long as you like. My window is all rain.', hoursAgo: 6.8 },
     ],
   },
   {
@@ -117,7 +138,10 @@ export const talk: DemoTopic[] = [
     title: 'Two months of mornings',
     text: 'I wanted to say that somewhere in week six I woke up before the alarm and was simply awake. I did not believe those posts either.',
     hoursAgo: 75,
-    replies: [{ by: 'wren', text: 'Reading this on day 2. Saving it.', hoursAgo: 26 }],
+    replies: [
+      { by: 'wren', text: 'Reading this on day 2. Saving it.', hoursAgo: 26 },
+      { by: 'marigold', text: 'Day 2 was a long one. Write when you want company.', hoursAgo: 25 },
+    ],
   },
   {
     group: 'First Week Together',
@@ -144,7 +168,10 @@ export const talk: DemoTopic[] = [
     title: 'A pillow between the knees and the dullest radio I could find',
     text: 'Night five. I gave up on lying flat. Pillow between the knees, on my side, and a station that reads the shipping forecast. The legs still moved, but I minded less, and somewhere in it I slept for three hours.',
     hoursAgo: 96,
-    replies: [{ by: 'tuesday-fox', text: 'Trying this tonight.', hoursAgo: 95 }],
+    replies: [
+      { by: 'tuesday-fox', text: 'Trying this tonight.', hoursAgo: 95 },
+      { by: 'heron-on-ice', text: 'Tell us how it went.', hoursAgo: 94 },
+    ],
   },
   {
     group: null,
@@ -154,6 +181,8 @@ export const talk: DemoTopic[] = [
     title: 'The other way home',
     text: 'I used to stop at the same shop after work. I take the road along the river now. It is eleven minutes longer, and the craving is over before I am at my door.',
     hoursAgo: 60,
-    replies: [],
+    replies: [
+      { by: 'marigold', text: 'Mine was the other door of the supermarket. It works.', hoursAgo: 58 },
+    ],
   },
 ]

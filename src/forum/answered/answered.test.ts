@@ -53,8 +53,14 @@ describe('the queue', () => {
   test('holds any post that is marked, and a first post that is a reply', async ({ site }) => {
     const okapi = await site.member('okapi')
     const topic = await postTopic(site, okapi, { title: 'An old one' })
-    await postReply(site, await site.member('robin'), topic, 'I came across this.')
-    expect(await read(site, queue)).toContain('I came across this.')
+    const robin = await site.member('robin')
+    await postReply(site, robin, topic, 'I came across this.')
+    const saidOf = async (words: string) =>
+      (await read(site, queue)).split('<li ').find((item) => item.includes(words)) ?? ''
+    expect(await saidOf('I came across this.')).toContain('first time here')
+    // Whoever has answered before is not here for the first time.
+    await postTopic(site, robin, { title: 'My own' })
+    expect(await saidOf('My own')).toContain('begins a conversation for the first time')
     const second = await postTopic(site, okapi, { title: 'Again', needs: 'yes' })
     const page = await read(site, queue)
     expect(page).toContain('Again')

@@ -39,7 +39,7 @@ export function WaitingItem({ post, memberId, isGreeter, closed, now }: WaitingI
       <p class="byline">
         <span class="waited">{say(`waiting.${unit}`, { count })}</span>
         <Name>{post.authorHandle}</Name> <Day day={post.authorDay} />
-        <span class="tag">{t(`reason.${post.reason}`)}</span>
+        <span class="tag">{t(reasonOf(post))}</span>
         {post.notes.map((note) => (
           <span key={note} class="tag warn">
             {say(`note.${note}`)}
@@ -95,4 +95,10 @@ function Claim({ post, isMine }: { post: WaitingPost; isMine: boolean }) {
       )}
     </>
   )
+}
+
+/** Whoever begins a first conversation may have answered others before. */
+function reasonOf({ reason, replyId }: WaitingPost) {
+  if (reason === 'needs') return 'reason.needs'
+  return replyId === null ? 'reason.firstTopic' : 'reason.first'
 }
