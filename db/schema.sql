@@ -221,6 +221,7 @@ create table appeals (
   decided_at timestamp with time zone,
   granted boolean,
   answer text default ''::text not null,
+  reminded_at timestamp with time zone,
   constraint appeals_pkey PRIMARY KEY (measure_id),
   constraint appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id) ON DELETE SET NULL,
   constraint appeals_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures(id) ON DELETE CASCADE,

@@ -58,6 +58,8 @@ cases.get('/cases/:caseId', async (c) => {
 
 cases.post('/cases/:caseId/claim', async (c) => {
   const keeper = requireKeeper(c)
+  // Sent twice, it is still theirs.
+  const gives = (await readBody(c)).take === 'no'
   await transaction(c.var.db, async (tx) => {
     const found = await lockCase(tx, getId(c, 'caseId'))
     if (!found) throw notFound()
@@ -65,7 +67,7 @@ cases.post('/cases/:caseId/claim', async (c) => {
     if (found.authorId === keeper.id) throw refuse(c, 'refusal.own')
     if (found.closedAt) throw refuse(c, 'refusal.decided', 409)
     if (holder && holder !== keeper.id) throw refuse(c, 'refusal.claimed', 409)
-    await claimCase(tx, found.id, holder ? null : keeper.id, c.var.now)
+    await claimCase(tx, found.id, gives ? null : keeper.id, c.var.now)
   })
   return c.redirect(`/moderation/cases/${getId(c, 'caseId')}`, 303)
 })

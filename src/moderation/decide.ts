@@ -49,7 +49,7 @@ export async function decide(
     if (kind === 'ban') await askSecond(tx, found, measureId, keeperId, now)
     else await tellAuthor(tx, found.authorId, measureId, now)
   }
-  if (found.origin === 'held' && !hidingKinds.includes(kind)) await releasePost(tx, found, now)
+  if (found.origin === 'held' && !hidingKinds.includes(kind)) await letIn(tx, found, now)
   if (decision.aftercare || isAboutCrisis(found.category))
     await planAftercare(tx, found.id, aftercareDue(now))
   await addNotices(
@@ -60,6 +60,15 @@ export async function decide(
   )
   await closeCase(tx, found.id, now)
   await settleReports(tx, found.id, whetherUpheld(found, kind))
+}
+
+/** Whoever waited for it is told, and comes back to a place that has read them. */
+async function letIn(tx: Transaction, found: Case, now: Temporal.Instant): Promise<void> {
+  await releasePost(tx, found, now)
+  const { authorId, topicId, replyId } = found
+  if (!authorId) return
+  const link = replyId ? `/forum/${topicId}/replies/${replyId}` : `/forum/${topicId}`
+  await addNotices(tx, [authorId], { kind: 'moderation-let-in', link, about: `case ${found.id}` }, now)
 }
 
 /** A ban is weighed once more before it counts. To be afraid for somebody is never wrong, whether or not a hand was needed. */

@@ -7,10 +7,11 @@ export interface Duty {
   endsAt: Temporal.Instant
 }
 
-/** Shifts that are not over, the next first. */
+/** Shifts that are not over, the next first, of those who are moderators still. */
 export async function listDuties(db: Database, now: Temporal.Instant): Promise<Duty[]> {
   return db<Duty[]>`
-    select id, moderator_id, starts_at, ends_at from duties where ends_at > ${now} order by starts_at, id limit 200`
+    select d.id, d.moderator_id, d.starts_at, d.ends_at from duties d join members m on m.id = d.moderator_id
+    where d.ends_at > ${now} and m.role in ('moderator', 'operator') order by d.starts_at, d.id limit 200`
 }
 
 export async function addDuty(

@@ -5,7 +5,8 @@ import { takeDueAftercare } from './aftercare.store.ts'
 import { takeUntold } from './cases.store.ts'
 import { listKeepers } from './duties.store.ts'
 import { gatherCases } from './gather.ts'
-import { answerWithin, type Severity } from './rules.ts'
+import { takeWaitingAppeals } from './measures.store.ts'
+import { answerWithin, appealsDueBefore, type Severity, whyNoSecond } from './rules.ts'
 
 /** Tells moderators, each of a case once: who is on duty first, everybody where nobody is or minutes count. */
 const watch = defineJob({
@@ -16,7 +17,8 @@ const watch = defineJob({
     await transaction(db, async (tx) => {
       const untold = await takeUntold(tx, now)
       const due = await takeDueAftercare(tx, now)
-      if (untold.length + due.length === 0) return
+      const appeals = await takeWaitingAppeals(tx, appealsDueBefore(now), now)
+      if (untold.length + due.length + appeals.length === 0) return
       const keepers = await listKeepers(tx, now)
       const all = keepers.map(({ id }) => id)
       const onDuty = keepers.filter((keeper) => keeper.onDuty).map(({ id }) => id)
@@ -26,6 +28,13 @@ const watch = defineJob({
         await addNotices(tx, onDuty, { ...notice, isUrgent: severity === 1 }, now)
         if (severity === 1 || onDuty.length === 0) await addNotices(tx, others, notice, now)
       }
+      for (const appeal of appeals)
+        await addNotices(
+          tx,
+          keepers.filter((keeper) => !whyNoSecond(keeper, appeal)).map(({ id }) => id),
+          { kind: 'moderation-appeal-waits', link: `/moderation/decisions/${appeal.measureId}` },
+          now,
+        )
       for (const caseId of due)
         await addNotices(
           tx,

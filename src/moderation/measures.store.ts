@@ -129,6 +129,19 @@ export async function listOpenAppeals(db: Database): Promise<OpenAppeal[]> {
     from appeals a join measures m on m.id = a.measure_id where a.decided_at is null order by a.made_at`
 }
 
+/** Appeals that wait for long, and of which nobody was reminded; reminded from now on. */
+export async function takeWaitingAppeals(
+  tx: Transaction,
+  madeBefore: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<OpenAppeal[]> {
+  return tx<OpenAppeal[]>`
+    update appeals a set reminded_at = ${now} from measures m
+    where m.id = a.measure_id and a.decided_at is null and a.reminded_at is null and a.made_at <= ${madeBefore}
+    returning a.measure_id, a.words, a.made_at, a.decided_at, a.granted, a.answer, m.moderator_id, m.seconded_by,
+      m.member_id, ${reporterIds(tx)}`
+}
+
 export async function decideAppeal(
   tx: Transaction,
   measureId: string,

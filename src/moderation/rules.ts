@@ -1,5 +1,6 @@
 /** The decisions of those who keep the place safe. Nothing here reads a clock or a database. */
 import { usualSlow } from './measures/index.ts'
+import { ruleIds } from './words/index.ts'
 
 /** A post is looked at within: 15 minutes, 4 hours, a day. Source: the work flow of facts on crisis posts, our choice [C]. */
 export type Severity = 1 | 2 | 3
@@ -28,6 +29,14 @@ export function severityOf(category: string): Severity {
 /** Posts about a crisis are never held or folded away for being about one. */
 export function isAboutCrisis(category: string): boolean {
   return category === worried || category.startsWith('crisis')
+}
+
+type RuleId = (typeof ruleIds)[number]
+
+/** The rules that a case is about, by what was noticed and what was said of it. */
+export function rulesOf(categories: readonly string[]): RuleId[] {
+  const named = new Set(categories.map((category) => (isAboutCrisis(category) ? 'crisis' : category)))
+  return ruleIds.filter((rule) => named.has(rule))
 }
 
 export const measureKinds = [
@@ -130,6 +139,16 @@ export function whyNoSecond(keeper: Pick<Keeper, 'id'>, first: First): Refusal |
 
 const appealDays = 30
 export const appealAnswerDays = 7
+const appealReminderDays = 5
+
+/** Of appeals made before this moment nobody has long to answer. */
+export function appealsDueBefore(now: Temporal.Instant): Temporal.Instant {
+  return now.subtract({ hours: appealReminderDays * 24 })
+}
+
+export function isAppealLate(madeAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, madeAt.add({ hours: appealAnswerDays * 24 })) > 0
+}
 
 export function mayAppeal(
   measure: { memberId: string | null; madeAt: Temporal.Instant; undoneAt: Temporal.Instant | null },

@@ -6,7 +6,8 @@ import type { Case } from '../cases.store.ts'
 import type { Measure } from '../measures.store.ts'
 import { useT } from '../messages.ts'
 import type { Report } from '../reports.store.ts'
-import { holderOf, isAboutCrisis } from '../rules.ts'
+import { holderOf, isAboutCrisis, rulesOf } from '../rules.ts'
+import { RuleHere } from '../words/index.ts'
 import { DecisionForm } from './decisionForm.tsx'
 import { PostHere } from './post.tsx'
 import { placeOf } from './report.tsx'
@@ -62,6 +63,13 @@ export function CasePage(props: CaseProps) {
         <p>
           <a href={placeOf(post)}>{t('case.there')}</a>
         </p>
+        {post.editedAt && !post.removedAt && (
+          <p>
+            <a href={`${post.replyId ? placeOf(post) : `/forum/${post.topicId}`}/versions`}>
+              {t('case.versions')}
+            </a>
+          </p>
+        )}
       </section>
       {reports.length > 0 && (
         <Card title={t('case.reports', { count: reports.length })}>
@@ -76,6 +84,18 @@ export function CasePage(props: CaseProps) {
           </ul>
         </Card>
       )}
+      <Card title={t('case.rules')}>
+        <ul class="rows">
+          {rulesOf([found.category, ...reports.map(({ category }) => category)]).map((rule) => (
+            <li key={rule}>
+              <RuleHere rule={rule} />
+            </li>
+          ))}
+          <li>
+            <a href="/rules">{t('case.allRules')}</a>
+          </li>
+        </ul>
+      </Card>
       <Card title={t('case.history')}>
         {history.length + casesBefore.length === 0 && <p>{t('case.noHistory')}</p>}
         <ul class="rows">
@@ -108,7 +128,9 @@ export function CasePage(props: CaseProps) {
               </p>
             ) : (
               <Form action={`/moderation/cases/${found.id}/claim`}>
-                <Button kind="quiet">{holder ? t('case.giveBack') : t('case.claim')}</Button>
+                <Button kind="quiet" name="take" value={holder ? 'no' : 'yes'}>
+                  {holder ? t('case.giveBack') : t('case.claim')}
+                </Button>
               </Form>
             )}
           </Card>

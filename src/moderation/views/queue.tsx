@@ -6,7 +6,7 @@ import type { QueuedCase } from '../cases.store.ts'
 import type { Duty } from '../duties.store.ts'
 import type { Appeal, Measure } from '../measures.store.ts'
 import { useT } from '../messages.ts'
-import { answerWithin, appealAnswerDays, holderOf, isLate } from '../rules.ts'
+import { answerWithin, appealAnswerDays, holderOf, isAppealLate, isLate } from '../rules.ts'
 import { DutyLine } from './duty.tsx'
 import { placeOf } from './report.tsx'
 
@@ -70,7 +70,8 @@ export function QueuePage(props: QueueProps) {
                 <a href={`/moderation/decisions/${measureId}`} dir="auto">
                   {words.slice(0, 120)}
                 </a>{' '}
-                <Time at={madeAt} zone={zone} locale={t.locale} format={moment} />
+                <Time at={madeAt} zone={zone} locale={t.locale} format={moment} />{' '}
+                {isAppealLate(madeAt, now) && <strong>{t('queue.appealLate')}</strong>}
               </li>
             ))}
           </ul>

@@ -8,3 +8,4 @@ export {
   beforeSendingIsland,
   beforeSendingSheet,
 } from './views/beforeSending.tsx'
+export { RuleHere } from './views/ruleHere.tsx'
