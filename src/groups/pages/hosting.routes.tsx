@@ -1,4 +1,5 @@
 import { endMeetingsOfGroup } from '../../meetings/index.ts'
+import { requireVoice } from '../../moderation/measures/index.ts'
 import { transaction } from '../../platform/database/index.ts'
 import { emptyForm, readForm, typedText } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
@@ -17,7 +18,7 @@ export const hosting = slice()
 const newGroupsLimit = { points: 6, seconds: 24 * 3600 }
 
 hosting.get('/new', async (c) => {
-  requireMember(c)
+  await requireVoice(c)
   const kind = readKind(c.req.query('kind'))
   if (!kind) return c.var.page(<ChooseKindPage />)
   const form = emptyForm(firstTyped(kind, zoneOf(c), c.var.locale.slice(0, 2)))
@@ -26,7 +27,7 @@ hosting.get('/new', async (c) => {
 
 hosting.post('/new', async (c) => {
   const { db, now, limits } = c.var
-  const member = requireMember(c)
+  const member = await requireVoice(c)
   const form = readForm(groupForm, await readBody(c))
   const kind = readKind(typedText(form, 'kind'))
   if (!kind) return c.var.page(<ChooseKindPage />, 422)
@@ -47,6 +48,7 @@ hosting.get('/:slug/edit', async (c) => {
 hosting.post('/:slug/edit', async (c) => {
   const { db, locale } = c.var
   const group = await getOwnGroup(c)
+  await requireVoice(c)
   const form = readForm(groupForm, await readBody(c))
   if (!form.ok) return c.var.page(<EditGroupPage group={group} form={form} />, 422)
   if (typedText(form, 'do') === 'preview')

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { addNotices } from '../../account/notices/index.ts'
+import { requireVoice } from '../../moderation/measures/index.ts'
 import { isBlockedBetween } from '../../moderation/quiet/index.ts'
+import { getStanding, levelOf } from '../../moderation/trust/index.ts'
 import { transaction } from '../../platform/database/index.ts'
 import { refused } from '../../platform/errors.ts'
 import { emptyForm, mistakenForm } from '../../platform/forms.ts'
@@ -38,13 +40,14 @@ invitations.get('/:slug/people', async (c) => peoplePage(c, await getOwnGroup(c)
 invitations.post('/:slug/invitations', async (c) => {
   const { db, now, limits } = c.var
   const group = await getOwnGroup(c)
-  const member = requireMember(c)
+  const member = await requireVoice(c)
   const body = await readBody(c)
   const typed = { handle: String(body.handle ?? '').slice(0, 100) }
   await limits.count('host invitations', member.id, invitationsLimit)
   const asked = await findByHandle(db, typed.handle)
   const people = await listGroupMembers(db, group.id)
-  const refusal = whyNoInvitation(asked?.id, people)
+  const isNew = levelOf(await getStanding(db, member.id, now), now) === 0
+  const refusal = whyNoInvitation(asked?.id, people, isNew)
   if (refusal || !asked)
     return peoplePage(c, group, mistakenForm(typed, { handle: refusal ?? 'mistake.handle' }), 422)
   const takesOver = body.how === 'over'

@@ -20,13 +20,18 @@ export function whyNotChange(
   return group.status === 'closed' ? 'refusal.closed' : undefined
 }
 
-/** Anybody here may be asked to host, also who is no member yet; a host need not be. */
+/**
+ * Anybody here may be asked to host, also who is no member yet; a host need not be.
+ * @param isNew whoever is new here asks only those who came to the group by themselves
+ */
 export function whyNoInvitation(
   memberId: string | undefined,
   people: GroupMember[],
-): 'mistake.handle' | 'mistake.isHost' | undefined {
+  isNew: boolean,
+): 'mistake.handle' | 'mistake.isHost' | 'mistake.isNew' | undefined {
   if (memberId === undefined) return 'mistake.handle'
   const known = people.find((one) => one.memberId === memberId)
+  if (isNew && !known) return 'mistake.isNew'
   return known?.role === 'host' ? 'mistake.isHost' : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type Group, groupKinds, guideOf, listGroupMembers, touchGroup } from '../../groups/index.ts'
+import { requireVoice } from '../../moderation/measures/index.ts'
 import { type Database, transaction } from '../../platform/database/index.ts'
 import { emptyForm, type Form, readForm, type Typed, typedList, typedText } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
@@ -47,6 +48,8 @@ hostMeetings.get('/:slug/meetings/new', async (c) => {
 hostMeetings.post('/:slug/meetings/new', async (c) => {
   const { db, now } = c.var
   const { group, member } = await requireHost(c)
+  // What they have said already they can still change and call off: people may be on their way.
+  await requireVoice(c)
   const hosts = await hostsOf(db, group)
   const form = await readMeeting(c)
   if (asked(form) === 'fill')

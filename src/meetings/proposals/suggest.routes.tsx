@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { addNotices } from '../../account/notices/index.ts'
+import { requireVoice } from '../../moderation/measures/index.ts'
 import { transaction } from '../../platform/database/index.ts'
 import { refused } from '../../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, type Typed } from '../../platform/forms.ts'
@@ -43,7 +44,7 @@ suggestions.get('/:id/suggest', async (c) => {
 
 suggestions.post('/:id/suggest', async (c) => {
   const { db, now, limits } = c.var
-  const member = requireMember(c)
+  const member = await requireVoice(c)
   const meeting = await getSuggestable(c)
   const hosted = hostedOf(meeting)
   // A meeting by appointment has no hour to be wrong.

@@ -3,3 +3,4 @@ export { endSlow, findSlow, listSlowFor, type SlowPlace, setSlow } from './slow.
 export { SlowHere, SlowNotice } from './slowViews.tsx'
 export { findHolding, hidingKinds, isHiddenByDecision } from './store.ts'
 export { HoldingNotice } from './views.tsx'
+export { requireVoice } from './voice.ts'
