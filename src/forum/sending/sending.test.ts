@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { lookAgain } from '../../moderation/words/index.ts'
 import { newOnce, postTopic, read } from '../../testing/posting.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
 
@@ -68,6 +69,30 @@ describe('before a post is sent, without a script', () => {
     expect(post).toEqual({ heldAt: null, collapsedAt: null, removedAt: null, closedAt: null })
     expect(await read(site, '/forum')).toContain('Day three')
   })
+
+  test.for([
+    ['sourcing', 'Does anybody know where to buy it near Dayton?'],
+    ['vendor', 'The shop called Green Harbor Botanicals ships the cleanest powder.'],
+    ['price', 'It was $40 a bag there.'],
+    ['contact', 'Text me at 555-014-2277 and we can talk.'],
+    ['dosing', 'You should take 5 grams every 6 hours'],
+    ['amount', 'My doctor gave me 8 mg of suboxone.'],
+  ] as const)(
+    'the hint for %s says what to change, and is the one of the device',
+    async ([kind, body], { site }) => {
+      const wren = await site.member('wren')
+      const answer = await send(site, wren, body)
+      expect(answer.status).toBe(422)
+      const page = await answer.text()
+      expect(shown(page)).toEqual(['hints', kind])
+      expect(lookAgain(['Day three', body], '', true)?.hints.map(({ category }) => category)).toEqual([kind])
+      expect(page).toMatch(new RegExp(`data-found="${kind}">[^<]*(?:[Ll]eave|Say)[^<]*<`))
+      expect((await send(site, wren, body, { looked: kind })).status).toBe(303)
+      // For moderators it is named, once it was sent.
+      const [signal] = await site.db<{ category: string }[]>`select category from post_signals`
+      expect(signal?.category).toBe(kind)
+    },
+  )
 
   test('an answer is looked at like a first post', async ({ site }) => {
     const wren = await site.member('wren')
