@@ -81,6 +81,7 @@ export async function exportPosts(db: Database, memberId: string): Promise<unkno
  */
 export async function forgetAuthor(tx: Transaction, memberId: string, former: string): Promise<void> {
   await forgetQuotedName(tx, memberId, former)
+  await forgetHeld(tx, memberId)
   for (const table of ['post_versions', 'thanks'])
     await tx`
       delete from ${tx(table)} where topic_id in (select id from topics where author_id = ${memberId})
@@ -90,4 +91,18 @@ export async function forgetAuthor(tx: Transaction, memberId: string, former: st
   await tx`update topics set author_id = null, author_day = null, author_step = null where author_id = ${memberId}`
   await tx`update replies set author_id = null, author_day = null, author_step = null where author_id = ${memberId}`
   tx.changed(profilesTag, memberTag(memberId))
+}
+
+/** Words that are out of sight are no part of a conversation: what nobody answered goes, of the rest an empty place stays. */
+async function forgetHeld(tx: Transaction, memberId: string): Promise<void> {
+  await tx`delete from replies where author_id = ${memberId} and held_at is not null and number is null`
+  await tx`
+    delete from topics t where author_id = ${memberId} and held_at is not null and not exists (
+      select from replies r where r.topic_id = t.id and r.author_id is distinct from t.author_id)`
+  await tx`
+    update replies set body_markdown = '', body_html = '', notes = '{}', removed_at = held_at
+    where author_id = ${memberId} and held_at is not null and removed_at is null`
+  await tx`
+    update topics set title = '', body_markdown = '', body_html = '', notes = '{}', removed_at = held_at
+    where author_id = ${memberId} and held_at is not null and removed_at is null`
 }

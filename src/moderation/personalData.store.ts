@@ -18,7 +18,12 @@ export async function exportModeration(db: Database, memberId: string): Promise<
 
 /** What was said of others’ posts stays, and nothing says any more who said it. */
 export async function forgetModeration(tx: Transaction, memberId: string): Promise<void> {
+  // It was about a place as well, which others still write in.
+  await tx`
+    update slow_modes set measure_id = null where measure_id in (select id from measures where member_id = ${memberId})`
   await tx`delete from measures where member_id = ${memberId}`
+  // Nobody waits to be let in any more.
+  await tx`delete from moderation_cases where author_id = ${memberId} and category = 'held' and closed_at is null`
   await tx`update moderation_cases set author_id = null where author_id = ${memberId}`
   await tx`update reports set reporter_id = null, words = '' where reporter_id = ${memberId}`
   await tx`delete from duties where moderator_id = ${memberId}`

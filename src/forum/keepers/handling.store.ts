@@ -60,7 +60,7 @@ function reply(db: Database) {
     r.created_at, r.edited_at, r.held_at, r.collapsed_at, r.removed_at, t.closed_at`
 }
 
-/** Posts that wait for a moderator, the one that waited longest first. */
+/** Posts that wait for a moderator, the one that waited longest first. Of somebody who has left, nothing waits any more. */
 export async function listHeld(
   db: Database,
   limit: number,
@@ -68,9 +68,10 @@ export async function listHeld(
   return db<(PostRef & { authorId: string | null })[]>`
     select topic_id, reply_id, author_id from (
       select id as topic_id, null::bigint as reply_id, author_id, held_at from topics
-      where held_at is not null and removed_at is null
+      where held_at is not null and removed_at is null and author_id is not null
       union all
-      select topic_id, id, author_id, held_at from replies where held_at is not null and removed_at is null
+      select topic_id, id, author_id, held_at from replies
+      where held_at is not null and removed_at is null and author_id is not null
     ) held order by held_at limit ${limit}`
 }
 
