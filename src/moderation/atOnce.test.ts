@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { transaction } from '../platform/database/index.ts'
 import { newOnce } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
 import type { Site, TestMember } from '../testing/site.ts'
+import { checkLog } from './checkLog.ts'
+import { addToLog } from './log.store.ts'
 
 const lastId = async (site: Site, table: 'moderation_cases' | 'measures') =>
   (await site.db<{ id: string }[]>`select id from ${site.db(table)} order by id desc limit 1`)[0]?.id ?? ''
@@ -63,5 +66,22 @@ test('of moderators who act in the same moment, one does, and the other is told 
       'ban-agreed',
       'appeal',
     ])
+  })
+})
+
+test('what is written into the log in the same moment is one chain', async () => {
+  await onRealSite(async (site) => {
+    const keepers = await Promise.all(['keeper', 'warden'].map((handle) => site.member(handle)))
+    const entries = Array.from({ length: 8 }, (_, index) => keepers[index % 2]?.id ?? '')
+    await Promise.all(
+      entries.map((keeperId) =>
+        transaction(site.db, (tx) =>
+          addToLog(tx, { what: 'note', category: 'shaming', keeperId }, site.now()),
+        ),
+      ),
+    )
+    expect(await checkLog(site.db)).toMatchObject({ entries: 8, broken: undefined })
+    const letters = await site.db`select from keeper_letters`
+    expect(letters).toHaveLength(2)
   })
 })
