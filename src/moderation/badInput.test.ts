@@ -52,3 +52,21 @@ test.for([
   expect(page).toContain('</html>')
   expect(page.length).toBeLessThan(400_000)
 })
+
+test('a post among the members of a group is not there for whoever else would report it', async ({
+  site,
+}) => {
+  const wren = await site.member('wren')
+  const okapi = await site.member('okapi')
+  const [group] = await site.db<{ id: string }[]>`
+    insert into groups (slug, name, kind) values ('night-watch', 'Night Watch', 'discussion') returning id`
+  await site.db`insert into group_members (group_id, member_id) values (${group?.id ?? ''}, ${wren.id})`
+  await site.db`insert into spaces (group_id, readers) values (${group?.id ?? ''}, 'members')`
+  const topic = await postTopic(site, wren, { title: 'Among us', space: 'group:night-watch' })
+  const path = `/moderation/report?topic=${topic.split('/').at(-1)}`
+  const never = await site.get('/moderation/report?topic=999999999', { as: okapi })
+  const hidden = await site.get(path, { as: okapi })
+  expect([hidden.status, (await hidden.text()).length]).toEqual([404, (await never.text()).length])
+  expect((await site.post(path, { category: 'worried' }, { as: okapi })).status).toBe(404)
+  expect(await site.db`select from moderation_cases`).toHaveLength(0)
+})

@@ -83,6 +83,26 @@ test('nobody is on duty who is no moderator any more', async ({ site }) => {
   expect(await read(site, '/moderation/rota')).toContain('No moderator is on duty right now.')
 })
 
+test('who is on duty later is not told as if they were there', async ({ site }) => {
+  const now = await site.member('keeper', { role: 'moderator' })
+  const later = await site.member('warden', { role: 'moderator' })
+  for (const [as, time] of [
+    [now, '11:00'],
+    [later, '13:00'],
+  ] as const)
+    await site.post('/moderation/rota', { date: '2026-11-22', time, hours: '2' }, { as })
+  const topic = (await postTopic(site, await site.member('wren'))).split('/').at(-1)
+  await site.post(
+    `/moderation/report?topic=${topic}`,
+    { category: 'shaming' },
+    { as: await site.member('finch') },
+  )
+  await watch(site, '2026-11-22T12:01:00Z')
+  expect([await told(site, now, 'moderation-case'), await told(site, later, 'moderation-case')]).toEqual([
+    1, 0,
+  ])
+})
+
 test('whose first post waited hears that it was let in, and finds it', async ({ site }) => {
   const okapi = await site.member('okapi', { isNew: true })
   await site.db`update members set proved_work = false where id = ${okapi.id}`

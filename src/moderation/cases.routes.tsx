@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { findKeptPost, listAround } from '../forum/index.ts'
 import { transaction } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
-import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
+import { emptyForm, type MistakenForm, mistakenForm, readForm } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
 import { type Env, getId, slice, zoneOf } from '../platform/web.ts'
 import { listAftercare, markAftercareDone } from './aftercare.store.ts'
@@ -14,7 +14,7 @@ import { gatherCases } from './gather.ts'
 import { refuse, requireKeeper } from './keeper.ts'
 import { listMeasuresOf, listMeasuresOfCase, listOpenAppeals, listToSecond } from './measures.store.ts'
 import { listReports } from './reports.store.ts'
-import { holderOf, inOrder, whyNoMeasure, whyNoSecond } from './rules.ts'
+import { holderOf, inOrder, isChoice, whyNoMeasure, whyNoSecond } from './rules.ts'
 import { isDarkBelow } from './trust/index.ts'
 import { CasePage } from './views/case.tsx'
 import { QueuePage } from './views/queue.tsx'
@@ -77,14 +77,18 @@ cases.post('/cases/:caseId/decide', async (c) => {
   const keeper = requireKeeper(c)
   const form = readForm(decisionForm, await readBody(c))
   if (!form.ok) return casePage(c, await getCase(c), form, 422)
-  await transaction(db, async (tx) => {
+  const mistake = await transaction(db, async (tx) => {
     const found = await lockCase(tx, getId(c, 'caseId'))
     if (!found) throw notFound()
     const below = found.replyId === null && (await isDarkBelow(tx, found.topicId))
     const refusal = whyNoMeasure(keeper, { ...found, isDarkBelow: below }, form.value.kind, now)
+    if (refusal && isChoice(refusal)) return refusal
     if (refusal) throw refuse(c, refusal, 409)
     await decide(tx, found, form.value, keeper.id, now)
+    return undefined
   })
+  // Another measure would do: their words to the author are not lost over it.
+  if (mistake) return casePage(c, await getCase(c), mistakenForm(form.typed, { kind: mistake }), 409)
   return c.redirect('/moderation', 303)
 })
 
@@ -104,7 +108,7 @@ async function casePage(
   c: Context<Env>,
   found: Case,
   form: MistakenForm,
-  status: 200 | 422 = 200,
+  status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const { db, now } = c.var
   const keeper = requireKeeper(c)

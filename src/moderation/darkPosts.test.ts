@@ -128,7 +128,10 @@ describe('words from a dark place are read by all', () => {
     await report(site, keeper, topic, 'sourcing')
     const answer = await decide(site, keeper, 'hold')
     expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('Somebody below it')
+    const page = await answer.text()
+    expect(page).toContain('Somebody below it')
+    // What was typed to the author is still there.
+    expect(page).toContain('Because.</textarea>')
     expect(await read(site, topic)).toContain(dark)
     expect((await decide(site, keeper, 'collapse')).status).toBe(303)
   })

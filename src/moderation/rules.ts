@@ -77,6 +77,11 @@ type Refusal =
   | 'refusal.decided'
   | 'refusal.claimed'
 
+/** Whether another measure than the one that was chosen is possible. */
+export function isChoice(refusal: Refusal): boolean {
+  return ['refusal.crisis', 'refusal.crisisBelow', 'refusal.keeper'].includes(refusal)
+}
+
 interface CaseState {
   authorId: string | null
   authorRole: string | null

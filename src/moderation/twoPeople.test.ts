@@ -49,6 +49,10 @@ describe('the second of the two whom a ban needs', () => {
     await report(site, witness, topicId)
     const page = await decide(site, keeper, 'ban')
     expect(await read(site, '/account/notices', second)).toContain('A ban waits for your second look.')
+    const look = await read(site, page, second)
+    const [, all = ''] = /href="(\/moderation\/cases\/\d+)"/.exec(look) ?? []
+    expect(await read(site, all, second)).toContain('My legs will not stop.')
+    expect(look).not.toContain('You cannot write here')
     for (const other of [writer, reader, keeper, witness])
       expect(await read(site, '/account/notices', other)).not.toContain(page)
   })

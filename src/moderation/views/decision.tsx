@@ -34,9 +34,9 @@ export function DecisionPage(props: DecisionProps) {
   const mistake = (field: string) => (form.mistakes[field] ? t.any(form.mistakes[field]) : undefined)
   const waitsForSecond = measure.kind === 'ban' && !measure.secondedAt && !measure.undoneAt
   return (
-    <Layout title={t('decision.title')} zone="own" sheets={['moderation/keeping']}>
+    <Layout title={t('decision.title')} zone={isAuthor ? 'own' : 'keepers'} sheets={['moderation/keeping']}>
       <h1>{t('decision.title')}</h1>
-      <p class="lead">{t.any(`decision.${measure.kind}`)}</p>
+      <p class="lead">{t.any(isAuthor ? `decision.${measure.kind}` : `measure.${measure.kind}`)}</p>
       {measure.until && (
         <p>
           {t('decision.until')} <Time at={measure.until} zone={zone} locale={t.locale} format={moment} />
@@ -49,7 +49,11 @@ export function DecisionPage(props: DecisionProps) {
           <a href={`/rules#${measure.category}`}>{t.any(`category.${measure.category}`)}</a>
         </p>
         <p>
-          <a href={placeOf(measure)}>{t('case.there')}</a>
+          {isAuthor ? (
+            <a href={placeOf(measure)}>{t('case.there')}</a>
+          ) : (
+            <a href={`/moderation/cases/${measure.caseId}`}>{t('decision.case')}</a>
+          )}
         </p>
       </Card>
       {isAuthor && <p>{t('decision.still')}</p>}
