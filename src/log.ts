@@ -15,13 +15,18 @@ if (asked >= 0 && !seen) {
 
 const database = await openDatabase(readConfig(), { as: 'share' })
 try {
-  const { entries, broken, newest, holdsSeen } = await checkLog(database.db, seen)
+  const { entries, broken, newest, holdsSeen, unlogged } = await checkLog(database.db, seen)
   if (broken !== undefined) {
     console.error(`The log of moderation was changed or cut: entry ${broken} is not what was written.`)
     process.exitCode = 1
   } else if (!holdsSeen) {
     console.error(
       `The log of moderation was cut or written anew: entry ${seen?.number} is not the one you saw.`,
+    )
+    process.exitCode = 1
+  } else if (unlogged > 0) {
+    console.error(
+      `The end of the log of moderation was cut off: ${unlogged} decisions that stand are not in it.`,
     )
     process.exitCode = 1
   } else {

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database/index.ts'
-import { listLogAfter } from './log.store.ts'
+import { countUnlogged, listLogAfter } from './log.store.ts'
 import { firstBroken, type LogEntry, type Seen } from './logChain.ts'
 
 const atOnce = 1000
@@ -12,6 +12,8 @@ interface Checked {
   newest: Seen | undefined
   /** Whether what somebody wrote down before stands there as it was. */
   holdsSeen: boolean
+  /** How many decisions still stand in the database of which the log has no entry: its end was cut off. */
+  unlogged: number
 }
 
 /** Goes through the whole log. @param seen its end as somebody wrote it down before */
@@ -22,9 +24,10 @@ export async function checkLog(db: Database, seen?: Seen): Promise<Checked> {
   for (;;) {
     const some = await listLogAfter(db, last?.number ?? '0', atOnce)
     const newest = last && { number: last.number, fingerprint: last.hash.toString('hex') }
-    if (some.length === 0) return { entries, broken: undefined, newest, holdsSeen }
+    if (some.length === 0)
+      return { entries, broken: undefined, newest, holdsSeen, unlogged: await countUnlogged(db) }
     const broken = firstBroken(some, last)
-    if (broken) return { entries, broken, newest, holdsSeen }
+    if (broken) return { entries, broken, newest, holdsSeen, unlogged: 0 }
     holdsSeen ||= some.some(
       ({ number, hash }) => number === seen?.number && hash.toString('hex') === seen.fingerprint,
     )

@@ -42,3 +42,22 @@ export async function listLog(db: Database, before: string | undefined, limit: n
 export async function listLogAfter(db: Database, number: string, limit: number): Promise<LogEntry[]> {
   return db<LogEntry[]>`select * from moderation_log where number > ${number} order by number limit ${limit}`
 }
+
+/**
+ * Decisions that are there and not in the log, by kind: a chain whose end was cut off is whole, but what was decided
+ * stands elsewhere too, until its author leaves. In one statement, so that what is being decided now counts in both.
+ */
+export async function countUnlogged(db: Database): Promise<number> {
+  const [row] = await db<{ missing: number }[]>`
+    with decided as (
+      select kind as what from measures
+      union all
+      select 'ban-agreed' from measures where kind = 'ban' and seconded_at is not null
+      union all
+      select case when granted then 'appeal-granted' else 'appeal-kept' end from appeals where decided_at is not null
+    )
+    select coalesce(sum(greatest(0, d.count - coalesce(l.count, 0))), 0)::int as missing
+    from (select what, count(*) from decided group by what) d
+      left join (select what, count(*) from moderation_log group by what) l using (what)`
+  return row?.missing ?? 0
+}
