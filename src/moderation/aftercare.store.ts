@@ -2,6 +2,7 @@ import type { Database, Transaction } from '../platform/database/index.ts'
 
 export interface Aftercare {
   caseId: string
+  authorId: string
   dueAt: Temporal.Instant
   authorHandle: string | null
   topicId: string
@@ -15,7 +16,7 @@ export async function planAftercare(tx: Transaction, caseId: string, dueAt: Temp
 /** What is due, or soon will be. */
 export async function listAftercare(db: Database): Promise<Aftercare[]> {
   return db<Aftercare[]>`
-    select f.case_id, f.due_at, a.handle as author_handle, c.topic_id, c.reply_id
+    select f.case_id, c.author_id, f.due_at, a.handle as author_handle, c.topic_id, c.reply_id
     from aftercare f join moderation_cases c on c.id = f.case_id left join members a on a.id = c.author_id
     where f.done_at is null and c.author_id is not null order by f.due_at`
 }
@@ -31,9 +32,12 @@ export async function markAftercareDone(
 }
 
 /** Reminders that are due and of which nobody was told yet; told from now on. */
-export async function takeDueAftercare(tx: Transaction, now: Temporal.Instant): Promise<string[]> {
-  const rows = await tx<{ caseId: string }[]>`
-    update aftercare set told_at = ${now} where told_at is null and done_at is null and due_at <= ${now}
-    returning case_id`
-  return rows.map((row) => row.caseId)
+export async function takeDueAftercare(
+  tx: Transaction,
+  now: Temporal.Instant,
+): Promise<{ caseId: string; authorId: string | null }[]> {
+  return tx<{ caseId: string; authorId: string | null }[]>`
+    update aftercare f set told_at = ${now} from moderation_cases c
+    where c.id = f.case_id and f.told_at is null and f.done_at is null and f.due_at <= ${now}
+    returning f.case_id, c.author_id`
 }

@@ -22,6 +22,7 @@ import { QueuePage } from './views/queue.tsx'
 /** The queue, and everything about one case on one page. */
 export const cases = slice()
 
+const mostRead = 1000
 const mostListed = 200
 const around = 3
 
@@ -30,19 +31,25 @@ cases.get('/', async (c) => {
   const keeper = requireKeeper(c)
   await gatherCases(db, now)
   const [open, toSecond, appeals, aftercare, duties] = await Promise.all([
-    listOpenCases(db, mostListed),
+    listOpenCases(db, mostRead),
     listToSecond(db),
     listOpenAppeals(db),
     listAftercare(db),
     listDuties(db, now),
   ])
+  // What is about their own words is for the others.
+  const ofOthers = inOrder(
+    open.filter(({ authorId }) => authorId !== keeper.id),
+    now,
+  )
   return c.var.page(
     <QueuePage
       keeper={keeper}
-      cases={inOrder(open, now)}
+      cases={ofOthers.slice(0, mostListed)}
+      more={ofOthers.length - mostListed}
       toSecond={toSecond.filter((ban) => !whyNoSecond(keeper, ban))}
       appeals={appeals.filter((appeal) => !whyNoSecond(keeper, appeal))}
-      aftercare={aftercare}
+      aftercare={aftercare.filter(({ authorId }) => authorId !== keeper.id)}
       duties={duties}
       now={now}
       zone={zoneOf(c)}

@@ -109,9 +109,10 @@ export async function listCasesOf(db: Database, authorId: string, limit: number)
 export async function takeUntold(
   tx: Transaction,
   now: Temporal.Instant,
-): Promise<{ id: string; severity: Severity }[]> {
-  return tx<{ id: string; severity: Severity }[]>`
-    update moderation_cases set told_at = ${now} where told_at is null and closed_at is null returning id, severity`
+): Promise<Pick<Case, 'id' | 'severity' | 'authorId'>[]> {
+  return tx<Pick<Case, 'id' | 'severity' | 'authorId'>[]>`
+    update moderation_cases set told_at = ${now} where told_at is null and closed_at is null
+    returning id, severity, author_id`
 }
 
 function columns(db: Database) {

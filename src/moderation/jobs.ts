@@ -20,10 +20,8 @@ const watch = defineJob({
       const appeals = await takeWaitingAppeals(tx, appealsDueBefore(now), now)
       if (untold.length + due.length + appeals.length === 0) return
       const keepers = await listKeepers(tx, now)
-      const all = keepers.map(({ id }) => id)
-      const onDuty = keepers.filter((keeper) => keeper.onDuty).map(({ id }) => id)
-      const others = keepers.filter((keeper) => !keeper.onDuty).map(({ id }) => id)
-      for (const { id, severity } of untold) {
+      for (const { id, severity, authorId } of untold) {
+        const { onDuty, others } = whoLooks(keepers, authorId)
         const notice = caseNotice(id, severity)
         await addNotices(tx, onDuty, { ...notice, isUrgent: severity === 1 }, now)
         if (severity === 1 || onDuty.length === 0) await addNotices(tx, others, notice, now)
@@ -35,16 +33,25 @@ const watch = defineJob({
           { kind: 'moderation-appeal-waits', link: `/moderation/decisions/${appeal.measureId}` },
           now,
         )
-      for (const caseId of due)
+      for (const { caseId, authorId } of due) {
+        const { onDuty, others } = whoLooks(keepers, authorId)
         await addNotices(
           tx,
-          onDuty.length > 0 ? onDuty : all,
+          onDuty.length > 0 ? onDuty : others,
           { kind: 'moderation-aftercare', link: '/moderation#aftercare', about: `aftercare ${caseId}` },
           now,
         )
+      }
     })
   },
 })
+
+/** Of a moderator's own words the others are told: nobody is on duty for themselves. */
+function whoLooks(keepers: { id: string; onDuty: boolean }[], authorId: string | null) {
+  const here = keepers.filter(({ id }) => id !== authorId)
+  const ids = (onDuty: boolean) => here.filter((keeper) => keeper.onDuty === onDuty).map(({ id }) => id)
+  return { onDuty: ids(true), others: ids(false) }
+}
 
 function caseNotice(caseId: string, severity: Severity) {
   return {

@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
+import type { Sql } from '../platform/database/index.ts'
 import { newOnce, postReply, postTopic, read } from '../testing/posting.ts'
 import { type Site, type TestMember, test } from '../testing/site.ts'
+import { moderationJobs } from './jobs.ts'
 
 async function lastId(site: Site, table: 'moderation_cases' | 'measures'): Promise<string> {
   const [row] = await site.db<{ id: string }[]>`select id from ${site.db(table)} order by id desc limit 1`
@@ -51,6 +53,22 @@ test('a moderator does not read what was said of their own words', async ({ site
   const page = `/moderation/cases/${await lastId(site, 'moderation_cases')}`
   expect((await site.get(page, { as: keeper })).status).toBe(403)
   expect((await site.get(page, { as: other })).status).toBe(200)
+})
+
+test('a moderator neither finds their own words in the queue nor is told of them, alone on duty or not', async ({
+  site,
+}) => {
+  const { keeper, other } = await reported(site)
+  const shift = { date: '2026-11-22', time: '11:00', hours: '4' }
+  await site.post('/moderation/rota', shift, { as: keeper })
+  const send = async () => {}
+  for (const job of moderationJobs)
+    await job.run({ db: site.db as Sql, config: site.config, now: site.now(), send } as never, {})
+  const page = `/moderation/cases/${await lastId(site, 'moderation_cases')}`
+  expect(await read(site, '/moderation', keeper)).not.toContain(page)
+  expect(await read(site, '/account/notices', keeper)).not.toContain(page)
+  expect(await read(site, '/moderation', other)).toContain(page)
+  expect(await read(site, '/account/notices', other)).toContain(page)
 })
 
 test('a moderator does not take the case of their own words away from others', async ({ site }) => {

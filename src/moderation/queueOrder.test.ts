@@ -73,3 +73,22 @@ test('the queue is ordered by how grave it is, then by how long it waits, how ma
   expect(queue).not.toMatch(/finch|heron/)
   expect(await (await site.get('/account/export', { as: doubtful })).text()).not.toMatch(/reliab/i)
 })
+
+test('a flood of cases pushes nothing out that comes before it', async ({ site }) => {
+  const wren = await site.member('wren')
+  const keeper = await site.member('keeper', { role: 'moderator' })
+  const topic = await postTopic(site, wren)
+  await site.db`
+    insert into topics (space_id, author_id, title, body_markdown, body_html, once, last_post_at, created_at)
+    select space_id, author_id, 'Flood', '', '', gen_random_uuid(), last_post_at, created_at
+    from topics, generate_series(1, 210)`
+  await site.db`
+    insert into moderation_cases (topic_id, author_id, origin, category, severity, opened_at)
+    select id, author_id, 'words', 'sourcing', 3, created_at from topics where title = 'Flood'`
+  await report(site, await site.member('finch'), topic, 'sourcing')
+  const [row] = await site.db<{ id: string }[]>`select id from moderation_cases order by id desc limit 1`
+  const queue = await read(site, '/moderation', keeper)
+  const [first] = /\/moderation\/cases\/\d+/.exec(queue) ?? []
+  expect(first).toBe(`/moderation/cases/${row?.id}`)
+  expect(queue).toContain('11 more wait after these.')
+})

@@ -13,6 +13,8 @@ import { placeOf } from './report.tsx'
 interface QueueProps {
   keeper: Member
   cases: QueuedCase[]
+  /** How many wait beyond those, if any do. */
+  more: number
   toSecond: Measure[]
   appeals: Appeal[]
   aftercare: Aftercare[]
@@ -31,7 +33,7 @@ const moment = {
 
 export function QueuePage(props: QueueProps) {
   const t = useT()
-  const { cases, toSecond, appeals, aftercare, duties, now, zone } = props
+  const { cases, more, toSecond, appeals, aftercare, duties, now, zone } = props
   return (
     <Layout title={t('queue.title')} zone="keepers" sheets={['moderation/keeping']}>
       <h1>{t('queue.title')}</h1>
@@ -48,6 +50,7 @@ export function QueuePage(props: QueueProps) {
           ))}
         </ol>
       )}
+      {more > 0 && <p>{t('queue.more', { count: more })}</p>}
       {toSecond.length > 0 && (
         <Card title={t('queue.second')}>
           <ul class="rows">
