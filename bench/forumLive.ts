@@ -17,6 +17,7 @@ const replies = 1_500
 const crowdsOfWriters = [10, 40]
 const crowd = 5_000
 const crowdReplies = 20
+const settledMs = 20_000
 
 let written = 0
 
@@ -62,16 +63,21 @@ async function gather(site: Site, people: SeededMember[], topic: string): Promis
   await new Promise((resolve) => setTimeout(resolve, 1_000))
   const before = memoryMb(site.pid)
   const readers = new Readers(site.url)
+  let most = 0
+  const watch = setInterval(() => {
+    most = Math.max(most, memoryMb(site.pid) ?? 0)
+  }, 250)
   await readers.come(crowd, () => topic)
   // What they asked with is gone by then; the lines stand.
-  await new Promise((resolve) => setTimeout(resolve, 10_000))
+  await new Promise((resolve) => setTimeout(resolve, settledMs))
+  clearInterval(watch)
   const after = memoryMb(site.pid)
   await write(site, people, { topics: [topic], count: crowdReplies, writers: 1, readers })
   await new Promise((resolve) => setTimeout(resolve, 3_000))
   readers.leave()
   const delays = readers.delays()
   console.log(
-    `${crowd} live readers of one topic on one node: app ${before?.toFixed(0)} MB before, ${after?.toFixed(0)} MB with them; ${crowdReplies} replies arrived ${delays.length} of ${crowd * crowdReplies} times, p50 ${quantile(delays, 0.5).toFixed(0)} ms, p99 ${quantile(delays, 0.99).toFixed(0)} ms`,
+    `${crowd} live readers of one topic on one node: app ${before?.toFixed(0)} MB before, at most ${most.toFixed(0)} MB while they came, ${after?.toFixed(0)} MB ${settledMs / 1000} s later; ${crowdReplies} replies arrived ${delays.length} of ${crowd * crowdReplies} times, p50 ${quantile(delays, 0.5).toFixed(0)} ms, p99 ${quantile(delays, 0.99).toFixed(0)} ms`,
   )
 }
 
