@@ -22,11 +22,6 @@ test('a missing field has a mistake of its own', () => {
   expect(readForm(schema, {}).mistakes).toEqual({ title: 'title.missing' })
 })
 
-test('what PostgreSQL cannot hold is left out of a text', () => {
-  const form = readForm(schema, { title: 'a\0b\r\nc\ud800' })
-  expect(form.ok && form.value.title).toBe('ab\nc\ufffd')
-})
-
 test('a file where a text belongs counts as nothing typed', () => {
   expect(readForm(schema, { title: new File(['x'], 'x.txt') }).mistakes).toEqual({ title: 'title.missing' })
 })

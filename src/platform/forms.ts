@@ -85,15 +85,8 @@ export function typedList(form: { typed: Typed }, field: string): string[] {
 function typedOf(body: Body): Typed {
   const typed: Typed = {}
   for (const [name, value] of Object.entries(body)) {
-    const texts = (Array.isArray(value) ? value : [value])
-      .filter((one) => typeof one === 'string')
-      .map(cleaned)
+    const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
     if (texts.length > 0) typed[name] = texts.length === 1 && !Array.isArray(value) ? (texts[0] ?? '') : texts
   }
   return typed
-}
-
-/** PostgreSQL cannot hold U+0000, a lone surrogate is no text, and a browser sends line ends as CR LF. */
-function cleaned(text: string): string {
-  return text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed()
 }

@@ -39,6 +39,14 @@ test('a form is read whole, names that come twice and unlucky ones too, and neve
   expect(JSON.parse(await answer.text())).toEqual(
     JSON.parse('{"day":["monday","friday",""],"note":"a b —","__proto__":"x","empty":""}'),
   )
+  expect(JSON.parse(await (await send('a=b%00c%0D%0Ad&e=%00&e=f')).text())).toEqual({
+    a: 'bc\nd',
+    e: ['', 'f'],
+  })
+  const parts = new FormData()
+  for (const text of ['b\0c\r\nd', 'e\ud800']) parts.append('a', text)
+  const inParts = await app.request('/', { method: 'POST', body: parts })
+  expect(JSON.parse(await inParts.text())).toEqual({ a: ['bc\nd', 'e\ufffd'] })
   const large = 'x'.repeat(300_000)
   expect(await (await send(large, { 'content-length': String(large.length) })).text()).toBe('413')
   expect(await (await send(large)).text()).toBe('413')

@@ -110,12 +110,25 @@ export async function readBody(c: Context<Env>): Promise<Record<string, unknown>
   try {
     // Read as text, a request stays as light as it came; `parseBody` would first build a whole one of the web's kind.
     if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
-      return fieldsOf(new URLSearchParams(await c.req.text()))
-    return await c.req.parseBody({ all: true })
+      return cleanedFields(fieldsOf(new URLSearchParams(await c.req.text())))
+    return cleanedFields(await c.req.parseBody({ all: true }))
   } catch (error) {
     if (error instanceof Error && error.name === 'BodyLimitError') throw error
     throw new Refusal(400)
   }
+}
+
+/** In all texts of a form, whoever reads them how. */
+function cleanedFields(fields: Record<string, unknown>): Record<string, unknown> {
+  const cleaned = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(cleaned) : typeof value === 'string' ? cleanText(value) : value
+  for (const [name, value] of Object.entries(fields)) fields[name] = cleaned(value)
+  return fields
+}
+
+/** PostgreSQL cannot hold U+0000, a lone surrogate is no text, and a browser sends line ends as CR LF. */
+function cleanText(text: string): string {
+  return text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed()
 }
 
 /** A name that comes twice has all its values, as in `parseBody`. */

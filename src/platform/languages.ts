@@ -22,6 +22,20 @@ const pseudoLocale = 'en-XA'
 
 const folder = 'messages'
 
+const languageNames = new Map<string, Intl.DisplayNames>()
+
+/** "Spanish" for es; what is no code, or one that nobody has named, stays what it is. */
+export function languageName(code: string, locale: string): string {
+  const shown = locale === pseudoLocale ? 'en' : locale
+  const names = languageNames.get(shown) ?? new Intl.DisplayNames(shown, { type: 'language' })
+  languageNames.set(shown, names)
+  try {
+    return names.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
 /** The languages that have a folder in messages/, English first. */
 function languages(): string[] {
   const found = existsSync(folder)

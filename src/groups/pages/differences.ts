@@ -1,5 +1,5 @@
 import type { Difference } from '../../meetings/index.ts'
-import { languageName } from '../fit/index.ts'
+import { languageName } from '../../platform/languages.ts'
 import { type GroupDraft, groupWords } from '../index.ts'
 import { t } from './messages.ts'
 

@@ -1,4 +1,5 @@
 import { asWritten, Day, Notice, Tag, Tags } from '../../design/index.ts'
+import { languageName } from '../../platform/languages.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { countries, type Line } from '../lines.ts'
 import { useT } from '../messages.ts'
@@ -186,7 +187,6 @@ function HelpLine({ line, verified }: ShownLine) {
 function LineFacts({ line: { hours, cost, languages, note } }: { line: Line }) {
   const t = useT()
   const { locale } = useVisit()
-  const names = new Intl.DisplayNames(locale === 'en-XA' ? 'en' : locale, { type: 'language' })
   const [from = '', to = ''] = hours?.split('-') ?? []
   return (
     <>
@@ -208,7 +208,7 @@ function LineFacts({ line: { hours, cost, languages, note } }: { line: Line }) {
           {languages.length === 0 ? (
             t('languages.unknown')
           ) : (
-            <span {...asWritten}>{languages.map((code) => names.of(code)).join(', ')}</span>
+            <span {...asWritten}>{languages.map((code) => languageName(code, locale)).join(', ')}</span>
           )}
         </li>
       </ul>

@@ -1,4 +1,5 @@
 import { formatTime, zoneName } from '../../design/index.ts'
+import { languageName } from '../../platform/languages.ts'
 import { t as meetingWords } from '../messages.ts'
 import { recurrenceWords } from '../words.ts'
 import { writeAgenda } from './agenda.rules.ts'
@@ -44,7 +45,7 @@ export function saidFields(locale: string, meeting: HostedMeeting): SaidField[] 
     [
       'language',
       say('host.language'),
-      list.format(meeting.languages.map((one) => languageName(locale, one))),
+      list.format(meeting.languages.map((one) => languageName(one, locale))),
     ],
     ['notes', say('host.notes'), meeting.notes],
   ]
@@ -78,9 +79,4 @@ function clockWords(locale: string, time: string): string {
     locale,
     format: { hour: 'numeric', minute: '2-digit' },
   })
-}
-
-/** The name of a language in the visitor's; an unknown code is its own name. */
-export function languageName(locale: string, code: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(code) ?? code
 }

@@ -1,5 +1,6 @@
 import { Notice } from '../../design/index.ts'
 import { useGroupWords } from '../../groups/index.ts'
+import { languageName } from '../../platform/languages.ts'
 import { noFilters, usualKm } from '../finder/filters.ts'
 import { useT } from '../finder/messages.ts'
 import { type Condition, conditionsOf, finderPath, type Look, type Search } from '../finder/search.ts'
@@ -68,7 +69,7 @@ function useLabels({ filters }: Search, near: Place | undefined): (condition: Co
       case 'days':
         return dayName(t.locale, Number(value))
       case 'language':
-        return new Intl.DisplayNames(t.locale, { type: 'language' }).of(value) ?? value
+        return languageName(value, t.locale)
       case 'circle':
         return t('chip.circle', { circle: group.any(`circle.${value}`) })
       case 'practice':

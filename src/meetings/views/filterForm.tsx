@@ -1,5 +1,6 @@
 import { Button, Choices, Form, Select, TextField } from '../../design/index.ts'
 import { circles, groupKinds, practices, useGroupWords } from '../../groups/index.ts'
+import { languageName } from '../../platform/languages.ts'
 import type { Choices as FilterChoices } from '../finder/choices.store.ts'
 import { distancesKm, filterFields, noFilters, partNames, ways, whens } from '../finder/filters.ts'
 import { useT } from '../finder/messages.ts'
@@ -176,7 +177,6 @@ function What({ search: { filters }, choices }: Omit<FormProps, 'look'>) {
   const group = useGroupWords()
   const say = useMeetingWords()
   const option = useOption()
-  const languages = new Intl.DisplayNames(t.locale, { type: 'language' })
   const collator = new Intl.Collator(t.locale)
   const types = choices.types
     .filter((type) => !filters.types.includes(type))
@@ -207,7 +207,7 @@ function What({ search: { filters }, choices }: Omit<FormProps, 'look'>) {
         options={[
           option('', t('filter.anyLanguage')),
           ...withChosen(choices.languages, filters.language ?? '').map((code) =>
-            option(code, languages.of(code) ?? code, true),
+            option(code, languageName(code, t.locale), true),
           ),
         ]}
       />

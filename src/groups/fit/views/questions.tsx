@@ -1,9 +1,9 @@
 import { Button, Choices, Form, LinkButton, Select, TextField } from '../../../design/index.ts'
+import { languageName } from '../../../platform/languages.ts'
 import { useVisit } from '../../../platform/visit.ts'
 import { circles, purposes } from '../../index.ts'
 import { type AskedAnswers, likes, parts, spirits, ways } from '../answers.ts'
 import { useT } from '../messages.ts'
-import { languageName } from './remark.tsx'
 
 export interface QuestionsProps {
   asked: AskedAnswers

@@ -1,5 +1,5 @@
 import { formatTime } from '../../../design/index.ts'
-import type { Translate } from '../../../platform/languages.ts'
+import { languageName, type Translate } from '../../../platform/languages.ts'
 import type { Remark } from '../candidate.ts'
 
 /** A reason or a drawback as a sentence, in the reader's language and zone. */
@@ -19,13 +19,4 @@ export function sayRemark(
       format: { weekday: 'long', day: 'numeric', month: 'long' },
     })
   return t.any(`said.${remark.say}`, values)
-}
-
-const names = new Map<string, Intl.DisplayNames>()
-
-/** "Spanish" for es; a code that nobody has named stays a code. */
-export function languageName(code: string, locale: string): string {
-  const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language' })
-  names.set(locale, known)
-  return known.of(code) ?? code
 }

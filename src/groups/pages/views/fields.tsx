@@ -1,7 +1,8 @@
 import { Choices, Select, TextArea, TextField } from '../../../design/index.ts'
 import { type Form as Filled, typedList, typedText } from '../../../platform/forms.ts'
+import { languageName } from '../../../platform/languages.ts'
 import { useVisit } from '../../../platform/visit.ts'
-import { languageName, zonesWith } from '../../fit/index.ts'
+import { zonesWith } from '../../fit/index.ts'
 import {
   circles,
   type GroupDraft,

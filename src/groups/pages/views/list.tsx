@@ -10,8 +10,8 @@ import {
   TextField,
 } from '../../../design/index.ts'
 import { dayName } from '../../../meetings/index.ts'
+import { languageName } from '../../../platform/languages.ts'
 import { useVisit } from '../../../platform/visit.ts'
-import { languageName } from '../../fit/index.ts'
 import { circles, type Group, type GroupKind, groupKinds, useGroupWords } from '../../index.ts'
 import { addressOfList, kindPath, type ListFilters } from '../addresses.ts'
 import { useT as useHostingT } from '../hostingMessages.ts'

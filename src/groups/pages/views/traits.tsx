@@ -1,6 +1,6 @@
 import { Tag, Tags } from '../../../design/index.ts'
+import { languageName } from '../../../platform/languages.ts'
 import { useVisit } from '../../../platform/visit.ts'
-import { languageName } from '../../fit/index.ts'
 import { type Group, type GroupDraft, useGroupWords } from '../../index.ts'
 import { useT } from '../messages.ts'
 import { wayOf } from './rows.tsx'

@@ -1,11 +1,11 @@
 import { asWritten, Card, formatTime, LinkButton, Notice, Tag, Tags } from '../../../design/index.ts'
 import { Agenda } from '../../../groups/index.ts'
+import { languageName } from '../../../platform/languages.ts'
 import type { Meeting } from '../../meeting.ts'
 import type { ClockTrouble } from '../../recurrence/clockChanges.ts'
 import type { MeetingTime } from '../../store.ts'
 import { minutesOf } from '../agenda.rules.ts'
 import { useT } from '../messages.ts'
-import { languageName } from '../said.ts'
 import type { Leader } from '../store.ts'
 import { ClockNote } from './clockNote.tsx'
 
@@ -130,7 +130,7 @@ export function ForWhom({ meeting }: { meeting: Meeting }) {
   const t = useT()
   const { access, capacity, languages } = meeting
   if (access.length === 0 && capacity === null && languages.length === 0) return null
-  const names = new Intl.ListFormat(t.locale).format(languages.map((code) => languageName(t.locale, code)))
+  const names = new Intl.ListFormat(t.locale).format(languages.map((code) => languageName(code, t.locale)))
   return (
     <Card title={t('shown.who')} id="who">
       {access.length > 0 && (

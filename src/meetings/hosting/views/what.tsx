@@ -8,9 +8,9 @@ import {
   useGroupWords,
 } from '../../../groups/index.ts'
 import { typedList, typedText } from '../../../platform/forms.ts'
+import { languageName } from '../../../platform/languages.ts'
 import { accesses, terrains } from '../../meeting.ts'
 import { useT } from '../messages.ts'
-import { languageName } from '../said.ts'
 import type { Leader } from '../store.ts'
 import { Line, Lines, type Part, useMistake } from './fields.tsx'
 
@@ -161,7 +161,7 @@ export function Who({ form }: Part) {
   const mistake = useMistake(form)
   const isUsed = whoFields.some((name) => typedList(form, name).some(Boolean) || form.mistakes[name])
   const languages = languagesWith(typedText(form, 'language'), typedText(form, 'language2'))
-  const options = languages.map((value) => ({ value, label: languageName(t.locale, value), asWritten: true }))
+  const options = languages.map((value) => ({ value, label: languageName(value, t.locale), asWritten: true }))
   return (
     <details class="more" open={isUsed}>
       <summary>{t('host.who')}</summary>
