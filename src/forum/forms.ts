@@ -54,7 +54,7 @@ const helps = v.optional(
 )
 
 /** What the words were when the form was drawn: see `posts/version.rules.ts`. */
-const was = v.optional(v.pipe(v.string(), v.maxLength(100)), '')
+const was = v.fallback(v.pipe(v.string(), v.maxLength(100)), '')
 
 /** A box that is ticked or not: whatever else comes is not ticked. */
 const needs = v.pipe(

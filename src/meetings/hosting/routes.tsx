@@ -95,7 +95,7 @@ hostMeetings.post('/:slug/meetings/:id', async (c) => {
     return c.var.page(<MeetingFormPage {...view} {...{ form, preview }} />)
   }
   const place = await placeOf(db, form.value)
-  const version = Number(typedText(form, 'version') || meeting.version)
+  const version = versionIn(form) ?? meeting.version
   const by = { groupId: group.id, groupName: group.name, place, leaders, now, version }
   const isKept = await transaction(db, async (tx) => {
     if (!(await changeMeeting(tx, meeting.id, form.value, by))) return false
@@ -173,4 +173,11 @@ function isElsewhere(before: HostedMeeting, after: HostedMeeting): boolean {
 /** A town that is not known is kept as written; then the meeting is not found by distance. */
 async function placeOf(db: Database, { town }: HostedMeeting) {
   return town ? (await findPlaces(db, town)).found : undefined
+}
+
+/** What the host had before them; what is no number was never theirs, and 0 is no version. */
+function versionIn(form: Parameters<typeof typedText>[0]): number | undefined {
+  const typed = typedText(form, 'version')
+  if (typed === '') return undefined
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0
 }

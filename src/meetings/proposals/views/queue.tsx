@@ -1,4 +1,14 @@
-import { asWritten, Button, Card, Empty, Form, Layout, TextArea, Time } from '../../../design/index.ts'
+import {
+  asWritten,
+  Button,
+  Card,
+  Empty,
+  Form,
+  Layout,
+  Notice,
+  TextArea,
+  Time,
+} from '../../../design/index.ts'
 import type { Difference } from '../../hosting/said.ts'
 import { Differences } from '../../hosting/views/difference.tsx'
 import { useT } from '../messages.ts'
@@ -10,7 +20,16 @@ export interface QueuedProposal {
   rows: Difference[]
 }
 
+/** A decision that was not taken, and why. */
+export interface Unsent {
+  id: string
+  answer: string
+  sentence: string
+  status: 409 | 422
+}
+
 interface QueuePageProps {
+  unsent?: Unsent | undefined
   waiting: QueuedProposal[]
   zone: string
   /** Where a decision is sent: the id follows. */
@@ -19,7 +38,7 @@ interface QueuePageProps {
 }
 
 /** What members say should change, each with what was and what would be. */
-export function QueuePage({ waiting, zone, path, back }: QueuePageProps) {
+export function QueuePage({ unsent, waiting, zone, path, back }: QueuePageProps) {
   const t = useT()
   return (
     <Layout title={t('queue.title')} zone="open" sheets={['meetings/hosting']}>
@@ -30,6 +49,16 @@ export function QueuePage({ waiting, zone, path, back }: QueuePageProps) {
       </p>
       <h1>{t('queue.title')}</h1>
       <p class="lead">{t('queue.lead')}</p>
+      {unsent && (
+        <Notice kind="warn" role="alert">
+          <p>{unsent.sentence}</p>
+          {!waiting.some(({ proposal }) => proposal.id === unsent.id) && unsent.answer !== '' && (
+            <p class="meeting-notes" dir="auto" {...asWritten}>
+              {unsent.answer}
+            </p>
+          )}
+        </Notice>
+      )}
       {waiting.length === 0 && (
         <Empty>
           <p>{t('queue.empty')}</p>
@@ -65,6 +94,7 @@ export function QueuePage({ waiting, zone, path, back }: QueuePageProps) {
               id={`answer-${proposal.id}`}
               name="answer"
               label={t('queue.answer')}
+              value={unsent?.id === proposal.id ? unsent.answer : ''}
               maxlength={1000}
               rows={2}
               optional
