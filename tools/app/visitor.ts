@@ -118,6 +118,8 @@ interface Form {
   method: string
   action: string
   fields: Record<string, string>
+  /** The fields of several lines. */
+  areas: string[]
 }
 
 /** The forms of a page with what they would send untouched. */
@@ -129,9 +131,12 @@ export function formsIn(html: string): Form[] {
       const isUnticked = /type="(?:checkbox|radio|submit|file)"/.test(input) && !/\schecked\b/.test(input)
       if (name && !isUnticked) fields[name] = attribute(input, 'value') ?? ''
     }
+    const areas: string[] = []
     for (const [, area = '', text = ''] of inside.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)) {
       const name = attribute(area, 'name')
-      if (name) fields[name] = plain(text)
+      if (!name) continue
+      fields[name] = plain(text)
+      areas.push(name)
     }
     for (const [, select = '', options = ''] of inside.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
       const name = attribute(select, 'name')
@@ -142,6 +147,7 @@ export function formsIn(html: string): Form[] {
       method: (attribute(tag, 'method') ?? 'get').toLowerCase(),
       action: attribute(tag, 'action') ?? '',
       fields,
+      areas,
     }
   })
 }
