@@ -41,14 +41,14 @@ ownWords.post('/:topicId/replies/:replyId/remove', async (c) => {
   return c.redirect(replyPath(topic.id, reply), 303)
 })
 
-ownWords.post('/:topicId/close', (c) => close(c, c.var.now))
-ownWords.post('/:topicId/open', (c) => close(c, null))
+ownWords.post('/:topicId/close', (c) => close(c, true))
+ownWords.post('/:topicId/open', (c) => close(c, false))
 
-async function close(c: Context<Env>, closedAt: Temporal.Instant | null): Promise<Response> {
+async function close(c: Context<Env>, isClosed: boolean): Promise<Response> {
   const member = requireMember(c)
   const { topic } = await getTopicToRead(c, getId(c, 'topicId'))
   if (!isKeeper(member)) throw refused(t(c.var.locale)('refusal.moderators'))
-  await closeTopic(c.var.db, topic.id, closedAt)
+  await closeTopic(c.var.db, topic.id, isClosed, member.id, c.var.now)
   return c.redirect(topicPath(topic.id), 303)
 }
 

@@ -1,6 +1,7 @@
 import { dayShown } from '../account/index.ts'
 import { takeBackTitles } from '../account/notices/index.ts'
 import { touchGroup } from '../groups/index.ts'
+import { addToLog } from '../moderation/log/index.ts'
 import { forgetSignals, keepSignals } from '../moderation/trust/index.ts'
 import type { Category } from '../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../platform/database/index.ts'
@@ -150,10 +151,16 @@ export async function countAnswers(tx: Transaction, topicId: string): Promise<vo
 export async function closeTopic(
   db: Database,
   topicId: string,
-  closedAt: Temporal.Instant | null,
+  isClosed: boolean,
+  keeperId: string,
+  now: Temporal.Instant,
 ): Promise<void> {
   await transaction(db, async (tx) => {
-    await tx`update topics set closed_at = ${closedAt} where id = ${topicId}`
+    const changed = await tx`
+      update topics set closed_at = ${isClosed ? now : null}
+      where id = ${topicId} and (closed_at is null) = ${isClosed} returning id`
+    if (changed.length === 0) return
+    await addToLog(tx, { what: isClosed ? 'closed' : 'opened', category: 'place', keeperId }, now)
     tx.changed(topicTag(topicId), listsTag)
   })
 }

@@ -3,8 +3,7 @@ import { transaction } from '../platform/database/index.ts'
 import { newOnce } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
 import type { Site, TestMember } from '../testing/site.ts'
-import { checkLog } from './checkLog.ts'
-import { addToLog } from './log.store.ts'
+import { addToLog, checkLog } from './log/index.ts'
 
 const lastId = async (site: Site, table: 'moderation_cases' | 'measures') =>
   (await site.db<{ id: string }[]>`select id from ${site.db(table)} order by id desc limit 1`)[0]?.id ?? ''

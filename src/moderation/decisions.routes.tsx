@@ -11,7 +11,7 @@ import { takeBack, tellAuthor } from './decide.ts'
 import { listKeepers } from './duties.store.ts'
 import { answerForm, appealForm, secondForm } from './forms.ts'
 import { refuse, requireKeeper } from './keeper.ts'
-import { addToLog } from './log.store.ts'
+import { addToLog } from './log/index.ts'
 import {
   addAppeal,
   decideAppeal,

@@ -3,9 +3,8 @@ import type { PersonalData } from '../platform/personalData.ts'
 import { t } from './messages.ts'
 import { exportModeration, forgetModeration } from './personalData.store.ts'
 
-export { checkLog } from './checkLog.ts'
 export { moderationJobs } from './jobs.ts'
-export { readSeen } from './logChain.ts'
+export { checkLog, readSeen } from './log/index.ts'
 export { moderation } from './routes.tsx'
 
 export const notices: NoticeKinds = {

@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest'
 import { transaction } from '../platform/database/index.ts'
 import { newOnce, postReply, postTopic, read } from '../testing/posting.ts'
 import { type Site, type TestMember, test } from '../testing/site.ts'
-import { checkLog } from './checkLog.ts'
 import { moderationJobs } from './jobs.ts'
+import { checkLog } from './log/index.ts'
 import { findHolding } from './measures/index.ts'
 
 interface Scene {

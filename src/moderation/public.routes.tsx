@@ -7,7 +7,7 @@ import { getId, slice, zoneOf } from '../platform/web.ts'
 import { addDuty, listDuties, removeDuty } from './duties.store.ts'
 import { dutyForm } from './forms.ts'
 import { requireKeeper } from './keeper.ts'
-import { listLog } from './log.store.ts'
+import { listLog } from './log/index.ts'
 import { LogPage } from './views/log.tsx'
 import { RotaPage } from './views/rota.tsx'
 

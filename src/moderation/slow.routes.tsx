@@ -7,7 +7,7 @@ import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
 import { type Env, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
 import { slowForm } from './forms.ts'
-import { addToLog } from './log.store.ts'
+import { addToLog } from './log/index.ts'
 import { endSlow, findSlow, type SlowPlace, setSlow } from './measures/index.ts'
 import { SlowPage } from './views/slow.tsx'
 

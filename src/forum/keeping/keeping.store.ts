@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { takeBackTitles } from '../../account/notices/index.ts'
+import { addToLog } from '../../moderation/log/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
 import { postsOnPage } from '../rules.ts'
 import type { Space } from '../spaces/space.ts'
@@ -30,6 +31,8 @@ export async function moveTopic(
   db: Database,
   topicId: string,
   space: Pick<Space, 'id' | 'groupId'>,
+  keeperId: string,
+  now: Temporal.Instant,
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const from = (await lockTopics(tx, [topicId])).get(topicId)
@@ -37,6 +40,7 @@ export async function moveTopic(
     await tx`update topics set space_id = ${spaceId}, group_id = ${space.groupId} where id = ${topicId}`
     const [there] = await tx<{ readers: string }[]>`select readers from spaces where id = ${spaceId}`
     if (there?.readers !== 'everybody') await takeBackTitles(tx, [topicId])
+    await addToLog(tx, { what: 'moved', category: 'place', keeperId }, now)
     changed(tx, [topicId], [from?.groupId, space.groupId])
   })
 }
@@ -50,6 +54,7 @@ export async function mergeTopics(
   db: Database,
   fromId: string,
   intoId: string,
+  keeperId: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
   return transaction(db, async (tx) => {
@@ -84,6 +89,7 @@ export async function mergeTopics(
         notes = '{}', author_day = null, author_step = null, removed_at = ${now} where id = ${fromId}`
     await countAnswers(tx, intoId)
     tx.announce(topicTag(fromId), { goesOn: true })
+    await addToLog(tx, { what: 'merged', category: 'place', keeperId }, now)
     changed(tx, [fromId, intoId], [from.groupId, into.groupId])
     return true
   })
@@ -133,6 +139,7 @@ export async function splitTopic(
         and member_id in (select author_id from replies where id = any(${ids}))`
     await countAnswers(tx, topicId)
     await countAnswers(tx, made.id)
+    await addToLog(tx, { what: 'split', category: 'place', keeperId: topic.authorId }, now)
     changed(tx, [topicId, made.id], [from.groupId])
     return made.id
   })

@@ -255,3 +255,29 @@ describe('what others keep about a post', () => {
     ])
   })
 })
+
+test('whatever a moderator does with a conversation stands in the log that everybody can read', async ({
+  site,
+}) => {
+  const keeper = await keeperOf(site)
+  const wren = await site.member('wren')
+  const topic = await postTopic(site, wren, { space: 'open' })
+  const reply = /reply-(\d+)/.exec(await postReply(site, wren, topic, 'Something else.'))?.[1] ?? ''
+  const into = await postTopic(site, wren, { title: 'Another' })
+  const act = async (path: string, fields: Record<string, string | string[]> = {}) =>
+    expect((await site.post(path, fields, { as: keeper })).status).toBe(303)
+  await act(`${topic}/notes`, { notes: ['heavy'] })
+  await act(`${topic}/split`, { title: 'Of its own', body: 'Here it goes on.', replies: [reply] })
+  await act(`${topic}/close`)
+  // Pressed twice it was closed once.
+  await act(`${topic}/close`)
+  await act(`${topic}/open`)
+  await act(`${topic}/move`, { space: 'sleep' })
+  await act(`${topic}/merge`, { into })
+  const said = await site.db<{ what: string }[]>`select what from moderation_log order by number`
+  expect(said.map(({ what }) => what)).toEqual(['noted', 'split', 'closed', 'opened', 'moved', 'merged'])
+  const log = await read(site, '/moderation/log')
+  for (const words of ['Closed to new answers', 'Opened again', 'Moved to another space', 'Brought together'])
+    expect(log).toContain(words)
+  for (const name of ['keeper', 'wren', 'Another']) expect(log).not.toContain(name)
+})

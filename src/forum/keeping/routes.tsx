@@ -33,20 +33,20 @@ keeping.post('/:topicId/move', async (c) => {
   const mistake = topic.kind === 'check_in' ? 'mistake.checkIn' : 'mistake.wouldShow'
   if (topic.kind === 'check_in' || wouldShow(topic, space))
     return keepPage(c, topic, { move: mistakenForm(form.typed, { space: mistake }) })
-  await moveTopic(c.var.db, topic.id, space)
+  await moveTopic(c.var.db, topic.id, space, member.id, c.var.now)
   return c.redirect(topicPath(topic.id), 303)
 })
 
 keeping.post('/:topicId/merge', async (c) => {
   const { db, now } = c.var
-  const { topic } = await getKept(c)
+  const { topic, member } = await getKept(c)
   const form = readForm(mergeForm, await readBody(c))
   const named = form.ok ? topicIn(form.value.into) : undefined
   const into = named ? await findTopic(db, named) : undefined
   const refusal = into ? whyNoMerge(topic, into) : 'mistake.noTopic'
   if (!into || refusal)
     return keepPage(c, topic, { merge: mistakenForm(form.typed, { into: refusal ?? 'mistake.noTopic' }) })
-  if (!(await mergeTopics(db, topic.id, into.id, now)))
+  if (!(await mergeTopics(db, topic.id, into.id, member.id, now)))
     return keepPage(c, topic, { merge: mistakenForm(form.typed, { into: 'mistake.noTopic' }) })
   return c.redirect(topicPath(into.id), 303)
 })

@@ -1,4 +1,5 @@
 import { takeBackTitles } from '../../account/notices/index.ts'
+import { addToLog } from '../../moderation/log/index.ts'
 import { keepSignals } from '../../moderation/trust/index.ts'
 import { type Category, isCrisis } from '../../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
@@ -121,9 +122,16 @@ function ofPost(db: Database, { topicId, replyId }: PostRef) {
 }
 
 /** A moderator's content notes take the place of those that are there. */
-export async function setNotes(db: Database, ref: PostRef, notes: NoteKind[]): Promise<void> {
+export async function setNotes(
+  db: Database,
+  ref: PostRef,
+  notes: NoteKind[],
+  keeperId: string,
+  now: Temporal.Instant,
+): Promise<void> {
   const { topicId, replyId } = ref
   await transaction(db, async (tx) => {
+    await addToLog(tx, { what: 'noted', category: 'place', keeperId }, now)
     if (replyId) {
       await tx`update replies set notes = ${notes} where id = ${replyId} and removed_at is null`
       tx.announce(topicTag(topicId), { replyId })

@@ -133,7 +133,7 @@ async function note(c: Context<Env>): Promise<Response> {
   const { ref } = await getPostOf(c, refIn(c))
   if (!isKeeper(member)) throw refused(t(c.var.locale)('refusal.moderators'))
   const form = readForm(notesForm, await readBody(c))
-  await setNotes(c.var.db, ref, form.ok ? form.value.notes : [])
+  await setNotes(c.var.db, ref, form.ok ? form.value.notes : [], member.id, c.var.now)
   return c.redirect(postPath(ref), 303)
 }
 

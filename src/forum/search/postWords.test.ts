@@ -77,9 +77,12 @@ const happenings: Record<string, (forum: Forum, by: number) => Promise<unknown>>
   hold: (forum, by) => holdPost(asTransaction(forum.db), refOf(forum, by), forum.now),
   release: (forum, by) => releasePost(asTransaction(forum.db), refOf(forum, by), forum.now),
   fold: (forum, by) => collapsePost(asTransaction(forum.db), refOf(forum, by), forum.now),
-  move: ({ db, topics, spaces }, by) =>
-    moveTopic(db, pick(topics, by), { id: pick(spaces, by + 1), groupId: null }),
-  merge: ({ db, topics, now }, by) => mergeTopics(db, pick(topics, by), pick(topics, by + 1), now),
+  move: ({ db, topics, spaces, people, now }, by) => {
+    const space = { id: pick(spaces, by + 1), groupId: null }
+    return moveTopic(db, pick(topics, by), space, pick(people, by).id, now)
+  },
+  merge: ({ db, topics, people, now }, by) =>
+    mergeTopics(db, pick(topics, by), pick(topics, by + 1), pick(people, by).id, now),
   split: ({ db, replies, people, now }, by) => {
     const { id, topicId } = pick(replies, by)
     const topic = { ...written(by), title: 'Split off', authorId: pick(people, by).id }

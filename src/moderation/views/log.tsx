@@ -1,5 +1,5 @@
 import { asWritten, Empty, Layout, LinkButton } from '../../design/index.ts'
-import type { LogEntry } from '../logChain.ts'
+import type { LogEntry } from '../log/index.ts'
 import { useT } from '../messages.ts'
 
 export function LogPage({ entries, hasOlder }: { entries: LogEntry[]; hasOlder: boolean }) {

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/database/index.ts'
+import type { Database } from '../../platform/database/index.ts'
 import { countUnlogged, listLogAfter } from './log.store.ts'
 import { firstBroken, type LogEntry, type Seen } from './logChain.ts'
 

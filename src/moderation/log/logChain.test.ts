@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { transaction } from '../platform/database/index.ts'
-import { test as siteTest } from '../testing/site.ts'
+import { transaction } from '../../platform/database/index.ts'
+import { test as siteTest } from '../../testing/site.ts'
 import { checkLog } from './checkLog.ts'
 import { addToLog } from './log.store.ts'
 import { beginning, firstBroken, hashOf, type LogEntry } from './logChain.ts'

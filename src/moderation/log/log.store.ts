@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../platform/database/index.ts'
+import type { Database, Transaction } from '../../platform/database/index.ts'
 import { beginning, hashOf, type LogEntry } from './logChain.ts'
 
 /** Entries are written one after the other, whoever writes. */
