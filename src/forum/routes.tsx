@@ -30,7 +30,7 @@ import { getTopicToRead } from './reading.ts'
 import { addReply } from './replies.store.ts'
 import { whyNoReply } from './rules.ts'
 import { search } from './search/routes.tsx'
-import { beforeSending, lookAtWriter, sentPath } from './sending/beforeSending.tsx'
+import { beforeSending, lookAtWriter, sentPath, whileCounted } from './sending/beforeSending.tsx'
 import { addHeldReply } from './sending/held.store.ts'
 import { topicPage, topicTags, unsentReply } from './showTopic.tsx'
 import { spaces } from './spaces/routes.tsx'
@@ -114,17 +114,18 @@ forum.post('/new', async (c) => {
     return newTopicPage(c, member, mistakenForm(afresh(form.typed, mistakes), mistakes), 422)
   if (await isTooFast(c, member))
     return newTopicPage(c, member, emptyForm(form.typed), 429, t(c.var.locale)('refusal.tooFast'))
-  const writer = await lookAtWriter(c, member)
-  const cleared = await beforeSending(c, member, writer, form.typed, { topicId: null, spaceId: space.id })
-  if ('hints' in cleared)
-    return newTopicPage(c, member, emptyForm(form.typed), cleared.status, undefined, cleared.hints)
+  return whileCounted(c, member, await lookAtWriter(c, member), async (writer) => {
+    const cleared = await beforeSending(c, member, writer, form.typed, { topicId: null, spaceId: space.id })
+    if ('hints' in cleared)
+      return newTopicPage(c, member, emptyForm(form.typed), cleared.status, undefined, cleared.hints)
 
-  const { body, ...topic } = form.value
-  const topicId = await addTopic(db, author(c, member), { ...topic, ...body, ...cleared, space }, now)
-  // Closed between the look above and the writing.
-  const late = { space: 'mistake.space' }
-  if (!topicId) return newTopicPage(c, member, mistakenForm(form.typed, late), 409)
-  return c.redirect(sentPath(`/forum/${topicId}`, cleared, topic.needs), 303)
+    const { body, ...topic } = form.value
+    const topicId = await addTopic(db, author(c, member), { ...topic, ...body, ...cleared, space }, now)
+    // Closed between the look above and the writing.
+    const late = { space: 'mistake.space' }
+    if (!topicId) return newTopicPage(c, member, mistakenForm(form.typed, late), 409)
+    return c.redirect(sentPath(`/forum/${topicId}`, cleared, topic.needs), 303)
+  })
 })
 
 forum.get('/:topicId', async (c) => {
@@ -157,20 +158,22 @@ forum.post('/:topicId/replies', async (c) => {
   if (await isTooFast(c, member))
     return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.tooFast', status: 429 })
   const place = { topicId: topic.id, spaceId: topic.spaceId, isNeverSlow: topic.slowUntil === null }
-  const cleared = await beforeSending(c, member, writer, form.typed, place)
-  if ('hints' in cleared) return unsentReply(c, topic, { form: form.typed, ...cleared })
+  return whileCounted(c, member, writer, async (writer) => {
+    const cleared = await beforeSending(c, member, writer, form.typed, place)
+    if ('hints' in cleared) return unsentReply(c, topic, { form: form.typed, ...cleared })
 
-  const { body, ...more } = form.value
-  const written = { ...body, ...more, signals: cleared.signals }
-  if (cleared.held && (await addHeldReply(db, topic.id, member.id, written, now)))
-    return c.redirect(sentPath(topicPath(topic.id), cleared), 303)
-  // Whoever writes of a crisis below a first post of their own that waits is read at once.
-  if (topic.heldAt && cleared.signals.some(isCrisis))
-    await transaction(db, (tx) => letInFromDark(tx, { topicId: topic.id, replyId: null }, now))
-  const reply = cleared.held ? undefined : await addReply(db, topic.id, author(c, member), written, now)
-  // Closed between the look above and the lock: nothing was written.
-  if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })
-  return c.redirect(sentPath(replyPath(reply.topicId, reply), cleared, more.needs), 303)
+    const { body, ...more } = form.value
+    const written = { ...body, ...more, signals: cleared.signals }
+    if (cleared.held && (await addHeldReply(db, topic.id, member.id, written, now)))
+      return c.redirect(sentPath(topicPath(topic.id), cleared), 303)
+    // Whoever writes of a crisis below a first post of their own that waits is read at once.
+    if (topic.heldAt && cleared.signals.some(isCrisis))
+      await transaction(db, (tx) => letInFromDark(tx, { topicId: topic.id, replyId: null }, now))
+    const reply = cleared.held ? undefined : await addReply(db, topic.id, author(c, member), written, now)
+    // Closed between the look above and the lock: nothing was written.
+    if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })
+    return c.redirect(sentPath(replyPath(reply.topicId, reply), cleared, more.needs), 303)
+  })
 })
 
 forum.get('/:topicId/live', async (c) => {

@@ -11,6 +11,7 @@ import {
 import {
   getStanding,
   HeldNotice,
+  isLimited,
   levelOf,
   mayLink,
   type Standing,
@@ -30,6 +31,7 @@ import {
 import { type Typed, typedText } from '../../platform/forms.ts'
 import { type Env, type Member, zoneOf } from '../../platform/web.ts'
 import { AfterNeeds } from '../answered/views/needsSomeone.tsx'
+import { inTurn } from './inTurn.ts'
 
 /** What is known of a post that may go: kept with it for the moderators' queue, and whether it waits for one. */
 export interface Cleared {
@@ -63,6 +65,17 @@ export async function lookAtWriter(c: Context<Env>, member: Member): Promise<Wri
     getStanding(c.var.db, member.id, c.var.now),
   ])
   return { stopped, standing }
+}
+
+/** Looks at a post and writes it; of who is new one after the other, or ten sent at once would all be the first. */
+export async function whileCounted(
+  c: Context<Env>,
+  member: Member,
+  writer: WriterNow,
+  send: (writer: WriterNow) => Promise<Response>,
+): Promise<Response> {
+  if (!isLimited(writer.standing, c.var.now)) return send(writer)
+  return inTurn(member.id, async () => send(await lookAtWriter(c, member)))
 }
 
 /**
