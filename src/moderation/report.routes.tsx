@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { findKeptPost, getTopicToRead, type KeptPost } from '../forum/index.ts'
 import { transaction } from '../platform/database/index.ts'
-import { notFound } from '../platform/errors.ts'
-import { emptyForm, type MistakenForm, readForm } from '../platform/forms.ts'
+import { notFound, Refusal } from '../platform/errors.ts'
+import { emptyForm, type MistakenForm, mistakenForm, readForm } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
 import { type Env, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
 import { openCase } from './cases.store.ts'
@@ -34,7 +34,8 @@ reporting.post('/report', async (c) => {
   refuseOwn(post, member)
   const form = readForm(reportForm, await readBody(c))
   if (!form.ok) return reportPage(c, post, form, 422)
-  await c.var.limits.count('report', member.id, reportsLimit)
+  if (await isTooMany(c, member))
+    return reportPage(c, post, mistakenForm(form.typed, { words: 'mistake.manyReports' }), 429)
   await transaction(db, async (tx) => {
     const caseId = await openCase(tx, post, 'report', form.value.category, now)
     await addReport(tx, caseId, member.id, form.value, now)
@@ -45,8 +46,24 @@ reporting.post('/report', async (c) => {
   )
 })
 
-function reportPage(c: Context<Env>, post: KeptPost, form: MistakenForm, status: 200 | 422 = 200): Response {
+function reportPage(
+  c: Context<Env>,
+  post: KeptPost,
+  form: MistakenForm,
+  status: 200 | 422 | 429 = 200,
+): Response {
   return c.var.page(<ReportPage post={post} form={form} />, status)
+}
+
+/** A refusal would lose the words. */
+async function isTooMany(c: Context<Env>, member: Member): Promise<boolean> {
+  try {
+    await c.var.limits.count('report', member.id, reportsLimit)
+    return false
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return true
+    throw refusal
+  }
 }
 
 /** The post that the address names, if whoever asks may read it. */
