@@ -73,3 +73,28 @@ for (const actor of ['guest', 'owner', 'moderator', 'operator'] as const)
     expect(faults).toEqual([])
     expect(lost).toEqual([])
   })
+
+for (const actor of ['owner', 'moderator', 'operator'] as const)
+  test(`what was written before the session ended, or in an old form, can be sent again: ${actor}`, async ({
+    site,
+  }) => {
+    const world = await buildWorld(site)
+    const as = world.who[actor]
+    const old = as && { ...as, formToken: 'c'.repeat(43) }
+    const lost: string[] = []
+    for (const [path, { fields, areas }] of await formsOf(site, world, as)) {
+      const area = areas.at(-1)
+      if (!area) continue
+      const sent = { ...fields, [area]: stays, unlikely: 'kept as well' }
+      for (const [sender, status] of [
+        [undefined, 401],
+        [old, 403],
+      ] as const) {
+        const answer = await send(openSite(site.db), path, sent, sender)
+        const [again] = formsIn(answer.text).filter(({ action }) => action === path)
+        const isKept = again?.fields[area] === stays && again.fields.unlikely === 'kept as well'
+        if (answer.status !== status || !isKept) lost.push(`${path} ${answer.status}`)
+      }
+    }
+    expect(lost).toEqual([])
+  })

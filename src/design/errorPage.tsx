@@ -1,8 +1,23 @@
+import { TextArea } from './fields.tsx'
+import { Form } from './form.tsx'
 import { Layout } from './layout.tsx'
 import { useT } from './messages.ts'
-import { LinkButton } from './parts.tsx'
+import { Button, LinkButton } from './parts.tsx'
+
+/** What was typed into a form that was not taken. */
+export interface Kept {
+  /** Where it was sent. */
+  action: string
+  /** What somebody wrote, by field. */
+  words: [name: string, text: string][]
+  /** All else that the form said. */
+  rest: [name: string, value: string][]
+  /** It can be sent again as it is: once they are signed in, or at once where only the form had grown old. */
+  again: 'signed in' | 'now' | undefined
+}
 
 interface ErrorPageProps {
+  kept?: Kept | undefined
   status: number
   /** A refusal's own sentence; without one the page for that status speaks. */
   sentence?: string | undefined
@@ -19,6 +34,8 @@ export function ErrorPage(props: ErrorPageProps) {
   const t = useT()
   const status = known.includes(props.status) ? props.status : 500
   const values = { seconds: props.retryAfterSeconds ?? 0, reference: props.reference ?? '' }
+  const { kept } = props
+  if (kept?.again) return <KeptPage {...kept} />
   const title = t.any(`error.${status}.title`)
   return (
     <Layout title={title} zone="none">
@@ -38,6 +55,44 @@ export function ErrorPage(props: ErrorPageProps) {
         <LinkButton href="/">{t('error.home')}</LinkButton>
         <LinkButton href="/help">{t('error.help')}</LinkButton>
       </div>
+      {kept?.words.map(([name, text]) => (
+        <TextArea key={name} name={name} label={t('kept.words')} value={text} />
+      ))}
+    </Layout>
+  )
+}
+
+/** Signed out while somebody was writing, or the form grew old: nothing they typed is lost. */
+function KeptPage({ action, words, rest, again }: Kept) {
+  const t = useT()
+  return (
+    <Layout title={t('kept.title')} zone="none" unlisted>
+      <h1>{t('kept.title')}</h1>
+      {again === 'now' ? (
+        <p class="lead">{t('kept.stale')}</p>
+      ) : (
+        <>
+          <p class="lead">{t('kept.session')}</p>
+          <ol>
+            <li>{t('kept.step1')}</li>
+            <li>{t('kept.step2')}</li>
+          </ol>
+          <div class="buttons">
+            <a class="button primary" href="/sign-in" target="_blank" rel="noopener">
+              {t('kept.signIn')}
+            </a>
+          </div>
+        </>
+      )}
+      <Form action={action} class="answer">
+        {words.map(([name, text]) => (
+          <TextArea key={name} name={name} label={t('kept.words')} value={text} />
+        ))}
+        {rest.map(([name, value]) => (
+          <input key={name + value} type="hidden" name={name} value={value} />
+        ))}
+        <Button kind={again === 'now' ? 'primary' : 'plain'}>{t('kept.send')}</Button>
+      </Form>
     </Layout>
   )
 }

@@ -81,6 +81,9 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
+/** Names the fields that hold what somebody wrote, in whatever form: where it cannot be taken, it is given back. */
+export const wordsField = '_words'
+
 export function TextArea(
   props: FieldProps & { value?: string | undefined; maxlength?: number; rows?: number },
 ) {
@@ -91,6 +94,7 @@ export function TextArea(
   }
   return (
     <Around {...props}>
+      <input type="hidden" name={wordsField} value={props.name} />
       <textarea id={id} name={props.name} dir="auto" {...size} {...describedBy}>
         {props.value ?? ''}
       </textarea>

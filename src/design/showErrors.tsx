@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Refusal } from '../platform/errors.ts'
+import { readBody } from '../platform/guards.ts'
 import type { Env, PageStatus } from '../platform/web.ts'
-import { ErrorPage } from './errorPage.tsx'
+import { ErrorPage, type Kept } from './errorPage.tsx'
+import { wordsField } from './fields.tsx'
 
 /** No page is at this address. */
 export function showNotFound(c: Context<Env>): Response {
@@ -11,7 +13,7 @@ export function showNotFound(c: Context<Env>): Response {
 }
 
 /** The one place where what was thrown becomes a page: a refusal is shown, a fault is logged once and named. */
-export function showError(error: Error, c: Context<Env>): Response {
+export async function showError(error: Error, c: Context<Env>): Promise<Response> {
   if (error instanceof Refusal) {
     // The rest of a body that is too large is not read; nothing more can come on this connection.
     if (error.status === 413) c.header('connection', 'close')
@@ -24,6 +26,7 @@ export function showError(error: Error, c: Context<Env>): Response {
         sentence={error.sentence}
         signInFor={error.signIn ? back : undefined}
         retryAfterSeconds={error.retryAfterSeconds}
+        kept={error.status === 413 ? undefined : await keptOf(c, error)}
       />,
       error.status,
     )
@@ -36,6 +39,24 @@ export function showError(error: Error, c: Context<Env>): Response {
   const fault = { reference, method: c.req.method, route: c.req.routePath, stack: withoutQuotes(error) }
   c.var.log.error(fault, 'a fault')
   return c.var.page(<ErrorPage status={500} reference={reference} />, 500)
+}
+
+/** What somebody wrote into the form that is refused; undefined where they wrote nothing in several lines. */
+async function keptOf(c: Context<Env>, { signIn }: Refusal): Promise<Kept | undefined> {
+  if (c.req.method !== 'POST') return undefined
+  const body = await readBody(c).catch(() => ({}))
+  const texts = Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().flatMap((text) => (typeof text === 'string' ? [[name, text] as [string, string]] : [])),
+  )
+  const areas = new Set(texts.flatMap(([name, text]) => (name === wordsField ? [text] : [])))
+  const words = texts.filter(([name, text]) => areas.has(name) && text.trim() !== '')
+  if (words.length === 0) return undefined
+  return {
+    action: c.req.path + new URL(c.req.url).search,
+    words,
+    rest: texts.filter(([name]) => !areas.has(name) && name !== wordsField && name !== '_token'),
+    again: c.var.formIsStale ? 'now' : signIn ? 'signed in' : undefined,
+  }
 }
 
 /** Databases and parsers quote what they stumbled over: it may be what somebody wrote. */

@@ -6,9 +6,9 @@ import { isMemberOf, listGroupsOf } from '../groups/index.ts'
 import { isCrisis } from '../moderation/words/index.ts'
 import { transaction } from '../platform/database/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
-import { emptyForm, mistakenForm, readForm, typedText } from '../platform/forms.ts'
+import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
-import { type Env, getId, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
+import { type Env, getId, type Member, memberFirst, requireMember, slice, zoneOf } from '../platform/web.ts'
 import { answered } from './answered/routes.tsx'
 import { begunReply, findOwnDraft } from './begun.ts'
 import { days } from './days/routes.tsx'
@@ -20,7 +20,6 @@ import { replyForm, topicForm } from './forms.ts'
 import { helped } from './helped/routes.tsx'
 import { letInFromDark } from './keepers/handling.store.ts'
 import { keeping } from './keeping/routes.tsx'
-import { afresh, keptWords } from './keptWords.tsx'
 import { streamReplies } from './live.tsx'
 import { t } from './messages.ts'
 import { ownWords } from './ownWords.routes.tsx'
@@ -103,9 +102,9 @@ forum.get('/new', async (c) => {
 })
 
 forum.post('/new', async (c) => {
-  const { db, member, now } = c.var
+  const { db, now } = c.var
+  const member = requireMember(c)
   const form = readForm(topicForm, await readBody(c))
-  if (!member) return keptWords(c, form.typed, 'topic')
   const space = await findSpaceNamed(db, typedText(form, 'space') || 'open', member)
   const mayWrite =
     space && !space.retiredAt && (!space.groupId || (await isMemberOf(db, space.groupId, member.id)))
@@ -146,7 +145,7 @@ forum.post('/:topicId/replies', async (c) => {
     getTopicToRead(c, topicId, { merged: true }),
     member && lookAtWriter(c, member),
   ])
-  if (!member || !writer) return keptWords(c, form.typed, 'reply')
+  if (!member || !writer) throw memberFirst(c)
   const refusal = whyNoReply({ member, inGroup }, topic)
   if (refusal) return unsentReply(c, topic, { form: form.typed, refusal, status: 403 })
   if (!form.ok)
@@ -222,4 +221,9 @@ async function isTooFast(c: Context<Env>, member: Member): Promise<boolean> {
     if (refusal instanceof Refusal) return true
     throw refusal
   }
+}
+
+/** The key of a form that is shown again stays, so that sending it twice is still one post; a bad one is replaced. */
+function afresh(typed: Typed, mistakes: Record<string, string>): Typed {
+  return mistakes.once || typeof typed.once !== 'string' ? { ...typed, once: randomUUID() } : typed
 }

@@ -128,9 +128,13 @@ export function pageOf(c: Context<Env>): number {
 
 /** The signed-in member, or a refusal that leads through sign-in and back. */
 export function requireMember(c: Context<Env>): Member {
-  if (c.var.formIsStale) throw new Refusal(403)
-  if (!c.var.member) throw new Refusal(401, undefined, { signIn: true })
+  if (!c.var.member) throw memberFirst(c)
   return c.var.member
+}
+
+/** Whoever sends this is nobody for all we know: what they wrote is given back with it. */
+export function memberFirst(c: Context<Env>): Refusal {
+  return c.var.formIsStale ? new Refusal(403) : new Refusal(401, undefined, { signIn: true })
 }
 
 /** The operator. For everybody else such pages do not exist. */

@@ -28,7 +28,7 @@ afterAll(() => server.close())
 
 test('a form gives what a browser would send untouched', () => {
   const fields = { form: 'a&b', ticked: '1', zone: 'Europe/Oslo', body: 'a < b' }
-  expect(formsIn(page)).toEqual([{ method: 'post', action: '/reply', fields }])
+  expect(formsIn(page)).toEqual([{ method: 'post', action: '/reply', fields, areas: ['body'] }])
 })
 
 test('only links within the site are followed', () => {

@@ -3,7 +3,6 @@ import { readForm, typedText } from '../../platform/forms.ts'
 import { readBody } from '../../platform/guards.ts'
 import { getId, requireMember, slice, zoneOf } from '../../platform/web.ts'
 import { draftForm } from '../forms.ts'
-import { keptWords } from '../keptWords.tsx'
 import { t } from '../messages.ts'
 import { getTopicToRead } from '../reading.ts'
 import { keepDraft, listDrafts, removeDraft } from './drafts.store.ts'
@@ -19,14 +18,11 @@ drafts.get('/drafts', async (c) => {
 })
 
 drafts.post('/drafts', async (c) => {
-  const { db, member, now } = c.var
+  const { db, now } = c.var
+  const member = requireMember(c)
   const form = readForm(draftForm, await readBody(c))
   const named = typedText(form, 'topic')
   const topicId = /^[1-9]\d{0,17}$/.test(named) ? named : null
-  if (!member)
-    return topicId
-      ? keptWords(c, form.typed, 'reply', `/forum/${topicId}/replies`)
-      : keptWords(c, form.typed, 'topic', '/forum/new')
   if (!form.ok) throw refused(t(c.var.locale)('refusal.draft'))
   if (topicId) await getTopicToRead(c, topicId)
   const { needs = false, ...words } = form.value

@@ -11,7 +11,7 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { BeforeSending, beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/index.ts'
-import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
+import { type MistakenForm, typedText } from '../../platform/forms.ts'
 import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { kinds } from '../forms.ts'
 import { HelpsField } from '../helped/views.tsx'
@@ -182,50 +182,5 @@ function Meanwhile({ words }: { words: { title: string; markdown: string } }) {
         <pre>{words.markdown}</pre>
       </div>
     </Notice>
-  )
-}
-
-interface KeptWordsPageProps {
-  /** The address the words were sent to, and are to be sent to again. */
-  action: string
-  form: MistakenForm
-  isTopic: boolean
-  /** Signed in meanwhile, so one press is enough. */
-  isSignedIn: boolean
-}
-
-/** The session ended while somebody was writing: nothing they typed is lost. */
-export function KeptWordsPage({ action, form, isTopic, isSignedIn }: KeptWordsPageProps) {
-  const t = useT()
-  return (
-    <Layout title={t('kept.title')} zone="place" unlisted>
-      <h1>{t('kept.title')}</h1>
-      {isSignedIn ? (
-        <p class="lead">{t('kept.stale')}</p>
-      ) : (
-        <>
-          <p class="lead">{t('kept.session')}</p>
-          <ol>
-            <li>{t('kept.step1')}</li>
-            <li>{t('kept.step2')}</li>
-          </ol>
-          <div class="buttons">
-            <a class="button primary" href="/sign-in" target="_blank" rel="noopener">
-              {t('kept.signIn')}
-            </a>
-          </div>
-        </>
-      )}
-      <Form action={action} class="answer">
-        {isTopic && <TitleField form={form} />}
-        <BodyField form={form} />
-        {['space', 'kind', 'once', 'notes', 'helps', 'needs'].flatMap((name) =>
-          typedList(form, name).map((value) => (
-            <input key={name + value} type="hidden" name={name} value={value} />
-          )),
-        )}
-        <Button kind={isSignedIn ? 'primary' : 'plain'}>{t('kept.send')}</Button>
-      </Form>
-    </Layout>
   )
 }
