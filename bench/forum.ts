@@ -11,6 +11,7 @@ import { quantile } from './readers.ts'
 import { Chance } from './seed/chance.ts'
 import { seedGrowth } from './seed/growth.ts'
 import { type SeededMember, seedMembers } from './seed/members.ts'
+import { untilQuiet } from './usage.ts'
 
 // `npm run bench -- forum [posts …]`: what grows with the forum and what does not, and how replies reach those who read.
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
@@ -103,6 +104,7 @@ async function read(
     member,
   )
   const asked = await wordsToFind(db)
+  await untilQuiet(site.pid)
   // Searches are limited by member.
   const each = (index: number) => ({ ...headers, cookie: `newleaf=${people[index % people.length]?.token}` })
   // Each connection plans a search anew for its first five; after that the times are those of every day.
@@ -121,7 +123,7 @@ async function read(
 
 /** Nothing is kept of these topics, neither in memory nor drawn ahead. */
 async function forget(db: Sql, topics: string[]): Promise<void> {
-  await db`delete from stored_pages`
+  await db`delete from stored_pages where address = any(${topics.map((id) => `/forum/${id}`)})`
   for (let from = 0; from < topics.length; from += 100) {
     const tags = ['profiles', ...topics.slice(from, from + 100).map((id) => `=topic ${id}`)]
     await db`select pg_notify('newleaf', ${JSON.stringify({ channel: 'tags', message: { tags } })})`

@@ -8,7 +8,7 @@ import { startBare } from './bareServer.ts'
 import { measure } from './measure.ts'
 import { addressOf, quantile, Readers } from './readers.ts'
 import type { SeededMember } from './seed/members.ts'
-import { memoryMb } from './usage.ts'
+import { memoryMb, untilQuiet } from './usage.ts'
 
 const liveReaders = 200
 const liveTopics = 20
@@ -31,6 +31,7 @@ export async function live(
   const topics = (await db<{ id: string }[]>`select id from topics order by id desc limit ${liveTopics}`).map(
     ({ id }) => `/forum/${id}`,
   )
+  await untilQuiet(site.pid)
   for (const writers of crowdsOfWriters) await writeAndRead(site, people, topics, writers)
   await gather(site, people, topics[0] ?? '')
   await besideBare(site, topics[0] ?? '', folder, headers)

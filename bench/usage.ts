@@ -22,6 +22,19 @@ export function databaseMs(pid: number): number | undefined {
   return family.reduce((sum, one) => sum + ticksOf(one), ended) * (1000 / ticksPerSecond)
 }
 
+/**
+ * Waits until a process does next to nothing by itself: after its start and after a change the site draws pages ahead,
+ * and what is measured meanwhile holds that work too. Goes on after `most` milliseconds whatever it does.
+ */
+export async function untilQuiet(pid: number, most = 60_000): Promise<void> {
+  const each = 500
+  for (let waited = 0, quiet = 0; waited < most && quiet < 4; waited += each) {
+    const before = processorMs(pid) ?? 0
+    await new Promise((resolve) => setTimeout(resolve, each))
+    quiet = (processorMs(pid) ?? 0) - before <= each / 10 ? quiet + 1 : 0
+  }
+}
+
 /** Resident memory in megabytes (of a million bytes). */
 export function memoryMb(pid: number): number | undefined {
   if (process.platform === 'linux') {

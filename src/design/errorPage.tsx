@@ -66,7 +66,7 @@ export function ErrorPage(props: ErrorPageProps) {
 function KeptPage({ action, words, rest, again }: Kept) {
   const t = useT()
   return (
-    <Layout title={t('kept.title')} zone="place" unlisted>
+    <Layout title={t('kept.title')} zone="kept" unlisted>
       <h1>{t('kept.title')}</h1>
       {again === 'now' ? (
         <p class="lead">{t('kept.stale')}</p>

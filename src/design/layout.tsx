@@ -14,6 +14,7 @@ type Zone =
   | 'members'
   | 'group'
   | 'place'
+  | 'kept'
   | 'keepers'
   | 'own'
   | 'noted'
