@@ -75,14 +75,13 @@ export async function changeWords(
       await tx`update replies set body_markdown = ${words.markdown}, body_html = ${words.html},
         notes = ${words.notes}, edited_at = ${editedAt} where id = ${replyId}`
       tx.announce(topicTag(topicId), { replyId })
-      tx.changed(topicTag(topicId))
     } else {
       await tx`update topics set title = ${words.title}, body_markdown = ${words.markdown}, body_html = ${words.html},
         notes = ${words.notes}, edited_at = ${editedAt},
         helps_with = case when kind = 'resource' then ${words.helps}::text[] else helps_with end where id = ${topicId}`
       if (before.title !== words.title) await takeBackTitles(tx, [topicId])
-      tx.changed(topicTag(topicId), listsTag)
     }
+    tx.changed(topicTag(topicId), listsTag)
     if (words.signals?.some(isCrisis)) await letInFromDark(tx, ref, now)
     return undefined
   })
