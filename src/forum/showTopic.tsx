@@ -104,7 +104,7 @@ export async function topicPage(
   const isZoneGuessed = chosenZone(c) === undefined
   // Nothing typed and nothing to be said to this member alone: the page around the posts is many members' page.
   const isCommon = member && !unsent && !begun && !sent && held.length === 0 && !isOfTheMoment(topic)
-  const frame = isCommon && [page, zone, isZoneGuessed, inGroup, ...own.map(({ number }) => number)].join()
+  const name = [page, zone, isZoneGuessed, inGroup, ...own.map(({ number }) => number)].join()
   const reader = isCommon ? asSlots(member) : member
   const reply = unsent
     ? mistakenForm(unsent.form, unsent.mistakes ?? {})
@@ -126,7 +126,7 @@ export async function topicPage(
     />,
     unsent?.status ?? 200,
     found.piece,
-    frame || undefined,
+    isCommon ? { name } : undefined,
   )
 }
 

@@ -18,16 +18,17 @@ const values = {
   id: () => member.id,
   handle: () => member.handle,
   sessionId: () => member.sessionId,
+  words: () => '"</title>&',
 }
 
 test('a frame is each member’s own page, compressed and in plain', () => {
   const piece = new GzipPart('<p>What people wrote</p>', 'often')
   const { handle, id } = asSlots(member)
   const frame = new Frame(
-    `<b>${handle}</b>${pieceMark}<form data-keep="${id} 3"><input value="${slots.token}"><input value="${slots.once}"></form>`,
+    `<b>${handle}</b>${pieceMark}<form data-keep="${id} 3"><input value="${slots.token}"><input value="${slots.once}"><input value="${slots.words}"></form>`,
   )
   const whole =
-    '<b>A&amp;B &quot;&lt;</b><p>What people wrote</p><form data-keep="12 3"><input value="masked"><input value="fresh"></form>'
+    '<b>A&amp;B &quot;&lt;</b><p>What people wrote</p><form data-keep="12 3"><input value="masked"><input value="fresh"><input value="&quot;&lt;/title&gt;&amp;"></form>'
   expect(gunzipSync(frame.gzip(piece, values)).toString()).toBe(whole)
   expect(frame.text(piece, values)).toBe(whole)
 })

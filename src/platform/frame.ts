@@ -5,9 +5,9 @@ import type { Member } from './web.ts'
 /** Stands in a view where the piece will stand. Nobody can write it: text is escaped, and Markdown makes no comments. */
 export const pieceMark = '<!--piece-->'
 
-const names = ['token', 'once', 'id', 'handle', 'sessionId'] as const
+const names = ['token', 'once', 'id', 'handle', 'sessionId', 'words'] as const
 
-/** What differs between two members who see the same page: the secret of their forms, a fresh id for what they send. */
+/** What differs between two visitors who see the same page: the secret of their forms, a fresh id, what they typed. */
 export type Slot = (typeof names)[number]
 
 // Nobody who writes a title knows it: no words of theirs are taken for a slot.
@@ -60,6 +60,28 @@ export class Frame {
         typeof part !== 'string' ? part.text() : part === 'piece' ? piece.text() : escaped(values[part]()),
       )
       .join('')
+  }
+}
+
+/** The few frames that were asked for last, where they are kept. */
+export class Frames {
+  private readonly kept = new Map<string, Frame>()
+
+  constructor(private readonly most: number) {}
+
+  /** About what they take in memory, compressed. */
+  get bytes(): number {
+    return this.most * 8_000
+  }
+
+  /** @param key all that the page depends on, besides the values in its slots and what these are kept with */
+  frame(key: string, draw: () => string): Frame {
+    let frame = this.kept.get(key)
+    if (frame) this.kept.delete(key)
+    else frame = new Frame(draw())
+    this.kept.set(key, frame)
+    if (this.kept.size > this.most) for (const oldest of this.kept.keys().take(1)) this.kept.delete(oldest)
+    return frame
   }
 }
 

@@ -48,9 +48,9 @@ export function provide(parts: Parts): Guard {
     c.set('cache', cache)
     c.set('now', parts.now())
     c.set('locale', negotiateLanguage(c.req.header('accept-language')))
-    c.set('page', (view, status = 200, piece, frame) =>
-      piece && frame !== undefined && c.var.member
-        ? drawFramed(c, view, piece, frame)
+    c.set('page', (view, status = 200, piece, framing) =>
+      piece && framing
+        ? drawFramed(c, view, piece, framing)
         : drawPage(c, view, status, pages, keeping(), piece),
     )
     c.set('draw', (view) => drawPiece(c, view))

@@ -11,7 +11,7 @@ import type { Piece } from './piece.ts'
 import { carriesSession, maskToken } from './sessions.ts'
 import { siteNoticeTag } from './siteNotice/store.ts'
 import { type Visit, VisitContext } from './visit.ts'
-import type { Env, PageStatus, RequestCache } from './web.ts'
+import type { Env, Framing, PageStatus, RequestCache } from './web.ts'
 
 interface Keeping {
   ticket: Ticket
@@ -79,13 +79,18 @@ export function drawPage(
 }
 
 /**
- * A member's page that is kept with its piece. It is drawn for somebody without a name: what is theirs alone stands in
- * slots, all else that a view can know of them is part of the name it is kept under.
+ * A page of many around its piece. It is drawn for somebody without a name: what is theirs alone stands in slots, all
+ * else that a view can know of them is part of the name it is kept under.
  */
-export function drawFramed(c: Context<Env>, view: VNode, piece: Piece, name: string): Response {
+export function drawFramed(
+  c: Context<Env>,
+  view: VNode,
+  piece: Piece,
+  { name, frames = piece.frames, words = '' }: Framing,
+): Response {
   const visit = visitOf(c)
   const member = visit.member && asSlots(visit.member)
-  const frame = piece.frame(`${name} ${JSON.stringify(allButSlots(visit))}`, () =>
+  const frame = frames.frame(`${name} ${JSON.stringify(allButSlots(visit))}`, () =>
     drawWhole(view, { ...visit, member, formToken: () => slots.token }),
   )
   const values = {
@@ -94,6 +99,7 @@ export function drawFramed(c: Context<Env>, view: VNode, piece: Piece, name: str
     id: () => visit.member?.id ?? '',
     handle: () => visit.member?.handle ?? '',
     sessionId: () => visit.member?.sessionId ?? '',
+    words: () => words,
   }
   const accepted = c.req.header('accept-encoding')
   const encoding = takes(accepted, 'gzip') ? 'gzip' : chooseEncoding(accepted)

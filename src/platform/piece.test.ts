@@ -16,11 +16,11 @@ test.each(['', 'a', 'Words with “quotes” and 🍂.\n'.repeat(2000), '$& $1 <
   },
 )
 
-test('a piece keeps the few frames that were asked for last', () => {
-  const piece = new Piece('words')
+test('the few frames that were asked for last are kept', () => {
+  const { frames } = new Piece('words')
   const drawn: string[] = []
   const ask = (key: string) =>
-    piece.frame(key, () => {
+    frames.frame(key, () => {
       drawn.push(key)
       return key
     })

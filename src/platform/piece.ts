@@ -1,23 +1,24 @@
-import { Frame, pieceMark } from './frame.ts'
+import { Frames, pieceMark } from './frame.ts'
 import { GzipPart, gzipOf } from './gzipParts.ts'
 
-const mostFrames = 3
-/** About what a frame takes, compressed. */
-const frameBytes = 8_000
-
-/** The largest part of many members' pages: drawn once, compressed once, and put into each as it is. */
+/** The largest part of many visitors' pages: drawn once, compressed once, and put into each as it is. */
 export class Piece {
+  /** Pages that stand around it alone. */
+  readonly frames = new Frames(3)
   private html: string | undefined
   private compressed: GzipPart | undefined
-  private readonly frames = new Map<string, Frame>()
 
-  constructor(html: string) {
+  /** @param read seldom: compressed quickly, and what stands around it is kept elsewhere */
+  constructor(
+    html: string,
+    private readonly read: 'often' | 'seldom' = 'often',
+  ) {
     this.html = html
   }
 
   /** What it takes in memory with the frames around it. */
   get bytes(): number {
-    return this.part.deflated.length + mostFrames * frameBytes
+    return this.part.deflated.length + (this.read === 'often' ? this.frames.bytes : 0)
   }
 
   /** The page in plain. */
@@ -32,23 +33,9 @@ export class Piece {
     return gzipOf([new GzipPart(around[0], 'once'), this.part, new GzipPart(around[1], 'once')])
   }
 
-  /**
-   * The page that stands around it, the same for many but for a few values.
-   * @param key all that it depends on, besides those values and what the piece itself depends on
-   */
-  frame(key: string, draw: () => string): Frame {
-    let frame = this.frames.get(key)
-    if (frame) this.frames.delete(key)
-    else frame = new Frame(draw())
-    this.frames.set(key, frame)
-    if (this.frames.size > mostFrames)
-      for (const oldest of this.frames.keys().take(1)) this.frames.delete(oldest)
-    return frame
-  }
-
   /** From then on without the text: a drawn page is a tree of thousands of small strings, many times its bytes. */
   get part(): GzipPart {
-    this.compressed ??= new GzipPart(this.html ?? '', 'often')
+    this.compressed ??= new GzipPart(this.html ?? '', this.read === 'often' ? 'often' : 'once')
     this.html = undefined
     return this.compressed
   }

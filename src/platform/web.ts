@@ -6,6 +6,7 @@ import { isZone } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/index.ts'
 import { notFound, Refusal } from './errors.ts'
+import type { Frames } from './frame.ts'
 import type { Jobs } from './jobs.ts'
 import type { Limits } from './limits.ts'
 import type { Bus } from './live/index.ts'
@@ -69,6 +70,15 @@ export interface RequestCache {
   ): Promise<T>
 }
 
+/** A page that is drawn once for many. */
+export interface Framing {
+  /** What it depends on, besides what is in every visit and what it is kept with. */
+  name: string
+  /** Where it is kept; with its piece, unless it stands around many. */
+  frames?: Frames
+  words?: string
+}
+
 interface Vars {
   db: Database
   config: Config
@@ -91,10 +101,10 @@ interface Vars {
   /**
    * Draws a whole page. Personal pages are never kept by a browser or a proxy.
    * @param piece stands where the view has <PieceHere />
-   * @param frame the view has `asSlots(member)` for the member and `slots.once` for a fresh id: it may be kept with the
-   *   piece, and given to all for whom it is the same by this name, their rights and what is in every visit
+   * @param framing the view has `asSlots(member)` for the member, `slots.once` for a fresh id and `slots.words` for what
+   *   they typed: it is given to all for whom it is the same by its name, their rights and what is in every visit
    */
-  page: (view: VNode, status?: PageStatus, piece?: Piece, frame?: string) => Response
+  page: (view: VNode, status?: PageStatus, piece?: Piece, framing?: Framing) => Response
   /** Draws what visitors share, for a piece or a live event: it knows no member. */
   draw: (view: VNode) => string
 }

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
+import { Frames } from '../../platform/frame.ts'
 import type { Env } from '../../platform/web.ts'
+import { type Readership, readershipOf } from '../spaces/readable.store.ts'
 import type { Space } from '../spaces/space.ts'
 import { hasHiddenGroups, listGroupSpaces, listOpenSpaces, spacesTag } from '../spaces/spaces.store.ts'
 
@@ -11,6 +13,9 @@ export interface Places {
   spaces: Space[]
   /** The same for all who see the same. */
   key: string
+  /** Where the page around what was found is kept for all who see the same; undefined: these are one reader's own. */
+  frames: Frames | undefined
+  readers: Readership
 }
 
 /** The spaces that a search may be narrowed to. Kept for all who see the same ones: guests, or members. */
@@ -20,20 +25,24 @@ export async function placesFor(c: Context<Env>): Promise<Places> {
   const make = async () => {
     const open = await listOpenSpaces(db, member, { retired: true })
     const groups = await listGroupSpaces(db, undefined, groupSpacesOffered)
-    return { open, ...placesOf([...open, ...groups]), isOwn: await hasHiddenGroups(db) }
+    const hasHidden = await hasHiddenGroups(db)
+    return { open, ...placesOf([...open, ...groups]), hasHidden, frames: new Frames(8) }
   }
-  const shared = await cache.remember(
+  const { open, hasHidden, ...shared } = await cache.remember(
     `places ${member ? 'members' : 'guests'} ${part}`,
     [spacesTag, 'groups'],
     make,
-    ({ spaces }) => spaces.length * 800,
+    ({ spaces, frames }) => spaces.length * 800 + frames.bytes,
   )
   // Who belongs to which group is asked each time.
-  if (!member || !shared.isOwn) return shared
-  return placesOf([...shared.open, ...(await listGroupSpaces(db, member, groupSpacesOffered))])
+  const readers = hasHidden || !member ? await readershipOf(db, member) : { ownGroups: [] }
+  const seesMore = readers === 'keepers' || (readers !== 'guests' && readers.ownGroups.length > 0)
+  if (!seesMore) return { ...shared, readers }
+  const groups = await listGroupSpaces(db, member, groupSpacesOffered)
+  return { ...placesOf([...open, ...groups]), frames: undefined, readers }
 }
 
-function placesOf(spaces: Space[]): Places {
+function placesOf(spaces: Space[]): Pick<Places, 'spaces' | 'key'> {
   return { spaces, key: JSON.stringify(spaces.map(({ id, name }) => [id, name])) }
 }
 

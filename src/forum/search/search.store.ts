@@ -2,8 +2,7 @@ import { handleKeys } from '../../account/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { columnsOfPost, type Part } from '../found/found.store.ts'
 import type { FoundPost, PostMark } from '../found/found.ts'
-import type { Writer } from '../rules.ts'
-import { readableBy } from '../spaces/readable.store.ts'
+import { type Readership, readableAs } from '../spaces/readable.store.ts'
 
 export interface Search {
   /** For `to_tsquery`, each of them to stand in the post; none: every post that the filters leave. */
@@ -12,7 +11,7 @@ export interface Search {
   authorId: string | undefined
   /** Days since the last dose on which it was written, of those who show theirs. */
   days: { from: number; to: number } | undefined
-  reader: Writer | undefined
+  readers: Readership
   after: PostMark | undefined
   /** How far it looks in each of its steps, where that is not as usual. */
   reach?: Reach
@@ -41,8 +40,16 @@ interface Reach {
 }
 const usual: Reach = { nearest: 300, common: 15, near: 16_000, fetched: 8_000, far: 40_000 }
 
-/** Numbers stand in the statement itself: PostgreSQL would plan anew each time for some that come later. */
+const saidBefore = new WeakMap<Reach, ReturnType<typeof sizesOf>>()
+
 function sizes(db: Database, { reach = usual }: Search) {
+  const known = saidBefore.get(reach) ?? sizesOf(db, reach)
+  saidBefore.set(reach, known)
+  return known
+}
+
+/** Numbers stand in the statement itself: PostgreSQL would plan anew each time for some that come later. */
+function sizesOf(db: Database, reach: Reach) {
   const say = (size: number) => db.unsafe(String(size)) as unknown as Part
   return {
     found: say(mostFound),
@@ -70,7 +77,7 @@ export async function searchPosts(db: Database, search: Search): Promise<Found> 
   const size = sizes(db, search)
   const hasWords = search.queries.length > 0 && search.authorId === undefined
   const rows = await db<Row[]>`
-    with hidden as materialized (select s.id from spaces s where not ${readableBy(db, search.reader)}),
+    with hidden as materialized (select s.id from spaces s where not ${readableAs(db, search.readers)}),
     ${hasWords ? byWords(db, search) : oneByOne(db, search)},
     page as materialized (
       select * from matches order by created_at desc, topic_id desc, number desc limit ${size.found})

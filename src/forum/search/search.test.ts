@@ -113,9 +113,10 @@ describe('what must not be found', () => {
     await site.db`update replies set held_at = now() where id = ${replyId}`
     expect(await find(site, 'q=elephant')).toContain('Nothing was found for')
     await site.db`update replies set held_at = null where id = ${replyId}`
-    expect(await find(site, 'q=elephant')).toContain('<mark>elephant</mark>')
+    // In other letters: what was kept of the first search has not heard of a change past the site.
+    expect(await find(site, 'q=Elephant')).toContain('<mark>elephant</mark>')
     await site.post(`${topic}/replies/${replyId}/edit`, { body: 'The young giraffe.' }, { as: wren })
-    expect(await find(site, 'q=elephant')).toContain('Nothing was found for')
+    expect(await find(site, 'q=Elephant')).toContain('Nothing was found for')
     await site.post(`${topic}/replies/${replyId}/remove`, {}, { as: wren })
     expect(await find(site, 'q=giraffe')).toContain('Nothing was found for')
     await site.db`delete from members where id = ${wren.id}`

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { type Site, test } from '../../testing/site.ts'
 import type { FoundPost, PostMark } from '../found/found.ts'
 import type { Writer } from '../rules.ts'
-import { readableBy } from '../spaces/readable.store.ts'
+import { readableBy, readershipOf } from '../spaces/readable.store.ts'
 import { termsOf, tsqueriesOf } from './query.rules.ts'
 import { type Search, searchPosts } from './search.store.ts'
 
@@ -37,8 +37,11 @@ async function fill(site: Site, authors: string[]): Promise<void> {
     from (select array_agg(id) as ids from made) made, generate_series(1, ${posts}) n order by n desc`
 }
 
+/** A search, and whose. */
+type Asked = Omit<Search, 'readers'> & { reader: Writer | undefined }
+
 /** The same by looking at every post there is. */
-async function plainly(site: Site, search: Search): Promise<string[]> {
+async function plainly(site: Site, search: Asked): Promise<string[]> {
   const { queries, spaceId, authorId, days, reader } = search
   const whole = queries.join(' & ')
   const rows = await site.db<{ post: string }[]>`
@@ -60,11 +63,12 @@ async function plainly(site: Site, search: Search): Promise<string[]> {
 }
 
 /** All pages, one after the other. */
-async function searched(site: Site, search: Search): Promise<string[]> {
+async function searched(site: Site, { reader, ...search }: Asked): Promise<string[]> {
+  const readers = await readershipOf(site.db, reader)
   const found: FoundPost[] = []
   let after: PostMark | undefined
   for (let page = 0; page < 400; page++) {
-    const { posts: some, lookedBackTo } = await searchPosts(site.db, { ...search, after })
+    const { posts: some, lookedBackTo } = await searchPosts(site.db, { ...search, readers, after })
     const shown = some.length === 21 ? some.slice(0, 20) : some
     found.push(...shown)
     const last = shown.at(-1)

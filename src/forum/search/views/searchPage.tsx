@@ -1,19 +1,14 @@
 import {
   Button,
-  Empty,
   Form,
   Layout,
-  LinkButton,
   MistakeSummary,
+  PieceHere,
   Select,
   TextField,
   useStill,
 } from '../../../design/index.ts'
-import type { Closed } from '../../found/closed.ts'
-import { writePostMark } from '../../found/found.ts'
-import { FoundRows } from '../../found/foundRow.tsx'
-import { type Asked, searchPath } from '../asked.ts'
-import type { Answer } from '../findPosts.ts'
+import type { Asked } from '../asked.ts'
 import { useT } from '../messages.ts'
 import type { Places } from '../places.ts'
 
@@ -21,14 +16,11 @@ interface SearchPageProps {
   asked: Asked
   mistakes: Record<string, string>
   places: Places
-  /** Undefined: nothing was asked yet. */
-  answer: Answer | undefined
-  hasOlder: boolean
-  closed: Closed
-  zone: string
+  /** Whether the piece of what was found stands below. */
+  hasResults?: boolean
 }
 
-export function SearchPage({ asked, mistakes, places, answer, hasOlder, closed, zone }: SearchPageProps) {
+export function SearchPage({ asked, mistakes, places, hasResults = false }: SearchPageProps) {
   const t = useT()
   return (
     <Layout
@@ -40,7 +32,7 @@ export function SearchPage({ asked, mistakes, places, answer, hasOlder, closed, 
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       <SearchForm asked={asked} mistakes={mistakes} places={places} />
-      {answer && <Results asked={asked} answer={answer} hasOlder={hasOlder} closed={closed} zone={zone} />}
+      {hasResults && <PieceHere />}
     </Layout>
   )
 }
@@ -118,56 +110,4 @@ function Filters({ asked, places, mistakeOf }: FiltersProps) {
       </div>
     </>
   )
-}
-
-function Results({
-  asked,
-  answer,
-  hasOlder,
-  closed,
-  zone,
-}: Omit<SearchPageProps, 'answer' | 'mistakes' | 'places'> & { answer: Answer }) {
-  const t = useT()
-  const { posts, lookedBackTo, instead, terms } = answer
-  const last = posts.at(-1)
-  const words = asked.words
-  return (
-    <section class="after">
-      <h2>{t('found')}</h2>
-      {instead !== undefined && <p role="status">{t('instead', { words, instead })}</p>}
-      {posts.length === 0 && !lookedBackTo && (
-        <Empty>
-          <p>{words === '' ? t('none.filters') : t('none', { words })}</p>
-          {words !== '' && <p>{t('none.hint')}</p>}
-        </Empty>
-      )}
-      <FoundRows posts={posts} zone={zone} terms={terms} closed={closed} />
-      {lookedBackTo && <FurtherBack at={lookedBackTo.at} zone={zone} />}
-      <div class="buttons">
-        {asked.before !== '' && (
-          <LinkButton href={searchPath({ ...asked, before: '' })}>{t('back')}</LinkButton>
-        )}
-        {hasOlder && last && (
-          <LinkButton href={searchPath({ ...asked, before: writePostMark(last) })}>{t('older')}</LinkButton>
-        )}
-        {lookedBackTo && (
-          <LinkButton href={searchPath({ ...asked, before: furtherMark(lookedBackTo) })}>
-            {t('further')}
-          </LinkButton>
-        )}
-      </div>
-    </section>
-  )
-}
-
-function furtherMark({ at, topicId, number }: NonNullable<Answer['lookedBackTo']>): string {
-  return writePostMark({ createdAt: at, topicId, number })
-}
-
-function FurtherBack({ at, zone }: { at: Temporal.Instant; zone: string }) {
-  const t = useT()
-  const date = new Intl.DateTimeFormat(t.locale, { dateStyle: 'long', timeZone: zone }).format(
-    at.epochMilliseconds,
-  )
-  return <p>{t('further.why', { date })}</p>
 }
