@@ -9,6 +9,7 @@ export { listHelped } from './helped/helped.store.ts'
 export { readHelp } from './helped/helps.rules.ts'
 export { helpedTags } from './helped/routes.tsx'
 export { drawnAhead, forumJobs } from './jobs.ts'
+export { type Glance, glanceAtPosts, glanceKey } from './keepers/glance.store.ts'
 export {
   changePace,
   collapsePost,

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { findKeptPost, listAround } from '../forum/index.ts'
+import { findKeptPost, glanceAtPosts, listAround } from '../forum/index.ts'
 import { transaction } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { emptyForm, type MistakenForm, mistakenForm, readForm } from '../platform/forms.ts'
@@ -42,10 +42,13 @@ cases.get('/', async (c) => {
     open.filter(({ authorId }) => authorId !== keeper.id),
     now,
   )
+  const listed = ofOthers.slice(0, mostListed)
   return c.var.page(
     <QueuePage
       keeper={keeper}
-      cases={ofOthers.slice(0, mostListed)}
+      cases={listed}
+      glances={await glanceAtPosts(db, listed)}
+      decided={c.req.query('decided')?.match(/^\d{1,18}$/)?.[0]}
       more={ofOthers.length - mostListed}
       toSecond={toSecond.filter((ban) => !whyNoSecond(keeper, ban))}
       appeals={appeals.filter((appeal) => !whyNoSecond(keeper, appeal))}
@@ -96,7 +99,7 @@ cases.post('/cases/:caseId/decide', async (c) => {
   })
   // Another measure would do: their words to the author are not lost over it.
   if (mistake) return casePage(c, await getCase(c), mistakenForm(form.typed, { kind: mistake }), 409)
-  return c.redirect('/moderation', 303)
+  return c.redirect(`/moderation?decided=${getId(c, 'caseId')}`, 303)
 })
 
 cases.post('/aftercare/:caseId/done', async (c) => {

@@ -1,5 +1,18 @@
 import { OfficeNotice } from '../../account/index.ts'
-import { Button, Card, Empty, Form, Layout, LinkButton, Tag, Tags, Time } from '../../design/index.ts'
+import {
+  asWritten,
+  Button,
+  Card,
+  Empty,
+  Form,
+  Layout,
+  LinkButton,
+  Notice,
+  Tag,
+  Tags,
+  Time,
+} from '../../design/index.ts'
+import { type Glance, glanceKey } from '../../forum/index.ts'
 import type { Member } from '../../platform/web.ts'
 import type { Aftercare } from '../aftercare.store.ts'
 import type { QueuedCase } from '../cases.store.ts'
@@ -13,6 +26,10 @@ import { placeOf } from './report.tsx'
 interface QueueProps {
   keeper: Member
   cases: QueuedCase[]
+  /** What the posts say that they are about. */
+  glances: Map<string, Glance>
+  /** The case they have just decided. */
+  decided?: string | undefined
   /** How many wait beyond those, if any do. */
   more: number
   toSecond: Measure[]
@@ -33,22 +50,32 @@ const moment = {
 
 export function QueuePage(props: QueueProps) {
   const t = useT()
-  const { cases, more, toSecond, appeals, aftercare, duties, now, zone } = props
+  const { cases, more, decided, toSecond, appeals, aftercare, duties, now, zone } = props
   return (
     <Layout title={t('queue.title')} zone="keepers" sheets={['moderation/keeping']}>
       <h1>{t('queue.title')}</h1>
       <OfficeNotice />
+      {decided && (
+        <Notice kind="good" role="status">
+          <p>
+            {t('queue.decided')} <a href={`/moderation/cases/${decided}`}>{t('queue.seeDecided')}</a>
+          </p>
+        </Notice>
+      )}
       <DutyLine duties={duties} now={now} zone={zone} />
       {cases.length === 0 ? (
         <Empty>
           <p>{t('queue.empty')}</p>
         </Empty>
       ) : (
-        <ol class="cases">
-          {cases.map((one) => (
-            <CaseRow key={one.id} one={one} {...props} />
-          ))}
-        </ol>
+        <>
+          <h2>{t('queue.count', { count: cases.length + Math.max(0, more) })}</h2>
+          <ol class="cases">
+            {cases.map((one) => (
+              <CaseRow key={one.id} one={one} {...props} />
+            ))}
+          </ol>
+        </>
       )}
       {more > 0 && <p>{t('queue.more', { count: more })}</p>}
       {toSecond.length > 0 && (
@@ -108,22 +135,34 @@ export function QueuePage(props: QueueProps) {
   )
 }
 
-function CaseRow({ one, keeper, now, zone }: QueueProps & { one: QueuedCase }) {
+function CaseRow({ one, glances, keeper, now, zone }: QueueProps & { one: QueuedCase }) {
   const t = useT()
   const waited = Math.floor(one.openedAt.until(now).total('minutes'))
   const holder = holderOf(one, now)
+  const post = glances.get(glanceKey(one))
   return (
     <li class={`case severity-${one.severity}`}>
       <a class="case-link" href={`/moderation/cases/${one.id}`}>
-        {t.any(`category.${one.category}`)}
+        <span>{t.any(`category.${one.category}`)}</span>
+        {post?.title && (
+          <span class="case-post" dir="auto" {...asWritten}>
+            {post.title}
+          </span>
+        )}
       </a>
+      {post && (
+        <p class="case-words" dir="auto">
+          {post.isRemoved ? t('post.removed') : post.words}
+        </p>
+      )}
       <Tags>
         <Tag kind={one.severity === 1 ? 'warn' : 'plain'}>{t.any(`severity.${one.severity}`)}</Tag>
         {waited > answerWithin[one.severity].minutes && <Tag kind="warn">{t('queue.late')}</Tag>}
         {holder && <Tag kind="plain">{holder === keeper.id ? t('queue.yours') : t('queue.taken')}</Tag>}
       </Tags>
       <p class="soft">
-        {t('queue.since')} <Time at={one.openedAt} zone={zone} locale={t.locale} format={moment} />
+        <bdi {...asWritten}>{one.authorHandle ?? t('post.former')}</bdi> · {t('queue.since')}{' '}
+        <Time at={one.openedAt} zone={zone} locale={t.locale} format={moment} />
         {one.reporters.length > 0 && ` · ${t('queue.reporters', { count: one.reporters.length })}`}
       </p>
     </li>
