@@ -3,6 +3,7 @@ import { transaction } from '../platform/database/index.ts'
 import { newOnce } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
 import type { Site, TestMember } from '../testing/site.ts'
+import { untilWaiting, whileHeld } from '../testing/standstill.ts'
 import { addToLog, checkLog } from './log/index.ts'
 
 const lastId = async (site: Site, table: 'moderation_cases' | 'measures') =>
@@ -67,6 +68,37 @@ test('of moderators who act in the same moment, one does, and the other is told 
     ])
   })
 })
+
+test.for([
+  ['closes it', 'close', {}],
+  ['sets its notes', 'notes', { notes: 'loss' }],
+] as const)(
+  'who decides about a conversation and who %s meanwhile never wait for each other',
+  async ([, act, fields]) => {
+    await onRealSite(async (site) => {
+      const page = await newCase(site, await site.member('wren'), await site.member('finch'))
+      const [one, two] = [
+        await site.member('keeper', { role: 'moderator' }),
+        await site.member('warden', { role: 'moderator' }),
+      ]
+      const [topic] = await site.db<{ id: string }[]>`select id from topics`
+      const nextEntry = 7_140_004
+      await whileHeld(
+        site.db,
+        (tx) => tx`select pg_advisory_xact_lock(${nextEntry})`,
+        async (letGo) => {
+          const lock = { kind: 'lock', category: 'sourcing', reason: 'It is all said.' }
+          const deciding = site.post(`${page}/decide`, lock, { as: one })
+          await untilWaiting(site.db, 1)
+          const acting = site.post(`/forum/${topic?.id}/${act}`, fields, { as: two })
+          await untilWaiting(site.db, 2)
+          letGo()
+          expect(await statuses([deciding, acting])).toEqual([303, 303])
+        },
+      )
+    })
+  },
+)
 
 test('what is written into the log in the same moment is one chain', async () => {
   await onRealSite(async (site) => {

@@ -28,7 +28,6 @@ export async function decide(
   now: Temporal.Instant,
 ): Promise<void> {
   const { kind, category, reason, days } = decision
-  await addToLog(tx, { what: kind, category, keeperId }, now)
   if (kind !== 'none') {
     const measureId = await addMeasure(
       tx,
@@ -60,6 +59,7 @@ export async function decide(
   )
   await closeCase(tx, found.id, now)
   await settleReports(tx, found.id, whetherUpheld(found, kind))
+  await addToLog(tx, { what: kind, category, keeperId }, now)
 }
 
 /** Whoever waited for it is told, and comes back to a place that has read them. */

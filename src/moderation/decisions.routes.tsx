@@ -77,9 +77,9 @@ decisions.post('/decisions/:measureId/answer', async (c) => {
       await takeBack(tx, measure, now)
       await settleReports(tx, measure.caseId, false)
     }
+    await tellAuthor(tx, measure.memberId, measureId, now)
     const what = granted ? 'appeal-granted' : 'appeal-kept'
     await addToLog(tx, { what, category: measure.category, keeperId: keeper.id }, now)
-    await tellAuthor(tx, measure.memberId, measureId, now)
   })
   return c.redirect('/moderation', 303)
 })

@@ -130,11 +130,14 @@ export async function setNotes(
 ): Promise<void> {
   const { topicId, replyId } = ref
   await transaction(db, async (tx) => {
-    await addToLog(tx, { what: 'noted', category: 'place', keeperId }, now)
-    if (replyId) {
-      await tx`update replies set notes = ${notes} where id = ${replyId} and removed_at is null`
-      tx.announce(topicTag(topicId), { replyId })
-    } else await tx`update topics set notes = ${notes} where id = ${topicId} and removed_at is null`
+    const changed = replyId
+      ? await tx`update replies set notes = ${notes} where id = ${replyId} and removed_at is null and notes <> ${notes}
+          returning id`
+      : await tx`update topics set notes = ${notes} where id = ${topicId} and removed_at is null and notes <> ${notes}
+          returning id`
+    if (changed.length === 0) return
+    if (replyId) tx.announce(topicTag(topicId), { replyId })
     tx.changed(topicTag(topicId), listsTag)
+    await addToLog(tx, { what: 'noted', category: 'place', keeperId }, now)
   })
 }

@@ -5,6 +5,10 @@ import { beginning, hashOf, type LogEntry } from './logChain.ts'
 // 7_140_002 is the lock on the data folder, which the running site holds for as long as it runs.
 const logLock = 7_140_004
 
+/**
+ * The last thing that a transaction does: whoever writes here holds up all others who would, and must wait for nobody
+ * who may wait for them.
+ */
 export async function addToLog(
   tx: Transaction,
   entry: { what: string; category: string; keeperId: string },
