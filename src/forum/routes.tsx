@@ -10,7 +10,7 @@ import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../pla
 import { readBody } from '../platform/guards.ts'
 import { type Env, getId, type Member, memberFirst, requireMember, slice, zoneOf } from '../platform/web.ts'
 import { answered } from './answered/routes.tsx'
-import { begunReply, findOwnDraft } from './begun.ts'
+import { begunReply, findOwnDraft, firstTimeOf } from './begun.ts'
 import { days } from './days/routes.tsx'
 import { drafts } from './drafts/routes.tsx'
 import { feeds } from './feeds/routes.ts'
@@ -98,7 +98,9 @@ forum.get('/new', async (c) => {
   const kind = c.req.query('kind') === 'resource' ? 'resource' : 'story'
   if (space?.groupId && !(await isMemberOf(c.var.db, space.groupId, member.id)))
     return c.redirect(`/groups/${space.groupSlug}`, 303)
-  return newTopicPage(c, member, emptyForm({ space: value, kind, once: randomUUID() }))
+  const first = await firstTimeOf(c, member)
+  const begun = { space: value || (first?.space ?? ''), kind, once: randomUUID() }
+  return newTopicPage(c, member, emptyForm(begun), 200, undefined, undefined, first?.hasNoDay)
 })
 
 forum.post('/new', async (c) => {
@@ -189,6 +191,7 @@ async function newTopicPage(
   status: 200 | 403 | 409 | 422 | 429 = 200,
   refusal?: string,
   hints?: ComponentChildren,
+  asksForDay?: boolean,
 ): Promise<Response> {
   const [open, groups] = await Promise.all([
     listOpenSpaces(c.var.db, member),
@@ -196,7 +199,14 @@ async function newTopicPage(
   ])
   const alive = groups.filter(({ closedAt }) => !closedAt)
   return c.var.page(
-    <NewTopicPage form={form} spaces={open} groups={alive} refusal={refusal} hints={hints} />,
+    <NewTopicPage
+      form={form}
+      spaces={open}
+      groups={alive}
+      refusal={refusal}
+      hints={hints}
+      asksForDay={asksForDay}
+    />,
     status,
   )
 }

@@ -85,7 +85,7 @@ function ProfileCard({ form, zones, today }: Pick<AccountPageProps, 'form' | 'zo
   const t = useT()
   const mistake = useMistake(form)
   return (
-    <Card title={t('profile.title')}>
+    <Card title={t('profile.title')} id="your-day">
       <Mistakes form={form} />
       <Form action="/account">
         <TextField

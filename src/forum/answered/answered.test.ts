@@ -78,11 +78,11 @@ describe('the queue', () => {
     const fields = { title: 'Tonight', body: 'Please.', needs: 'yes', once: newOnce() }
     const sent = await site.post('/forum/new', fields, { as: wren })
     const topic = await read(site, sent.headers.get('location') ?? '', wren)
-    expect(topic).toContain('Your words are where greeters look first.')
+    expect(topic).toContain('members who welcome newcomers look first.')
     const words = { body: 'Still here.', needs: 'yes', once: newOnce() }
     const path = (sent.headers.get('location') ?? '').split('?')[0]
     const reply = await site.post(`${path}/replies`, words, { as: wren })
-    expect(await read(site, reply.headers.get('location') ?? '', wren)).toContain('where greeters look first')
+    expect(await read(site, reply.headers.get('location') ?? '', wren)).toContain('welcome newcomers look first')
     const nobody = 'No greeter has said'
     const own = await read(site, queue, wren)
     expect(own.indexOf(nobody)).toBeLessThan(own.indexOf('Tonight'))

@@ -28,9 +28,11 @@ interface NewTopicPageProps {
   refusal?: string | undefined
   /** What the writer is told of their words before they are sent. */
   hints?: ComponentChildren
+  /** They write for the first time, and nothing is known of their day. */
+  asksForDay?: boolean | undefined
 }
 
-export function NewTopicPage({ form, spaces, groups, refusal, hints }: NewTopicPageProps) {
+export function NewTopicPage({ form, spaces, groups, refusal, hints, asksForDay }: NewTopicPageProps) {
   const t = useT()
   const places = [
     ...spaces.map((space) => ({ value: spaceValue(space), label: space.name, asWritten: true })),
@@ -46,6 +48,11 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints }: NewTopicP
     >
       <h1>{t('new.title')}</h1>
       <p class="lead">{t('new.lead')}</p>
+      {asksForDay && (
+        <p class="soft">
+          {t('new.day')} <a href="/account#your-day">{t('new.dayLink')}</a>
+        </p>
+      )}
       {refusal && (
         <Notice kind="warn" role="alert">
           <p>{refusal}</p>

@@ -47,7 +47,7 @@ export function ChoosePage({ isMember, ownDay, step, stepMistake }: ChoosePagePr
         <Notice>
           <p>{t('own.none')}</p>
           <p>
-            <a href="/account">{t('own.account')}</a>
+            <a href="/account#your-day">{t('own.account')}</a>
           </p>
         </Notice>
       )}
