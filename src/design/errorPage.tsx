@@ -12,8 +12,8 @@ export interface Kept {
   words: [name: string, text: string][]
   /** All else that the form said. */
   rest: [name: string, value: string][]
-  /** It can be sent again as it is: once they are signed in, or at once where only the form had grown old. */
-  again: 'signed in' | 'now' | undefined
+  /** It can be sent again as it is: at once where only the form had grown old, or when something else is done first. */
+  again: 'now' | { first: string; is: 'signIn' | 'confirm' } | undefined
 }
 
 interface ErrorPageProps {
@@ -35,7 +35,7 @@ export function ErrorPage(props: ErrorPageProps) {
   const status = known.includes(props.status) ? props.status : 500
   const values = { seconds: props.retryAfterSeconds ?? 0, reference: props.reference ?? '' }
   const { kept } = props
-  if (kept?.again) return <KeptPage {...kept} />
+  if (kept?.again) return <KeptPage {...kept} again={kept.again} />
   const title = t.any(`error.${status}.title`)
   return (
     <Layout title={title} zone="none">
@@ -63,7 +63,7 @@ export function ErrorPage(props: ErrorPageProps) {
 }
 
 /** Signed out while somebody was writing, or the form grew old: nothing they typed is lost. */
-function KeptPage({ action, words, rest, again }: Kept) {
+function KeptPage({ action, words, rest, again }: Kept & { again: NonNullable<Kept['again']> }) {
   const t = useT()
   return (
     <Layout title={t('kept.title')} zone="kept" unlisted>
@@ -72,14 +72,14 @@ function KeptPage({ action, words, rest, again }: Kept) {
         <p class="lead">{t('kept.stale')}</p>
       ) : (
         <>
-          <p class="lead">{t('kept.session')}</p>
+          <p class="lead">{t(`kept.${again.is}.lead`)}</p>
           <ol>
-            <li>{t('kept.step1')}</li>
+            <li>{t(`kept.${again.is}.step`)}</li>
             <li>{t('kept.step2')}</li>
           </ol>
           <div class="buttons">
-            <a class="button primary" href="/sign-in" target="_blank" rel="noopener">
-              {t('kept.signIn')}
+            <a class="button primary" href={again.first} target="_blank" rel="noopener">
+              {t(`kept.${again.is}`)}
             </a>
           </div>
         </>

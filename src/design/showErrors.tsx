@@ -19,14 +19,15 @@ export async function showError(error: Error, c: Context<Env>): Promise<Response
     if (error.status === 413) c.header('connection', 'close')
     if (error.retryAfterSeconds !== undefined) c.header('retry-after', String(error.retryAfterSeconds))
     const back = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : c.req.path
-    if (error.first) return c.redirect(`${error.first}?next=${encodeURIComponent(back)}`, 303)
+    const kept = await keptOf(c, error)
+    if (error.first && !kept) return c.redirect(`${error.first}?next=${encodeURIComponent(back)}`, 303)
     return c.var.page(
       <ErrorPage
         status={error.status}
         sentence={error.sentence}
         signInFor={error.signIn ? back : undefined}
         retryAfterSeconds={error.retryAfterSeconds}
-        kept={error.status === 413 ? undefined : await keptOf(c, error)}
+        kept={kept}
       />,
       error.status,
     )
@@ -38,12 +39,12 @@ export async function showError(error: Error, c: Context<Env>): Promise<Response
   // The route, never the address: an address can hold what somebody typed. The stack names our own lines.
   const fault = { reference, method: c.req.method, route: c.req.routePath, stack: withoutQuotes(error) }
   c.var.log.error(fault, 'a fault')
-  return c.var.page(<ErrorPage status={500} reference={reference} />, 500)
+  return c.var.page(<ErrorPage status={500} reference={reference} kept={await keptOf(c)} />, 500)
 }
 
-/** What somebody wrote into the form that is refused; undefined where they wrote nothing in several lines. */
-async function keptOf(c: Context<Env>, { signIn }: Refusal): Promise<Kept | undefined> {
-  if (c.req.method !== 'POST') return undefined
+/** What somebody wrote into the form that was not taken; undefined where they wrote nothing in several lines. */
+async function keptOf(c: Context<Env>, refusal?: Refusal): Promise<Kept | undefined> {
+  if (c.req.method !== 'POST' || !c.var.bodyIsBounded || refusal?.status === 413) return undefined
   const body = await readBody(c).catch(() => ({}))
   const texts = Object.entries(body).flatMap(([name, value]) =>
     [value].flat().flatMap((text) => (typeof text === 'string' ? [[name, text] as [string, string]] : [])),
@@ -55,8 +56,16 @@ async function keptOf(c: Context<Env>, { signIn }: Refusal): Promise<Kept | unde
     action: c.req.path + new URL(c.req.url).search,
     words,
     rest: texts.filter(([name]) => !areas.has(name) && name !== wordsField && name !== '_token'),
-    again: c.var.formIsStale ? 'now' : signIn ? 'signed in' : undefined,
+    again: againAfter(c, refusal),
   }
+}
+
+function againAfter(c: Context<Env>, refusal: Refusal | undefined): Kept['again'] {
+  // A fault says its reference, and may happen again.
+  if (!refusal) return undefined
+  if (c.var.formIsStale) return 'now'
+  if (refusal.first) return { first: refusal.first, is: 'confirm' }
+  return refusal.signIn ? { first: '/sign-in', is: 'signIn' } : undefined
 }
 
 /** Databases and parsers quote what they stumbled over: it may be what somebody wrote. */

@@ -156,6 +156,7 @@ export function smallBodies(larger: Record<string, number>): Guard {
     return (c, next) => {
       // Node holds a sender to the length they announced: only one of unknown length has to be counted.
       const length = c.req.header('content-length')
+      c.set('bodyIsBounded', true)
       if (!length || c.req.header('transfer-encoding')) return counted(c, next)
       if (Number(length) > maxSize) return refuse()
       return next()

@@ -96,6 +96,8 @@ interface Vars {
   formToken: string | undefined
   /** A member sent a form without the secret of this session: they count as a guest, and nothing is done. */
   formIsStale: boolean | undefined
+  /** The body was let in by its length, or is counted while it is read: before that nobody may read it. */
+  bodyIsBounded: boolean | undefined
   /** What the operator says to everybody for now. */
   siteNotice: SiteNotice | undefined
   /**

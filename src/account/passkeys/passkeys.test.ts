@@ -185,6 +185,25 @@ describe('a moderator’s office', () => {
     expect(await status(site, keeper)).toBe(200)
   })
 
+  test('closed while a moderator wrote, gives their words back', async ({ site: plain }) => {
+    const site = at(plain)
+    const keeper = await site.member('keeper', { role: 'moderator' })
+    const key = await add(site, keeper)
+    const sent = { _words: 'answer', answer: 'An hour of words', granted: 'no' }
+    const send = () => site.post('/moderation/decisions/1/answer', sent, { as: keeper })
+    expect((await send()).status).toBe(404)
+    site.setNow('2026-11-22T20:00:00Z')
+    const closed = await send()
+    expect(closed.status).toBe(403)
+    const page = await closed.text()
+    expect(page).toContain('An hour of words</textarea>')
+    expect(page).toMatch(/href="\/account\/passkeys\/confirm"[^>]*target="_blank"/)
+    expect(page).toMatch(/action="\/moderation\/decisions\/1\/answer".*name="granted" value="no"/s)
+    const options = await (await site.post('/account/passkeys/confirm/ask', {}, { as: keeper })).json()
+    await site.post('/account/passkeys/confirm', { answer: key.show(options) }, { as: keeper })
+    expect((await send()).status).toBe(404)
+  })
+
   test('is not opened with somebody else’s passkey', async ({ site: plain }) => {
     const site = at(plain)
     const keeper = await site.member('keeper', { role: 'operator' })
