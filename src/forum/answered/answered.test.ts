@@ -82,7 +82,9 @@ describe('the queue', () => {
     const words = { body: 'Still here.', needs: 'yes', once: newOnce() }
     const path = (sent.headers.get('location') ?? '').split('?')[0]
     const reply = await site.post(`${path}/replies`, words, { as: wren })
-    expect(await read(site, reply.headers.get('location') ?? '', wren)).toContain('welcome newcomers look first')
+    expect(await read(site, reply.headers.get('location') ?? '', wren)).toContain(
+      'welcome newcomers look first',
+    )
     const nobody = 'No greeter has said'
     const own = await read(site, queue, wren)
     expect(own.indexOf(nobody)).toBeLessThan(own.indexOf('Tonight'))

@@ -29,6 +29,15 @@ function ownTimes(): (within: ParentNode) => void {
   }
 }
 
+function writerOf(post: HTMLElement | null): string | undefined {
+  return post?.querySelector('h2')?.textContent
+}
+
+/** What says that nobody has answered yet is true no longer. */
+function endWaiting() {
+  for (const said of document.querySelectorAll('[data-until-answer]')) said.remove()
+}
+
 function listen(list: HTMLElement, status: HTMLElement) {
   const address = list.dataset.liveTopic ?? ''
   const page = Number(list.dataset.page)
@@ -69,6 +78,7 @@ function listen(list: HTMLElement, status: HTMLElement) {
     if (before) before.replaceWith(reply)
     else if (Number(reply.dataset.page) === page) {
       list.append(reply)
+      if (writerOf(reply) !== writerOf(document.getElementById('first'))) endWaiting()
       status.textContent = status.dataset.arrived ?? ''
     } else if (Number(reply.dataset.page) > page) {
       const next = document.querySelector<HTMLElement>('[data-live-next]')

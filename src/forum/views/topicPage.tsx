@@ -108,14 +108,16 @@ export function TopicPage(props: TopicPageProps) {
 function WaitingNotice({ isOwn }: { isOwn: boolean }) {
   const t = useT()
   return (
-    <Notice kind="warn">
-      <p>{t(isOwn ? 'topic.waitingOwn' : 'topic.waiting')}</p>
-      {isOwn && (
-        <p>
-          <a href="/help">{t('topic.waitingHelp')}</a>
-        </p>
-      )}
-    </Notice>
+    <div data-until-answer>
+      <Notice kind="warn">
+        <p>{t(isOwn ? 'topic.waitingOwn' : 'topic.waiting')}</p>
+        {isOwn && (
+          <p>
+            <a href="/help">{t('topic.waitingHelp')}</a>
+          </p>
+        )}
+      </Notice>
+    </div>
   )
 }
 

@@ -20,14 +20,16 @@ export function NeedsSomeone({ form }: { form: MistakenForm }) {
 export function AfterNeeds() {
   const t = useT()
   return (
-    <Notice kind="warn" role="status">
-      <p>{t('needs.sent')}</p>
-      <div class="buttons">
-        <LinkButton href="/help">{t('nobody.help')}</LinkButton>
-        <LinkButton kind="quiet" href="/forum/waiting">
-          {t('needs.seeWaiting')}
-        </LinkButton>
-      </div>
-    </Notice>
+    <div data-until-answer>
+      <Notice kind="warn" role="status">
+        <p>{t('needs.sent')}</p>
+        <div class="buttons">
+          <LinkButton href="/help">{t('nobody.help')}</LinkButton>
+          <LinkButton kind="quiet" href="/forum/waiting">
+            {t('needs.seeWaiting')}
+          </LinkButton>
+        </div>
+      </Notice>
+    </div>
   )
 }
