@@ -87,7 +87,7 @@ describe.each(runs)('javaScript: $javaScript', ({ javaScript, writer, reader, ol
     await wren.open('/forum')
     await wren.page.getByRole('link', { name: old }).first().click()
     const before = await wren.page.locator('#first .post-words').innerText()
-    await wren.press('Edit the first post')
+    await wren.press('Edit or remove the first post')
     await check(wren)
     await wren.page.fill('main [name=body]', 'I wrote this better now.')
     await wren.press('Save')
