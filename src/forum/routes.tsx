@@ -168,7 +168,7 @@ forum.post('/:topicId/replies', async (c) => {
     if (cleared.held && (await addHeldReply(db, topic.id, member.id, written, now)))
       return c.redirect(sentPath(topicPath(topic.id), cleared), 303)
     // Whoever writes of a crisis below a first post of their own that waits is read at once.
-    if (topic.heldAt && cleared.signals.some(isCrisis))
+    if (topic.heldAt && topic.authorId === member.id && cleared.signals.some(isCrisis))
       await transaction(db, (tx) => letInFromDark(tx, { topicId: topic.id, replyId: null }, now))
     const reply = cleared.held ? undefined : await addReply(db, topic.id, author(c, member), written, now)
     // Closed between the look above and the lock: nothing was written.

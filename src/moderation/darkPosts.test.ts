@@ -68,6 +68,14 @@ describe('words from a dark place are read by all', () => {
     expect(await read(site, topic)).toContain(dark)
   })
 
+  test('but a moderator who answers below it about a crisis lets nobody in by that', async ({ site }) => {
+    const okapi = await unproved(site, 'okapi')
+    const keeper = await site.member('keeper', { role: 'moderator' })
+    const topic = await held(site, okapi)
+    expect((await send(site, `${topic}/replies`, keeper, dark)).status).toBe(303)
+    expect((await site.get(topic)).status).toBe(404)
+  })
+
   test('but what a moderator took out of sight does not come back by being changed', async ({ site }) => {
     const wren = await site.member('wren')
     const keeper = await site.member('keeper', { role: 'moderator' })
