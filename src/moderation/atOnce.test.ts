@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { transaction } from '../platform/database/index.ts'
-import { newOnce } from '../testing/posting.ts'
+import { newOnce, postTopic, read } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
 import type { Site, TestMember } from '../testing/site.ts'
 import { untilWaiting, whileHeld } from '../testing/standstill.ts'
@@ -99,6 +99,79 @@ test.for([
     })
   },
 )
+
+test('who joins a conversation with another and who decides about it meanwhile never wait for each other', async () => {
+  await onRealSite(async (site) => {
+    const wren = await site.member('wren')
+    const page = await newCase(site, wren, await site.member('finch'))
+    const into = await postTopic(site, wren)
+    const [one, two] = [
+      await site.member('keeper', { role: 'moderator' }),
+      await site.member('warden', { role: 'moderator' }),
+    ]
+    const [topic] = await site.db<{ id: string }[]>`select id from topics order by id limit 1`
+    await whileHeld(
+      site.db,
+      (tx) => tx`select from topics where id = ${topic?.id ?? ''} for update`,
+      async (letGo) => {
+        const joining = site.post(`/forum/${topic?.id}/merge`, { into }, { as: one })
+        await untilWaiting(site.db, 1)
+        const fold = { kind: 'collapse', category: 'sourcing', reason: 'Leave the shop out.' }
+        const deciding = site.post(`${page}/decide`, fold, { as: two })
+        await untilWaiting(site.db, 2)
+        letGo()
+        expect(await statuses([joining, deciding])).toEqual([303, 303])
+      },
+    )
+  })
+})
+
+test('words from a dark place wait for a decision that is being made, and for no reply', async () => {
+  await onRealSite(async (site) => {
+    const [wren, okapi] = [await site.member('wren'), await site.member('okapi', { isNew: true })]
+    await site.db`update members set proved_work = false where id = ${okapi.id}`
+    const topic = await postTopic(site, wren)
+    const held = await site.post(`${topic}/replies`, { body: 'Here.', once: newOnce() }, { as: okapi })
+    expect(held.headers.get('location')).toContain('sent=held')
+    const keeper = await site.member('keeper', { role: 'moderator' })
+    await site.get('/moderation', { as: keeper })
+    const [reply] = await site.db<{ id: string }[]>`select id from replies`
+    const { db } = site
+    const id = reply?.id ?? ''
+    const change = () =>
+      site.post(`${topic}/replies/${id}/edit`, { body: 'I want to end my life tonight.' }, { as: okapi })
+
+    await whileHeld(
+      db,
+      (tx) => tx`select from topics for update`,
+      async (letGo) => {
+        const changing = change()
+        await untilWaiting(db, 1)
+        expect(await db`select from replies where id = ${id} for update nowait`).toHaveLength(1)
+        letGo()
+        expect((await changing).status).toBe(303)
+      },
+    )
+    expect(await read(site, topic)).toContain('end my life')
+
+    await db`update replies set held_at = ${site.now()}, number = null`
+    await whileHeld(
+      db,
+      async (tx) => {
+        const [found] = await tx<{ id: string }[]>`select id from moderation_cases for update`
+        await tx`insert into measures (case_id, member_id, moderator_id, kind, category, reason, made_at)
+          values (${found?.id ?? ''}, ${okapi.id}, ${keeper.id}, 'hold', 'sourcing', 'No.', ${site.now()})`
+      },
+      async (letGo) => {
+        const changing = change()
+        await untilWaiting(db, 1)
+        letGo()
+        expect((await changing).status).toBe(303)
+      },
+    )
+    expect(await db`select from replies where held_at is not null`).toHaveLength(1)
+  })
+})
 
 test('what is written into the log in the same moment is one chain', async () => {
   await onRealSite(async (site) => {

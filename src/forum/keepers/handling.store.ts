@@ -98,7 +98,16 @@ export async function releasePost(tx: Transaction, ref: PostRef, now: Temporal.I
 
 /** What only waits to be let in does not wait when it speaks of a crisis. What a moderator took out of sight stays there. */
 export async function letInFromDark(tx: Transaction, ref: PostRef, now: Temporal.Instant): Promise<void> {
+  await lockToLetIn(tx, ref)
   if (!(await isHiddenByDecision(tx, ref))) await releasePost(tx, ref, now)
+}
+
+/** In the order of all who touch several: the case, whose decision is waited for, the topic, and then the reply. */
+export async function lockToLetIn(tx: Transaction, { topicId, replyId }: PostRef): Promise<void> {
+  await tx`
+    select from moderation_cases
+    where topic_id = ${topicId} and reply_id is not distinct from ${replyId}::bigint and closed_at is null for share`
+  await tx`select from topics where id = ${topicId} for update`
 }
 
 async function releaseTopic(tx: Transaction, topicId: string, now: Temporal.Instant): Promise<void> {

@@ -18,8 +18,12 @@ interface Locked {
   removedAt: Temporal.Instant | null
 }
 
-/** Locked in the order of their ids, so that two moderators do not wait for each other for ever. */
+/**
+ * Locked in the order of their ids, so that two moderators do not wait for each other for ever. Their cases come first:
+ * whoever decides about a post holds its case, and then the post.
+ */
 async function lockTopics(tx: Transaction, ids: string[]): Promise<Map<string, Locked>> {
+  await tx`select from moderation_cases where topic_id = any(${ids}) order by id for update`
   const rows = await tx<Locked[]>`
     select id, group_id, reply_count, removed_at from topics
     where id = any(${ids}) and merged_into is null order by id for update`

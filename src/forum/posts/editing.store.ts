@@ -4,7 +4,7 @@ import { keepSignals } from '../../moderation/trust/index.ts'
 import { type Category, isCrisis } from '../../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
 import type { HelpId } from '../helped/helps.rules.ts'
-import { letInFromDark } from '../keepers/handling.store.ts'
+import { letInFromDark, lockToLetIn } from '../keepers/handling.store.ts'
 import { leavesMark } from '../rules.ts'
 import { listsTag, topicTag, type Written } from '../writing.store.ts'
 import type { NoteKind } from './notes.ts'
@@ -61,6 +61,8 @@ export async function changeWords(
   now: Temporal.Instant,
 ): Promise<Words | undefined> {
   return transaction(db, async (tx) => {
+    const isDark = words.signals?.some(isCrisis) ?? false
+    if (isDark) await lockToLetIn(tx, ref)
     await lock(tx, ref)
     const before = await findStored(tx, ref)
     if (!before) return undefined
@@ -82,7 +84,7 @@ export async function changeWords(
       if (before.title !== words.title) await takeBackTitles(tx, [topicId])
     }
     tx.changed(topicTag(topicId), listsTag)
-    if (words.signals?.some(isCrisis)) await letInFromDark(tx, ref, now)
+    if (isDark) await letInFromDark(tx, ref, now)
     return undefined
   })
 }
