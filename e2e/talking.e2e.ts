@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { launchBrowser } from '../tools/browser.ts'
 import { expectAccessible } from './axe.ts'
 import { newPerson, type Person, patienceMs, useStage } from './browsing.ts'
 import { openLine } from './cutLine.ts'
@@ -161,8 +162,28 @@ async function tabTo(page: Page, target: string): Promise<void> {
   throw new Error(`The keyboard does not reach ${target}.`)
 }
 
-async function signedIn(handle: string, javaScript: boolean): Promise<Person> {
-  const person = await newPerson(stage, { javaScript })
+/** Told to the browser, as people do who see little: then a small phone is a page of ten letters across. */
+test('at twice its letters nothing runs over the edge of a small phone', async () => {
+  const browser = await launchBrowser(['--blink-settings=defaultFontSize=32'])
+  const person = await signedIn('wren', true, { ...stage, browser }, 320)
+  const { page } = person
+  const forum =
+    '/forum /forum/new /forum/waiting /forum/days/3 /forum/following /forum/notes /forum/1 /forum/1/first'
+  const others = '/moderation/report?topic=1 /account /account/delete /rules /help /now /groups /'
+  for (const path of `${forum} ${others}`.split(' ')) {
+    await person.open(path)
+    const over = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((part) => part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.unseen'))
+        .map((part) => `${part.tagName} ${part.className} ${part.textContent?.slice(0, 40)}`),
+    )
+    expect(over, path).toEqual([])
+  }
+  await browser.close()
+})
+
+async function signedIn(handle: string, javaScript: boolean, on = stage, width = 360): Promise<Person> {
+  const person = await newPerson(on, { javaScript, width })
   await person.open('/sign-in')
   await person.page.fill('[name=handle]', handle)
   await person.page.fill('[name=passphrase]', passphrase)

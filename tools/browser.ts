@@ -75,9 +75,9 @@ export async function findLeanBrowser(): Promise<FoundBrowser> {
   return (process.env.CHROMIUM_PATH ? undefined : await findPackedBrowser()) ?? (await findBrowser())
 }
 
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const { path, args } = await findBrowser()
-  return await chromium.launch({ executablePath: path, args })
+  return await chromium.launch({ executablePath: path, args: [...args, ...more] })
 }
 
 /** The one from npm, where it can be unpacked and shows a page. */
