@@ -33,6 +33,33 @@ test('one that cannot be done keeps none of the others from being done', async (
   expect(await say('c')).toBe('C')
 })
 
+test.for([
+  ['a line that was cut', 'CONNECTION_CLOSED', 'fulfilled', 2],
+  ['two who waited for each other', '40P01', 'fulfilled', 2],
+  ['something wrong with it', '23514', 'rejected', 1],
+] as const)(
+  'one that fails alone is tried once more after %s, if that is worth it',
+  async ([, code, status, tries]) => {
+    let tried = 0
+    const rounds = new Rounds<string, string>(async (words) => {
+      if (++tried === 1) throw Object.assign(new Error('ended'), { code })
+      return words
+    })
+    const [said] = await Promise.allSettled([rounds.do('a')])
+    expect([said?.status, tried]).toEqual([status, tries])
+  },
+)
+
+test('and not for ever', async () => {
+  let tried = 0
+  const rounds = new Rounds<string, string>(async () => {
+    tried++
+    throw Object.assign(new Error('ended'), { code: 'CONNECTION_CLOSED' })
+  })
+  await expect(Promise.all(['a', 'b'].map((word) => rounds.do(word)))).rejects.toThrow('ended')
+  expect(tried).toBe(5)
+})
+
 test('what must be kept apart is in no round with its like', async () => {
   const { asked, say } = shouts({ apart: (word) => [word.slice(0, 1)] })
   const words = ['wren-1', 'wren-2', 'okapi-1', 'okapi-2', 'heron-1']

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Database } from './transaction.ts'
+import { type Database, isWorthAnotherTry } from './transaction.ts'
 
 /** In the order of the items, one result each. */
 type Work<Item, Result> = (items: Item[]) => Promise<Result[]>
@@ -24,7 +24,7 @@ const usualPatienceMs = 250
 /**
  * Does many alike things in few rounds: what comes while a round is under way waits for the next one. Who comes alone
  * waits for nobody; in a crowd ten cost little more than one. A round that fails is done again one by one, so that
- * nobody is refused for what was wrong with another's.
+ * nobody is refused for what was wrong with another's: what is asked for twice has to be done once.
  */
 export class Rounds<Item, Result> {
   private waiting: Asked<Item, Result>[] = []
@@ -91,16 +91,22 @@ export class Rounds<Item, Result> {
     return round
   }
 
-  private async go(round: Asked<Item, Result>[]): Promise<void> {
+  private async go(round: Asked<Item, Result>[], isLast = false): Promise<void> {
     try {
       const results = await this.work(round.map(({ item }) => item))
       round.forEach(({ answer }, at) => {
         answer.resolve(results[at] as Result)
       })
     } catch (error) {
-      if (round.length > 1) await Promise.all(round.map((one) => this.go([one])))
-      else round[0]?.answer.reject(error)
+      if (round.length > 1) return this.oneByOne(round)
+      // Alone, and still not to blame: the line was cut, or two had waited for each other.
+      if (isWorthAnotherTry(error) && !isLast) return this.go(round, true)
+      round[0]?.answer.reject(error)
     }
+  }
+
+  private async oneByOne(round: Asked<Item, Result>[]): Promise<void> {
+    await Promise.all(round.map((one) => this.go([one])))
   }
 }
 

@@ -61,6 +61,11 @@ export function isConnectionLost(error: unknown): boolean {
   return /^(?:CONNECTION_(?:CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE|57P0\d)$/.test(code)
 }
 
+/** Nothing was wrong with what was asked: the line was cut, or PostgreSQL ended one of two who waited for each other. */
+export function isWorthAnotherTry(error: unknown): boolean {
+  return isConnectionLost(error) || (error as { code?: unknown } | undefined)?.code === '40P01'
+}
+
 /**
  * Runs `work` in one transaction (or, inside one, in a savepoint) and gives its result.
  * Whatever throws inside rolls everything back, announcements included.
