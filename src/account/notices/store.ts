@@ -93,7 +93,9 @@ export async function takeBackNotices(tx: Transaction, memberId: string, about: 
 export async function takeBackTitles(tx: Transaction, topicIds: readonly string[]): Promise<void> {
   await tx`
     update notices set words = words - 'title'
-    where words->>'topic' = any(${[...topicIds]}::text[]) and words ? 'title'`
+    where id in (select id from notices
+        where words->>'topic' = any(${[...topicIds]}::text[]) and words ? 'title'
+        order by member_id, about, id for update)`
 }
 
 /** The newest notices of a member whose time has come. */

@@ -1,5 +1,5 @@
 import { handleKeys } from '../../account/index.ts'
-import { addAllNotices, addNotices, type Telling } from '../../account/notices/index.ts'
+import { addAllNotices, type Telling } from '../../account/notices/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
 import { topicPath } from '../paging.ts'
 import { spacePath } from '../spaces/space.ts'
@@ -56,6 +56,7 @@ async function followUp(
   const quotes = replies.flatMap(({ topicId, quotes }) =>
     quotes.flatMap(keysOf).map((key) => [topicId, key] as const),
   )
+  // Marks are locked in the order in which they are written when somebody reads: see `writeReads`.
   return tx<ToldOfReply[]>`
     with reply as (
       select * from unnest(${replies.map(({ id }) => id)}::bigint[], ${topicIds}::bigint[], ${authorIds}::bigint[],
@@ -64,7 +65,7 @@ async function followUp(
       ) as reply (id, topic_id, author_id, read_number, reason)
     ), mark as (
       insert into topic_marks (member_id, topic_id, read_number, state)
-      select author_id, topic_id, read_number, 'followed' from reply
+      select author_id, topic_id, read_number, 'followed' from reply order by author_id
       on conflict (member_id, topic_id) do update
       set read_number = greatest(topic_marks.read_number, excluded.read_number), told = false,
         state = case when topic_marks.state = 'muted' then 'muted' else 'followed' end
@@ -84,15 +85,21 @@ async function followUp(
         join reply on reply.topic_id = name.topic_id
         join members m on m.handle_key = name.key and m.id <> reply.author_id
     ), concerned as (
+      select topic_id, author_id as member_id, author_id from reply
+      union
       select k.topic_id, k.member_id, reply.author_id from reply join topic_marks k on k.topic_id = reply.topic_id
       where k.state = 'followed' and not k.told and k.member_id <> reply.author_id
       union
       select k.topic_id, k.member_id, reply.author_id from reply join quoted q on q.topic_id = reply.topic_id
         join topic_marks k on k.member_id = q.id and k.topic_id = q.topic_id
       where k.state <> 'muted'
+    ), locked as (
+      select k.topic_id, k.member_id, c.author_id
+      from concerned c join topic_marks k on k.topic_id = c.topic_id and k.member_id = c.member_id
+      order by k.member_id, k.topic_id for update of k
     ), told as (
-      update topic_marks k set told = true from concerned c, topics t, spaces s
-      where k.topic_id = c.topic_id and k.member_id = c.member_id and not k.told
+      update topic_marks k set told = true from locked c, topics t, spaces s
+      where k.topic_id = c.topic_id and k.member_id = c.member_id and c.member_id <> c.author_id and not k.told
         and t.id = k.topic_id and s.id = t.space_id and ${wishesToHear(tx, tx`c.author_id`)}
       returning k.topic_id, k.member_id
     ), ${returning(tx, authorIds, now)}
@@ -164,9 +171,8 @@ export async function afterTopic(tx: Transaction, topic: NewTopic, now: Temporal
   if (!told || topic.isHeld) return
   const words = { name: told.spaceName }
   const notice = { kind: 'forum-space', link: spacePath(told), words, about: `space ${told.spaceId}` }
-  await addNotices(tx, told.followers, notice, now)
+  await addAllNotices(tx, [{ memberIds: told.followers, notice }, returnOf(told, authorId, id)], now)
   for (const follower of told.followers) tx.announce(unreadChannel(follower), { topicId: id })
-  await addAllNotices(tx, [returnOf(told, authorId, id)], now)
 }
 
 /** What a member's open pages listen to for what is new to them. */

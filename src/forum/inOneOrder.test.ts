@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { takeBackTitles } from '../account/notices/index.ts'
+import { transaction } from '../platform/database/index.ts'
+import { newOnce, postReply, postTopic } from '../testing/posting.ts'
+import { onRealSite } from '../testing/realSite.ts'
+import type { Site, TestMember } from '../testing/site.ts'
+import { untilWaiting, whileHeld } from '../testing/standstill.ts'
+import { markCaughtUp } from './following/store.ts'
+import { addReply } from './replies.store.ts'
+
+const idOf = (topic: string) => topic.split('/').at(-1) ?? ''
+
+interface Rows {
+  table: 'topic_marks' | 'notices'
+  inOrder: string
+  those: string
+  /** How many come before the one that is held. */
+  before?: number
+}
+
+/** Somebody waits for a row that is held, and holds none of those that come after it. */
+async function holdsNothingElse({ db }: Site, rows: Rows, work: () => Promise<unknown>): Promise<void> {
+  const { before = 0 } = rows
+  const chosen = db.unsafe(`select from ${rows.table} where ${rows.those} order by ${rows.inOrder}`)
+  const [all] = await db<{ count: number }[]>`select count(*)::int from (${chosen}) those`
+  await whileHeld(
+    db,
+    (tx) => tx`${chosen} offset ${before} limit 1 for update`,
+    async (letGo) => {
+      const working = work()
+      await untilWaiting(db, 1)
+      expect(await db`${chosen} for update skip locked`).toHaveLength((all?.count ?? 0) - 1 - before)
+      letGo()
+      await working
+    },
+  )
+}
+
+async function people(site: Site, count: number): Promise<TestMember[]> {
+  const made: TestMember[] = []
+  for (let at = 0; at < count; at++) made.push(await site.member(`okapi-${at}`))
+  return made
+}
+
+test('who answers, who reads and who has read everything lock marks in one order', async () => {
+  await onRealSite(async (site) => {
+    const members = await people(site, 6)
+    const [first, last] = [members[0] as TestMember, members[5] as TestMember]
+    const topics = [await postTopic(site, last), await postTopic(site, last)]
+    // The last comes first: who takes them as they lie there begins at the other end.
+    for (const member of members.toReversed().slice(1))
+      for (const topic of topics.toReversed()) await postReply(site, member, topic, 'Here too.')
+    await site.db`update topic_marks set told = false, read_number = -1`
+
+    const inOrder = 'member_id, topic_id'
+    // Two answers in one transaction, in two conversations that all of them follow.
+    await holdsNothingElse(site, { table: 'topic_marks', inOrder, those: 'true', before: 1 }, () =>
+      Promise.all(
+        topics.map((topic, at) =>
+          addReply(
+            site.db,
+            idOf(topic),
+            { id: members[5 - at]?.id ?? '', today: Temporal.PlainDate.from('2026-11-22') },
+            { markdown: 'All are told.', html: '<p>All are told.</p>', once: newOnce() },
+            site.now(),
+          ),
+        ),
+      ),
+    )
+    const ofFirst = `member_id = ${first.id}`
+    await holdsNothingElse(site, { table: 'topic_marks', inOrder, those: ofFirst }, () =>
+      transaction(site.db, (tx) => markCaughtUp(tx, first.id, site.now())),
+    )
+  })
+})
+
+test('who tells something, who reads it and who takes a title back lock notices in one order', async () => {
+  await onRealSite(async (site) => {
+    const members = await people(site, 6)
+    const [first, last] = [members[0] as TestMember, members[5] as TestMember]
+    const topic = await postTopic(site, last)
+    for (const member of members.toReversed().slice(1)) await postReply(site, member, topic, 'Here too.')
+    const inOrder = 'member_id, about, id'
+    await holdsNothingElse(site, { table: 'notices', inOrder, those: `about = 'topic ${idOf(topic)}'` }, () =>
+      transaction(site.db, (tx) => takeBackTitles(tx, [idOf(topic)])),
+    )
+
+    // Who hears of new conversations in a space, and that somebody is back, is told both at once.
+    const [space] = await site.db<{ id: string }[]>`select id from spaces where slug = 'open'`
+    await site.db`insert into space_follows values (${first.id}, ${space?.id ?? ''}, ${site.now()})`
+    await site.db`insert into return_follows values (${first.id}, ${last.id}, ${site.now()})`
+    const wasAway = site.now().subtract({ hours: 24 * 30 })
+    const write = async () => {
+      await site.db`
+        insert into forum_members (member_id, tells_return, last_wrote_at) values (${last.id}, true, ${wasAway})
+        on conflict (member_id) do update set tells_return = true, last_wrote_at = excluded.last_wrote_at`
+      await site.post('/forum/new', { title: 'Back', body: 'I am here.', once: newOnce() }, { as: last })
+    }
+    await write()
+    const those = `member_id = ${first.id} and about ~ '^(return|space)'`
+    await holdsNothingElse(site, { table: 'notices', inOrder, those }, write)
+  })
+})
