@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openTestDatabase } from '../testing/database.ts'
 import { newOnce, postTopic } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
 import type { Site, TestMember } from '../testing/site.ts'
@@ -119,5 +120,57 @@ test('who is told and who reads at the same time never wait for each other', asy
       expect((await Promise.all(reading)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
     }
     expect((await site.db`select id from replies`).length).toBe(30)
+  })
+})
+
+test('what several nodes write in one topic in the same moment is counted once each', async () => {
+  await onRealSite(async (site) => {
+    const topic = await postTopic(site, await site.member('wren'))
+    const people = await Promise.all(Array.from({ length: 12 }, (_, at) => site.member(`okapi-${at}`)))
+    const other = await openTestDatabase()
+    try {
+      const said = people.flatMap((as, at) =>
+        [site, { ...site, db: other }].map((node) => reply(node, topic, as, words(`${at}`))),
+      )
+      const numbers = (await Promise.all(said)).map((added) => added?.number ?? 0)
+      expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, at) => at + 1))
+    } finally {
+      await other.end()
+    }
+    expect(await site.db`select reply_count from topics`).toEqual([{ replyCount: 24 }])
+    // In the order of their numbers they came.
+    const rows = await site.db<
+      { id: string; number: number }[]
+    >`select id, number from replies order by number`
+    expect(
+      rows.map(({ id }) => BigInt(id)).every((id, at, all) => at === 0 || id > (all[at - 1] ?? 0n)),
+    ).toBe(true)
+  })
+})
+
+test('the same form sent to two topics on two nodes in the same moment is one reply, and whole', async () => {
+  await onRealSite(async (site) => {
+    const wren = await site.member('wren')
+    const topics = [await postTopic(site, wren), await postTopic(site, wren)] as const
+    const other = await openTestDatabase()
+    try {
+      for (let turn = 0; turn < 8; turn++) {
+        const okapi = await site.member(`okapi-${turn}`)
+        const said = words('I need someone', { needs: true })
+        const both = await Promise.allSettled([
+          reply(site, topics[0], okapi, said),
+          reply({ ...site, db: other }, topics[1], okapi, said),
+        ])
+        for (const one of both)
+          if (one.status === 'rejected') expect(one.reason).toMatchObject({ status: 409 })
+        expect(both.some(({ status }) => status === 'fulfilled')).toBe(true)
+      }
+    } finally {
+      await other.end()
+    }
+    expect((await site.db`select id from replies`).length).toBe(8)
+    const [{ counted } = {}] = await site.db`select sum(reply_count)::int as counted from topics`
+    expect(counted).toBe(8)
+    expect((await site.db`select id from waiting_posts where reason = 'needs'`).length).toBe(8)
   })
 })

@@ -61,10 +61,9 @@ async function addReplies(db: Database, sent: Sent[]): Promise<(Added | undefine
       const spot = spots.get(one.topicId)
       return !spot || spot.isShut || earlier.has(one.author.id) ? [] : [{ ...one, spot }]
     })
-    const added = await insertReplies(tx, arriving)
-    // The same form, sent to two topics in the same moment: the other one was quicker.
-    if (added.size < arriving.length) throw new Refusal(409)
-    await followUp(tx, arriving, added)
+    // Sent together as well: where a reply will stand is known since its topic is locked.
+    await Promise.all([insertReplies(tx, arriving), followUp(tx, arriving)])
+    const added = new Map(arriving.map(({ topicId, spot }) => [topicId, spot.reply]))
     return sent.map(({ topicId, author }) => {
       // Wherever the form went before, it is one reply; but nobody hears of it where they may write no more.
       const there = spots.has(topicId)
@@ -84,19 +83,27 @@ interface Spot {
   isShut: boolean
   showsDay: boolean
   lastDoseOn: Temporal.PlainDate | null
+  /** What the reply will be, if it is written. */
+  reply: Added
 }
 
 /** By topic. In the order of their ids, so that two rounds never wait for each other. */
 async function lockSpots(tx: Transaction, sent: Sent[]): Promise<Map<string, Spot>> {
-  const spots = await tx<(Spot & { topicId: string })[]>`
-    select t.id as topic_id, t.group_id, m.shows_day, m.last_dose_on,
+  const spots = await tx<(Omit<Spot, 'reply'> & { topicId: string; replyId: string; number: number })[]>`
+    select t.id as topic_id, t.group_id, m.shows_day, m.last_dose_on, t.reply_count + 1 as number,
+      nextval('replies_id_seq') as reply_id,
       coalesce(t.closed_at, t.removed_at, s.retired_at, g.closed_at) is not null as is_shut
     from unnest(${sent.map(({ topicId }) => topicId)}::bigint[], ${sent.map(({ author }) => author.id)}::bigint[])
         as sent (topic_id, author_id)
       join topics t on t.id = sent.topic_id join members m on m.id = sent.author_id
       join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id
     order by t.id for update of t`
-  return new Map(spots.map(({ topicId, ...spot }) => [topicId, spot]))
+  return new Map(
+    spots.map(({ topicId, replyId, number, ...spot }) => [
+      topicId,
+      { ...spot, reply: { id: replyId, topicId, number } },
+    ]),
+  )
 }
 
 /** What the same forms made before, by author. */
@@ -111,48 +118,50 @@ async function listEarlier(tx: Transaction, sent: Sent[]): Promise<Map<string, A
 
 type Arriving = Sent & { spot: Spot }
 
-/** By topic: there is none with two of them. */
-async function insertReplies(tx: Transaction, arriving: Arriving[]): Promise<Map<string, Added>> {
-  if (arriving.length === 0) return new Map()
+async function insertReplies(tx: Transaction, arriving: Arriving[]): Promise<void> {
+  if (arriving.length === 0) return
   const column = <T>(of: (one: Arriving) => T) => arriving.map(of)
-  const added = await tx<Added[]>`
+  const added = await tx`
     with sent as (
-      select *, moment::timestamptz as now from unnest(${column(({ topicId }) => topicId)}::bigint[],
+      select *, moment::timestamptz as now from unnest(${column(({ spot }) => spot.reply.id)}::bigint[],
+        ${column(({ spot }) => spot.reply.number)}::integer[], ${column(({ topicId }) => topicId)}::bigint[],
         ${column(({ author }) => author.id)}::bigint[],
         ${column(({ author, spot }) => dayShown(spot, author.today) ?? null)}::integer[],
         ${column(({ reply }) => (reply.notes ?? []).join(' '))}::text[],
         ${column(({ reply }) => reply.markdown)}::text[], ${column(({ reply }) => reply.html)}::text[],
         ${column(({ reply }) => reply.once)}::uuid[], ${column(({ now }) => now.toString())}::text[]
-      ) as sent (topic_id, author_id, author_day, notes, markdown, html, once, moment)
+      ) as sent (id, number, topic_id, author_id, author_day, notes, markdown, html, once, moment)
     ), topic as (
-      update topics t set reply_count = t.reply_count + 1, last_post_at = sent.now, answered_at = coalesce(t.answered_at,
+      update topics t set reply_count = sent.number, last_post_at = sent.now, answered_at = coalesce(t.answered_at,
         case when t.author_id is distinct from sent.author_id then sent.now end)
-      from sent where t.id = sent.topic_id returning t.id, t.reply_count
+      from sent where t.id = sent.topic_id
     ), draft as (
       delete from drafts d using sent where d.member_id = sent.author_id and d.once = sent.once
     )
-    insert into replies (topic_id, number, author_id, author_day, author_step, notes, body_markdown, body_html, once,
-      created_at)
-    select topic_id, reply_count, author_id, author_day, (select step from taper_steps where member_id = author_id),
+    insert into replies (id, topic_id, number, author_id, author_day, author_step, notes, body_markdown, body_html, once,
+      created_at) overriding system value
+    select id, topic_id, number, author_id, author_day, (select step from taper_steps where member_id = author_id),
       string_to_array(notes, ' '), markdown, html, once, now
-    from sent join topic on topic.id = sent.topic_id
-    on conflict (author_id, once) do nothing returning id, topic_id, number`
-  return new Map(added.map((one) => [one.topicId, one]))
+    from sent
+    on conflict (author_id, once) do nothing`
+  // The same form, sent to two topics in the same moment: the other one was quicker.
+  if (added.count < arriving.length) throw new Refusal(409)
 }
 
-async function followUp(tx: Transaction, arriving: Arriving[], added: Map<string, Added>): Promise<void> {
-  const replies = arriving.flatMap(({ topicId, author, reply }) => {
-    const where = added.get(topicId)
-    const quotes = quotedHandles(reply.markdown)
-    return where ? [{ ...where, authorId: author.id, needs: reply.needs === true, quotes }] : []
-  })
+async function followUp(tx: Transaction, arriving: Arriving[]): Promise<void> {
+  const replies = arriving.map(({ author, reply, spot }) => ({
+    ...spot.reply,
+    authorId: author.id,
+    needs: reply.needs === true,
+    quotes: quotedHandles(reply.markdown),
+  }))
   const now = arriving.map((one) => one.now).reduce(later, Temporal.Instant.fromEpochMilliseconds(0))
   if (replies.length > 0) await afterReplies(tx, replies, now)
   const groupIds = arriving.flatMap(({ spot }) => spot.groupId ?? [])
-  if (groupIds.length > 0) await touchGroups(tx, groupIds, now)
+  if (groupIds.length > 0) tx.alongside(touchGroups(tx, groupIds, now))
   for (const { topicId, reply, spot } of arriving) {
-    const replyId = added.get(topicId)?.id ?? ''
-    await keepSignals(tx, { topicId, replyId }, reply.signals ?? [], now)
+    const replyId = spot.reply.id
+    tx.alongside(keepSignals(tx, { topicId, replyId }, reply.signals ?? [], now))
     tx.announce(topicTag(topicId), { replyId, isNew: true })
     tx.changed(topicTag(topicId), ...listTags(spot.groupId))
   }

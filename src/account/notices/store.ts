@@ -53,6 +53,9 @@ export async function addAllNotices(
   const told = eachOnce(tellings)
   if (told.length === 0) return
   const column = (of: (notice: NewNotice) => string | null) => told.map(({ notice }) => of(notice))
+  const ids = [...new Set(told.map(({ memberId }) => memberId))]
+  for (let from = 0; from < ids.length; from += namedAtOnce)
+    tx.announce(newsChannel, { memberIds: ids.slice(from, from + namedAtOnce), isMore: true })
   // In the order in which readers lock theirs: see `markRead`.
   await tx`
     insert into notices (member_id, kind, link, words, about, created_at, due_at)
@@ -69,9 +72,6 @@ export async function addAllNotices(
     on conflict (member_id, about) where read_at is null and about is not null
     do update set kind = excluded.kind, link = excluded.link, words = excluded.words,
       created_at = excluded.created_at, due_at = excluded.due_at`
-  const ids = [...new Set(told.map(({ memberId }) => memberId))]
-  for (let from = 0; from < ids.length; from += namedAtOnce)
-    tx.announce(newsChannel, { memberIds: ids.slice(from, from + namedAtOnce), isMore: true })
 }
 
 function eachOnce(tellings: readonly Telling[]): { memberId: string; notice: NewNotice }[] {

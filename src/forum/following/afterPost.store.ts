@@ -39,9 +39,10 @@ export async function afterReplies(
   replies: readonly NewReply[],
   now: Temporal.Instant,
 ): Promise<void> {
-  // Two round trips however many they are: it is part of the time that every reply takes.
+  // Two round trips however many they are, the second with that of the announcements: it is part of the time that
+  // every reply takes.
   const tellings = (await followUp(tx, replies, now)).flatMap(tellingsOf)
-  await addAllNotices(tx, tellings, now)
+  tx.alongside(addAllNotices(tx, tellings, now))
   for (const { memberIds, topicId } of tellings)
     if (topicId) for (const id of memberIds) tx.announce(unreadChannel(id), { topicId })
 }

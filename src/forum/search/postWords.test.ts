@@ -95,7 +95,8 @@ const happenings: Record<string, (forum: Forum, by: number) => Promise<unknown>>
 
 type Tx = Parameters<typeof holdPost>[0]
 /** The test itself is one transaction; what it would announce reaches nobody. */
-const asTransaction = (db: Db): Tx => Object.assign(db, { announce: () => {}, changed: () => {} }) as Tx
+const asTransaction = (db: Db): Tx =>
+  Object.assign(db, { announce: () => {}, changed: () => {}, alongside: () => {} }) as Tx
 
 test('the words of a post follow whatever happens to it', async ({ site }) => {
   const people = await Promise.all(['wren', 'okapi', 'newt'].map((handle) => site.member(handle)))

@@ -12,6 +12,8 @@ interface Announcing {
    * with `=` has a version in the database as well, which stored pages are compared with.
    */
   changed(...tags: string[]): void
+  /** Is awaited with the announcements, and makes none any more: for what nothing after it needs the result of. */
+  alongside(work: Promise<unknown>): void
 }
 
 export type Transaction = postgres.TransactionSql<Types> & Announcing
@@ -74,15 +76,25 @@ export async function transaction<T>(db: Database, work: (tx: Transaction) => Pr
   const tags = new Set<string>()
   const run = async (sql: postgres.TransactionSql<Types>) => {
     const messages: string[] = []
+    const going: Promise<unknown>[] = []
+    let isSaid = false
     const announcing: Announcing = {
       announce: (channel, message) => {
+        if (isSaid) throw new Error(`An announcement to ${channel} came too late.`)
         messages.push(JSON.stringify({ channel, message }))
       },
       changed: (...changed) => {
+        if (isSaid) throw new Error(`The change of ${changed.join()} came too late.`)
         for (const tag of changed) tags.add(tag)
+      },
+      alongside: (work) => {
+        // Seen when all are awaited; until then no failure without a listener.
+        work.catch(() => {})
+        going.push(work)
       },
     }
     const result = await work(Object.assign(sql, announcing))
+    isSaid = true
     const versioned = [...tags].filter((tag) => tag.startsWith('=')).sort()
     for (const some of inPayloads([...tags]))
       messages.push(JSON.stringify({ channel: 'tags', message: { tags: some } }))
@@ -92,12 +104,13 @@ export async function transaction<T>(db: Database, work: (tx: Transaction) => Pr
     }
     // One round trip: it is part of the time that every write takes.
     if (messages.length > 0)
-      await sql`
+      going.push(sql`
         with versions as (
           insert into tag_versions (tag) select unnest(${versioned}::text[])
           on conflict (tag) do update set version = tag_versions.version + 1
         )
-        select pg_notify(${notifyChannel}, payload) from unnest(${messages}::text[]) as payload`
+        select pg_notify(${notifyChannel}, payload) from unnest(${messages}::text[]) as payload`)
+    await Promise.all(going)
     return result
   }
   const guarded = (sql: postgres.TransactionSql<Types>) => run(sql).catch(unlessLost)
