@@ -121,7 +121,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('keyboard, javaScri
     await tabTo(page, 'Thank')
     await press('Enter')
     await page.getByText('You thanked marigold for this.').waitFor()
-    await tabTo(page, 'In the conversation')
+    await tabTo(page, 'Back to the conversation')
     await press('Enter')
     await tabTo(page, 'body')
     await type(`A blue door, ${how.javaScript ? 'with' : 'without'} scripts.`)

@@ -124,7 +124,11 @@ describe('thanks', () => {
 
   test('are not for oneself, for guests, or for what is not there', async ({ site }) => {
     const { wren, okapi, topic, id } = await conversation(site)
-    expect((await site.post(`${topic}/thanks`, { post: id }, { as: okapi })).status).toBe(403)
+    const own =
+      (await site.post(`${topic}/thanks`, { post: id }, { as: okapi })).headers.get('location') ?? ''
+    expect(await read(site, own, okapi)).toContain('These are your own words.')
+    expect(await read(site, own, wren)).not.toContain('These are your own words.')
+    expect(await site.db`select from thanks`).toHaveLength(0)
     expect((await site.post(`${topic}/thanks`, { post: id })).status).toBe(401)
     for (const post of ['', 'x', '999999999', '1e3'])
       expect((await site.post(`${topic}/thanks`, { post }, { as: wren })).status).toBe(404)

@@ -61,7 +61,8 @@ posts.post('/:topicId/thanks', async (c) => {
   const { db, now } = c.var
   const member = requireMember(c)
   const { topic, post, ref } = await getPostOf(c, await postNamed(c))
-  if (post.authorId === member.id) throw refused(t(c.var.locale)('refusal.ownThanks'))
+  // The button is there for all who read the post, its writer too.
+  if (post.authorId === member.id) return c.redirect(`${postPath(ref)}?own`, 303)
   if (post.removedAt || post.heldAt) throw notFound()
   // The house's own thread, or somebody who has left: there is nobody to tell.
   if (post.authorId === null) return c.redirect(postPath(ref), 303)
@@ -94,6 +95,7 @@ async function postPage(c: Context<Env>): Promise<Response> {
       post={post}
       place={placeIn(topic, post)}
       isThanked={isThanked}
+      isOwnThanks={c.req.query('own') !== undefined && post.authorId === member?.id}
       member={member}
       notes={emptyForm({ notes: post.notes })}
       isFolded={post.authorId !== null && closed.writers.includes(post.authorId)}

@@ -19,6 +19,8 @@ interface PostPageProps {
   /** Where it stands in the conversation. */
   place: string
   isThanked: boolean
+  /** They have just thanked themselves. */
+  isOwnThanks: boolean
   member: Writer | undefined
   /** Whether the reader has folded its writer's words away. */
   isFolded: boolean
@@ -34,6 +36,7 @@ export function PostPage({
   post,
   place,
   isThanked,
+  isOwnThanks,
   member,
   isFolded,
   notes,
@@ -69,6 +72,11 @@ export function PostPage({
           alone
         />
       </div>
+      {isOwnThanks && (
+        <Notice role="status">
+          <p>{t('thanks.own')}</p>
+        </Notice>
+      )}
       {isThere && <Thanks topicId={topic.id} post={post} isThanked={isThanked} member={member} />}
       <div class="buttons">
         {isThere && <LinkButton href={quote}>{t('postPage.quote')}</LinkButton>}
