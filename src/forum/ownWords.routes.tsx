@@ -29,7 +29,7 @@ ownWords.post('/:topicId/edit', async (c) => edit(c, await getOwnTopic(c)))
 ownWords.post('/:topicId/remove', async (c) => {
   const { topic } = await getOwnTopic(c)
   await removeTopic(c.var.db, topic.id, c.var.now)
-  return c.redirect(topic.replyCount === 0 ? '/forum' : topicPath(topic.id), 303)
+  return c.redirect(topic.replyCount === 0 ? '/forum?removed' : topicPath(topic.id), 303)
 })
 
 ownWords.get('/:topicId/replies/:replyId/edit', async (c) => firstEdit(c, await getOwnReply(c)))

@@ -48,9 +48,21 @@ describe('one’s own words', () => {
   test('removed before anybody answered leave nothing', async ({ site }) => {
     const wren = await site.member('wren')
     const topic = await postTopic(site, wren)
-    expect((await site.post(`${topic}/remove`, {}, { as: wren })).headers.get('location')).toBe('/forum')
+    const left = (await site.post(`${topic}/remove`, {}, { as: wren })).headers.get('location') ?? ''
+    expect(await read(site, left, wren)).toContain('Your words are removed')
     expect((await site.get(topic)).status).toBe(404)
     expect(await read(site, '/forum')).not.toContain('Day 3, cannot sleep')
+  })
+
+  test('are found again by whoever wrote them, before they go', async ({ site }) => {
+    const wren = await site.member('wren')
+    await postTopic(site, wren, { title: 'To look through' })
+    await postTopic(site, await site.member('okapi'), { title: 'Of somebody else' })
+    for (const page of ['/forum', '/account/delete'])
+      expect(await read(site, page, wren)).toContain('href="/forum/search?author=wren"')
+    const found = await read(site, '/forum/search?author=wren', wren)
+    expect(found).toContain('To look through')
+    expect(found).not.toContain('Of somebody else')
   })
 
   test('removed after an answer leave the answer', async ({ site }) => {

@@ -70,6 +70,7 @@ forum.get('/', async (c) => {
       isNew={await newAmong(c, topics)}
       isFirstPage={after === undefined}
       hasOlder={topics.length > topicsOnPage}
+      isRemoved={member !== undefined && c.req.query('removed') !== undefined}
       zone={zoneOf(c)}
       now={now}
     />,

@@ -1,4 +1,5 @@
 import { Button, Card, Form, Layout, LinkButton, Notice } from '../../design/index.ts'
+import { useVisit } from '../../platform/visit.ts'
 import { useT } from '../messages.ts'
 import { type AnyForm, Mistakes, SecretField, showSecretIsland } from './fields.tsx'
 
@@ -45,6 +46,7 @@ export function NewCodePage({ form }: { form: AnyForm }) {
 
 export function DeletePage({ form }: { form: AnyForm }) {
   const t = useT()
+  const { member } = useVisit()
   return (
     <Layout title={t('delete.title')} zone="own" islands={showSecretIsland} unlisted>
       <h1>{t('delete.title')}</h1>
@@ -53,7 +55,15 @@ export function DeletePage({ form }: { form: AnyForm }) {
       </Notice>
       <ul>
         <li>{t('delete.gone')}</li>
-        <li>{t('delete.posts')}</li>
+        <li>
+          {t('delete.posts')}{' '}
+          {member && (
+            <a href={`/forum/search?author=${encodeURIComponent(member.handle)}`}>{t('delete.words')}</a>
+          )}
+        </li>
+        <li>
+          {t('delete.journal')} <a href="/journal/device">{t('delete.journalForget')}</a>
+        </li>
         <li>{t('delete.sessions')}</li>
       </ul>
       <p>
