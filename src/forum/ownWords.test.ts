@@ -60,6 +60,8 @@ describe('one’s own words', () => {
     await postTopic(site, await site.member('okapi'), { title: 'Of somebody else' })
     for (const page of ['/forum', '/account/delete'])
       expect(await read(site, page, wren)).toContain('href="/forum/search?author=wren"')
+    expect(await read(site, '/account/delete', wren)).toContain('href="/journal/devices"')
+    expect((await site.get('/journal/devices')).status).toBe(200)
     const found = await read(site, '/forum/search?author=wren', wren)
     expect(found).toContain('To look through')
     expect(found).not.toContain('Of somebody else')

@@ -62,7 +62,7 @@ export function DeletePage({ form }: { form: AnyForm }) {
           )}
         </li>
         <li>
-          {t('delete.journal')} <a href="/journal/device">{t('delete.journalForget')}</a>
+          {t('delete.journal')} <a href="/journal/devices">{t('delete.journalForget')}</a>
         </li>
         <li>{t('delete.sessions')}</li>
       </ul>
