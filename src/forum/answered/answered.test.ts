@@ -113,6 +113,17 @@ describe('the queue', () => {
 })
 
 describe('greeters', () => {
+  test('find what helps in a first answer where they write it', async ({ site }) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    const guide = 'What helps in a first answer'
+    const okapi = await greeter(site, 'okapi')
+    expect(await read(site, topic, okapi)).toContain(guide)
+    for (const reader of [wren, undefined]) expect(await read(site, topic, reader)).not.toContain(guide)
+    await postReply(site, okapi, topic, 'I read this.')
+    expect(await read(site, topic, okapi)).not.toContain(guide)
+  })
+
   test('are told once at half an hour, hosts once at two hours, however often the job runs', async ({
     site,
   }) => {
@@ -215,6 +226,7 @@ describe('greeters', () => {
     await site.post(`${queue}/greeter`, { act: 'here' }, { as: okapi })
     expect(await greetersNow(site.db, site.now())).toBe(1)
     expect(await read(site, queue)).toContain('One greeter has said that they are here now.')
+    expect(await read(site, queue, okapi)).toContain('>Stay longer<')
     expect(await greetersNow(site.db, site.now().add({ hours: 3 }))).toBe(0)
     await site.post(`${queue}/greeter`, { act: 'pause' }, { as: okapi })
     expect(await greetersNow(site.db, site.now())).toBe(0)

@@ -4,6 +4,7 @@ import { isSlow, SlowHere } from '../../moderation/measures/index.ts'
 import { beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/index.ts'
 import type { MistakenForm } from '../../platform/forms.ts'
 import { useVisit } from '../../platform/visit.ts'
+import { FirstAnswerGuide } from '../answered/views/firstAnswerGuide.tsx'
 import { FollowLink } from '../following/views/doors.tsx'
 import { HelpedWith } from '../helped/views.tsx'
 import { useT } from '../messages.ts'
@@ -76,7 +77,9 @@ export function TopicPage(props: TopicPageProps) {
       )}
       {!topic.removedAt && <HelpedWith helps={topic.helpsWith} />}
       {page > 1 && <p class="soft">{t('topic.page', { page, pages })}</p>}
-      {isWaiting(topic) && !props.sent && <WaitingNotice isOwn={mayChange(member, topic)} />}
+      {isWaiting(topic) && !props.sent && (
+        <WaitingNotice isOwn={mayChange(member, topic)} mayAnswer={member !== undefined} />
+      )}
       <PieceHere />
       <p class="unseen" role="status" data-live-status data-arrived={t('reply.new')} />
       <p class="next-page" data-live-next hidden={true}>
@@ -105,7 +108,7 @@ export function TopicPage(props: TopicPageProps) {
   )
 }
 
-function WaitingNotice({ isOwn }: { isOwn: boolean }) {
+function WaitingNotice({ isOwn, mayAnswer }: { isOwn: boolean; mayAnswer: boolean }) {
   const t = useT()
   return (
     <div data-until-answer>
@@ -116,6 +119,7 @@ function WaitingNotice({ isOwn }: { isOwn: boolean }) {
             <a href="/help">{t('topic.waitingHelp')}</a>
           </p>
         )}
+        {mayAnswer && !isOwn && <FirstAnswerGuide />}
       </Notice>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Button, Card, Form } from '../../../design/index.ts'
 import type { Act, GreeterState } from '../answered.rules.ts'
 import { useT } from '../messages.ts'
+import { FirstAnswerGuide } from './firstAnswerGuide.tsx'
 
 const acts = {
   off: [['join', 'greeter.join']],
@@ -10,7 +11,7 @@ const acts = {
     ['leave', 'greeter.leave'],
   ],
   here: [
-    ['here', 'greeter.iAmHere'],
+    ['here', 'greeter.stay'],
     ['away', 'greeter.away'],
     ['pause', 'greeter.pause'],
   ],
@@ -33,19 +34,7 @@ export function GreeterForm({ state, until }: { state: GreeterState; until: stri
           </Button>
         ))}
       </Form>
-      {state !== 'off' && (
-        <details class="more">
-          <summary>{t('guide.title')}</summary>
-          <ul>
-            <li>{t('guide.read')}</li>
-            <li>{t('guide.own')}</li>
-            <li>{t('guide.ask')}</li>
-            <li>
-              {t('guide.urgent')} <a href="/help">{t('nobody.help')}</a>
-            </li>
-          </ul>
-        </details>
-      )}
+      {state !== 'off' && <FirstAnswerGuide />}
     </Card>
   )
 }
