@@ -101,3 +101,54 @@ test('who tells something, who reads it and who takes a title back lock notices 
     await holdsNothingElse(site, { table: 'notices', inOrder, those }, write)
   })
 })
+
+test.for(['edit', 'remove'] as const)('to %s an answer waits for its conversation first', async (act) => {
+  await onRealSite(async (site) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    await postReply(site, wren, topic, 'Here too.')
+    const [reply] = await site.db<{ id: string }[]>`select id from replies`
+    await whileHeld(
+      site.db,
+      (tx) => tx`select from topics for update`,
+      async (letGo) => {
+        const acting = site.post(`${topic}/replies/${reply?.id}/${act}`, { body: 'Changed' }, { as: wren })
+        await untilWaiting(site.db, 1)
+        expect(await site.db`select from replies for update skip locked`).toHaveLength(1)
+        letGo()
+        expect((await acting).status).toBe(303)
+      },
+    )
+  })
+})
+
+test('who writes keeps nobody from naming them or their conversation', async () => {
+  await onRealSite(async (site) => {
+    const [wren, okapi] = [await site.member('wren'), await site.member('okapi')]
+    const topic = await postTopic(site, wren)
+    await postReply(site, wren, topic, 'I hear of what comes.')
+    await site.db`insert into space_follows select ${wren.id}, id, ${site.now()} from spaces where slug = 'open'`
+    const again = [
+      () => site.post('/forum/new', { title: 'Day 4', body: 'Words', once: newOnce() }, { as: okapi }),
+      () => site.post(`${topic}/replies`, { body: 'Words', once: newOnce() }, { as: okapi }),
+    ]
+    for (const write of again) {
+      expect((await write()).status).toBe(303)
+      await site.db`update topic_marks set told = false`
+      await whileHeld(
+        site.db,
+        (tx) => tx`select from notices where read_at is null for update`,
+        async (letGo) => {
+          const writing = write()
+          await untilWaiting(site.db, 1)
+          expect(await site.db`select from members for key share skip locked`).toHaveLength(2)
+          const [topics] = await site.db<{ count: number }[]>`select count(*)::int from topics`
+          const named = await site.db`select from topics for key share skip locked`
+          expect(named).toHaveLength(topics?.count ?? 0)
+          letGo()
+          expect((await writing).status).toBe(303)
+        },
+      )
+    }
+  })
+})

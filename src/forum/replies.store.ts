@@ -97,7 +97,7 @@ async function lockSpots(tx: Transaction, sent: Sent[]): Promise<Map<string, Spo
         as sent (topic_id, author_id)
       join topics t on t.id = sent.topic_id join members m on m.id = sent.author_id
       join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id
-    order by t.id for update of t`
+    order by t.id for no key update of t`
   return new Map(
     spots.map(({ topicId, replyId, number, ...spot }) => [
       topicId,

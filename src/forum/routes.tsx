@@ -4,7 +4,6 @@ import type { ComponentChildren } from 'preact'
 import { profilesTag } from '../account/index.ts'
 import { isMemberOf, listGroupsOf } from '../groups/index.ts'
 import { isCrisis } from '../moderation/words/index.ts'
-import { transaction } from '../platform/database/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
@@ -18,7 +17,7 @@ import { newAmong } from './following/newHere.ts'
 import { following } from './following/routes.tsx'
 import { replyForm, topicForm } from './forms.ts'
 import { helped } from './helped/routes.tsx'
-import { letInFromDark } from './keepers/handling.store.ts'
+import { letInFirstPost } from './keepers/handling.store.ts'
 import { keeping } from './keeping/routes.tsx'
 import { streamReplies } from './live.tsx'
 import { t } from './messages.ts'
@@ -170,7 +169,7 @@ forum.post('/:topicId/replies', async (c) => {
       return c.redirect(sentPath(topicPath(topic.id), cleared), 303)
     // Whoever writes of a crisis below a first post of their own that waits is read at once.
     if (topic.heldAt && topic.authorId === member.id && cleared.signals.some(isCrisis))
-      await transaction(db, (tx) => letInFromDark(tx, { topicId: topic.id, replyId: null }, now))
+      await letInFirstPost(db, topic.id, now)
     const reply = cleared.held ? undefined : await addReply(db, topic.id, author(c, member), written, now)
     // Closed between the look above and the lock: nothing was written.
     if (!reply) return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.closed', status: 409 })

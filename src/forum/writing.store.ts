@@ -62,7 +62,7 @@ export async function addTopic(
     >`
       select shows_day, last_dose_on,
         exists (select from topics where author_id = members.id and removed_at is null) as has_topics
-      from members where id = ${author.id} for update`
+      from members where id = ${author.id} for no key update`
     if (!writer) throw new Error('The writer is not a member any more.')
     const spaceId = await placeOf(tx, topic.space)
     const [shut] = await tx`
@@ -80,15 +80,23 @@ export async function addTopic(
       on conflict (author_id, once) do nothing returning id`
     if (added) {
       await forgetDraft(tx, author.id, topic.once)
-      if (groupId) await touchGroup(tx, groupId, now)
       const waitsFor = topic.needs ? 'needs' : writer.hasTopics ? undefined : 'first'
       await afterTopic(tx, { id: added.id, authorId: author.id, waitsFor, isHeld: topic.held === true }, now)
+      if (groupId) await touchGroup(tx, groupId, now)
       await keepSignals(tx, { topicId: added.id, replyId: null }, topic.signals ?? [], now)
       tx.changed(...listTags(groupId))
       return added.id
     }
     return findSent(tx, author.id, topic.once)
   })
+}
+
+/**
+ * Before a reply is locked or changed: what it says is kept to be found together with where it stands, so its topic is
+ * locked with it. Nothing here locks a topic or a member against those who only name it.
+ */
+export async function lockConversation(tx: Transaction, topicId: string): Promise<void> {
+  await tx`select from topics where id = ${topicId} for no key update`
 }
 
 /** The topic that the same form made before. */
@@ -126,6 +134,7 @@ export async function removeReply(
   options: { byModerator?: boolean } = {},
 ): Promise<void> {
   await transaction(db, async (tx) => {
+    await lockConversation(tx, topicId)
     await tx`update replies set body_markdown = '', body_html = '', notes = '{}', author_day = null,
       removed_at = ${now}, removed_by_moderator = ${options.byModerator ?? false}
       where id = ${replyId} and topic_id = ${topicId} and removed_at is null`

@@ -125,7 +125,7 @@ export async function touchGroup(tx: Database, groupId: string, at: Temporal.Ins
 export async function touchGroups(tx: Database, groupIds: string[], at: Temporal.Instant): Promise<void> {
   await tx`
     update groups set last_active_at = greatest(last_active_at, ${at})
-    where id in (select id from groups where id = any(${groupIds}::bigint[]) order by id for update)`
+    where id in (select id from groups where id = any(${groupIds}::bigint[]) order by id for no key update)`
 }
 
 async function insertGroup(

@@ -1,13 +1,13 @@
 import { takeBackTitles } from '../../account/notices/index.ts'
 import { touchGroup } from '../../groups/index.ts'
 import { isHiddenByDecision } from '../../moderation/measures/index.ts'
-import type { Database, Transaction } from '../../platform/database/index.ts'
+import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
 import { waitFromNow } from '../answered/waiting.store.ts'
 import { afterReplies, afterTopic } from '../following/afterPost.store.ts'
 import { quotedHandles } from '../following/quoted.rules.ts'
 import type { PostRef } from '../posts/post.ts'
 import { spacesTag } from '../spaces/spaces.store.ts'
-import { listsTag, listTags, topicTag } from '../writing.store.ts'
+import { listsTag, listTags, lockConversation, topicTag } from '../writing.store.ts'
 
 /** A post as those see it who keep the place safe: also while it waits, and with what stands around it. */
 export interface KeptPost extends PostRef {
@@ -77,8 +77,10 @@ export async function listHeld(
 
 /** Nobody but its author and the moderators reads it from now on. */
 export async function holdPost(tx: Transaction, ref: PostRef, now: Temporal.Instant): Promise<void> {
-  if (ref.replyId) await tx`update replies set held_at = ${now} where id = ${ref.replyId} and held_at is null`
-  else {
+  if (ref.replyId) {
+    await lockConversation(tx, ref.topicId)
+    await tx`update replies set held_at = ${now} where id = ${ref.replyId} and held_at is null`
+  } else {
     await tx`update topics set held_at = ${now} where id = ${ref.topicId} and held_at is null`
     await takeBackTitles(tx, [ref.topicId])
   }
@@ -96,10 +98,21 @@ export async function releasePost(tx: Transaction, ref: PostRef, now: Temporal.I
   announce(tx, ref)
 }
 
-/** What only waits to be let in does not wait when it speaks of a crisis. What a moderator took out of sight stays there. */
+/**
+ * What only waits to be let in does not wait when it speaks of a crisis. What a moderator took out of sight stays there.
+ * After `lockToLetIn`.
+ */
 export async function letInFromDark(tx: Transaction, ref: PostRef, now: Temporal.Instant): Promise<void> {
-  await lockToLetIn(tx, ref)
   if (!(await isHiddenByDecision(tx, ref))) await releasePost(tx, ref, now)
+}
+
+/** The first post of a topic, for what its author wrote below it. */
+export async function letInFirstPost(db: Database, topicId: string, now: Temporal.Instant): Promise<void> {
+  const ref = { topicId, replyId: null }
+  await transaction(db, async (tx) => {
+    await lockToLetIn(tx, ref)
+    await letInFromDark(tx, ref, now)
+  })
 }
 
 /** In the order of all who touch several: the case, whose decision is waited for, the topic, and then the reply. */
@@ -107,7 +120,7 @@ export async function lockToLetIn(tx: Transaction, { topicId, replyId }: PostRef
   await tx`
     select from moderation_cases
     where topic_id = ${topicId} and reply_id is not distinct from ${replyId}::bigint and closed_at is null for share`
-  await tx`select from topics where id = ${topicId} for update`
+  await lockConversation(tx, topicId)
 }
 
 async function releaseTopic(tx: Transaction, topicId: string, now: Temporal.Instant): Promise<void> {
@@ -129,7 +142,7 @@ async function releaseReply(
   now: Temporal.Instant,
 ): Promise<void> {
   const [topic] = await tx<{ groupId: string | null }[]>`
-    select group_id from topics where id = ${topicId} for update`
+    select group_id from topics where id = ${topicId} for no key update`
   const [placed] = await tx<{ isNew: boolean; number: number; authorId: string | null; markdown: string }[]>`
     with waiting as (
       select id, number is null as is_new, author_id, created_at from replies

@@ -23,10 +23,10 @@ interface Locked {
  * whoever decides about a post holds its case, and then the post.
  */
 async function lockTopics(tx: Transaction, ids: string[]): Promise<Map<string, Locked>> {
-  await tx`select from moderation_cases where topic_id = any(${ids}) order by id for update`
+  await tx`select from moderation_cases where topic_id = any(${ids}) order by id for no key update`
   const rows = await tx<Locked[]>`
     select id, group_id, reply_count, removed_at from topics
-    where id = any(${ids}) and merged_into is null order by id for update`
+    where id = any(${ids}) and merged_into is null order by id for no key update`
   return new Map(rows.map((row) => [row.id, row]))
 }
 

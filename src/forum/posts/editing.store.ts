@@ -6,7 +6,7 @@ import { type Database, type Transaction, transaction } from '../../platform/dat
 import type { HelpId } from '../helped/helps.rules.ts'
 import { letInFromDark, lockToLetIn } from '../keepers/handling.store.ts'
 import { leavesMark } from '../rules.ts'
-import { listsTag, topicTag, type Written } from '../writing.store.ts'
+import { listsTag, lockConversation, topicTag, type Written } from '../writing.store.ts'
 import type { NoteKind } from './notes.ts'
 import { markOf, type PostRef } from './post.ts'
 
@@ -90,8 +90,8 @@ export async function changeWords(
 }
 
 async function lock(tx: Transaction, { topicId, replyId }: PostRef): Promise<void> {
-  if (replyId) await tx`select from replies where id = ${replyId} for update`
-  else await tx`select from topics where id = ${topicId} for update`
+  await lockConversation(tx, topicId)
+  if (replyId) await tx`select from replies where id = ${replyId} for no key update`
 }
 
 async function keepVersion(

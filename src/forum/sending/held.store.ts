@@ -31,7 +31,7 @@ export async function addHeldReply(
     const [topic] = await tx`
       select from topics t join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id
       where t.id = ${topicId} and coalesce(t.closed_at, t.removed_at, s.retired_at, g.closed_at) is null
-      for update of t`
+      for no key update of t`
     if (!topic) return false
     const [added] = await tx<{ id: string }[]>`
       insert into replies (topic_id, author_id, notes, body_markdown, body_html, once, created_at, held_at)
