@@ -121,6 +121,7 @@ export async function topicPage(
       refusal={unsent?.refusal && t(locale)(unsent.refusal)}
       hints={unsent?.hints}
       sent={sent}
+      isSentBelow={c.req.query('sent') !== 'held' && own.some(({ number }) => number > 0)}
       zone={zone}
       isZoneGuessed={isZoneGuessed}
     />,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { newOnce, read } from '../../testing/posting.ts'
+import { newOnce, postTopic, read } from '../../testing/posting.ts'
 import { type Site, type TestMember, test } from '../../testing/site.ts'
 
 const send = (site: Site, as: TestMember, body: string, more: Record<string, string> = {}) =>
@@ -41,4 +41,17 @@ test('fear for somebody else is sent at once, and answered with what one can do'
   const help = helpIn(await read(site, sent.headers.get('location') ?? '', wren))
   expect(help).toContain('Are you thinking of ending your life?')
   expect(help).toContain('tel:988')
+})
+
+test('after an answer from a dark place, help stands where the browser opens the page', async ({ site }) => {
+  const topic = await postTopic(site, await site.member('okapi'))
+  const wren = await site.member('wren')
+  const words = { body: 'I want to die', once: newOnce(), looked: 'crisis' }
+  const sent = await site.post(`${topic}/replies`, words, { as: wren })
+  const [path = '', reply = ''] = (sent.headers.get('location') ?? '').split('#')
+  expect(reply).toMatch(/^reply-/)
+  const page = await read(site, path, wren)
+  expect(page.split('class="before-help"')).toHaveLength(3) // below the answer, and waiting in the form
+  expect(page.indexOf('class="before-help"')).toBeGreaterThan(page.indexOf(`id="${reply}"`))
+  expect(helpIn(page)).toContain('tel:988')
 })

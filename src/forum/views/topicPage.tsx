@@ -34,6 +34,8 @@ export interface TopicPageProps {
   hints?: ComponentChildren
   /** What is said once after a post was sent. */
   sent?: ComponentChildren
+  /** It was an answer: the browser goes to it, and what stands at the top of a long page is not seen. */
+  isSentBelow: boolean
   zone: string
   /** Nobody has told us a zone: a script may show times by the clock of the reader's own device. */
   isZoneGuessed: boolean
@@ -64,7 +66,7 @@ export function TopicPage(props: TopicPageProps) {
       <h1 class="topic-name" dir="auto">
         {title}
       </h1>
-      {props.sent}
+      {!props.isSentBelow && props.sent}
       {topic.heldAt && !props.sent && (
         <Notice kind="warn">
           <p>{t('topic.held')}</p>
@@ -81,6 +83,7 @@ export function TopicPage(props: TopicPageProps) {
         <WaitingNotice isOwn={mayChange(member, topic)} mayAnswer={member !== undefined} />
       )}
       <PieceHere />
+      {props.isSentBelow && props.sent}
       <p class="unseen" role="status" data-live-status data-arrived={t('reply.new')} />
       <p class="next-page" data-live-next hidden={true}>
         {t('reply.nextPage')} <a href={topicPath(topic.id, page + 1)}>{t('reply.readNext')}</a>
