@@ -121,6 +121,8 @@ describe.each([{ javaScript: true }, { javaScript: false }])('keyboard, javaScri
     await tabTo(page, 'Thank')
     await press('Enter')
     await page.getByText('You thanked marigold for this.').waitFor()
+    // Whoever hears the page begins with what was just done, and the way back is the next thing.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('You thanked marigold')
     await tabTo(page, 'Back to the conversation')
     await press('Enter')
     await tabTo(page, 'body')

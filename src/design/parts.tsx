@@ -57,13 +57,19 @@ interface NoticeProps {
   title?: string
   level?: 2 | 3
   role?: 'status' | 'alert'
+  /** What was just done, or why not: whoever hears the page read, or sees a small part of it, begins here. */
+  said?: boolean
   children?: ComponentChildren
 }
 
-export function Notice({ kind = 'good', title, level = 2, role, children }: NoticeProps) {
+export function Notice({ kind = 'good', title, level = 2, role, said, children }: NoticeProps) {
   const Heading = `h${level}` as const
   return (
-    <div class={`notice ${kind}`} {...(role ? { role } : {})}>
+    <div
+      class={`notice ${kind}`}
+      {...(role ? { role } : {})}
+      {...(said ? { tabindex: -1, autofocus: true } : {})}
+    >
       {title && <Heading>{title}</Heading>}
       {children}
     </div>

@@ -35,7 +35,7 @@ export function InvitesPage({ invites, needed, form, link, now, zone }: InvitesP
       <h1>{t('invite.title')}</h1>
       <p class="lead">{t('invite.lead')}</p>
       {link && (
-        <Notice role="status" title={t('invite.made')}>
+        <Notice role="status" said title={t('invite.made')}>
           <p>{t('invite.once')}</p>
           <p class="words" {...asWritten}>
             {link}

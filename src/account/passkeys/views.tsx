@@ -35,7 +35,7 @@ export function PasskeysPage({ passkeys, isPossible, refused, done, zone }: Pass
     >
       <h1>{t('title')}</h1>
       {done && (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t(`done.${done}`)}</p>
         </Notice>
       )}

@@ -22,7 +22,7 @@ export function ReachPage({ done, push, mail }: ReachProps) {
     >
       <h1>{t('title')}</h1>
       {done && (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t(`done.${done}`)}</p>
         </Notice>
       )}

@@ -34,7 +34,7 @@ export function AccountPage({ profile, form, zones, today, done, ...sessions }: 
     <Layout title={t('account.title')} zone="own" unlisted>
       <h1>{t('account.title')}</h1>
       {done && (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t(`account.${done}`)}</p>
         </Notice>
       )}

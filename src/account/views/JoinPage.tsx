@@ -152,7 +152,7 @@ function JoinFields({ form, action, submit, made, next, token, invite, checked }
       <EnterPresses submit={submit} />
       <HandleField form={form} isNew />
       {made && (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t('join.made')}</p>
           <p class="words" {...asWritten}>
             {made}

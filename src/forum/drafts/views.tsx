@@ -16,7 +16,7 @@ export function DraftsPage({ drafts, zone, isNew }: DraftsPageProps) {
     <Layout title={t('drafts.title')} zone="own" islands={['forum/writing']} sheets={['forum/talking']}>
       <h1>{t('drafts.title')}</h1>
       {isNew && (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t('drafts.kept')}</p>
         </Notice>
       )}

@@ -98,7 +98,7 @@ export async function beforeSending(
   if (refusal)
     return {
       hints: (
-        <Notice kind="warn" role="alert">
+        <Notice kind="warn" role="alert" said>
           <p>{sayTrust(locale)(refusal)}</p>
           <p>
             <a href="/help">{sayTrust(locale)('held.help')}</a>

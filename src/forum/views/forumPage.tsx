@@ -28,7 +28,7 @@ export function ForumPage({ spaces, waiting, isRemoved, now, ...list }: ForumPag
     <Layout title={t('title')} zone="open" unlisted>
       <h1>{t('title')}</h1>
       {isRemoved && (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t('removed.all')}</p>
         </Notice>
       )}

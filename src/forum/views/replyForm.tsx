@@ -31,7 +31,7 @@ export function ReplyForm({ topic, reply, refusal, hints }: ReplyFormProps) {
     <Form action={`/forum/${topicId}/replies`} class="answer" id="answer" data-keep={keptAs(topicId)}>
       <h2>{t('reply.title')}</h2>
       {refusal && (
-        <Notice kind="warn" role="alert">
+        <Notice kind="warn" role="alert" said>
           <p>{refusal}</p>
         </Notice>
       )}

@@ -54,7 +54,7 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints, asksForDay 
         </p>
       )}
       {refusal && (
-        <Notice kind="warn" role="alert">
+        <Notice kind="warn" role="alert" said>
           <p>{refusal}</p>
         </Notice>
       )}
@@ -182,7 +182,7 @@ export function EditPage(props: EditPageProps) {
 function Meanwhile({ words }: { words: { title: string; markdown: string } }) {
   const t = useT()
   return (
-    <Notice kind="warn" role="alert" title={t('edit.meanwhileTitle')}>
+    <Notice kind="warn" role="alert" said title={t('edit.meanwhileTitle')}>
       <p>{t('edit.meanwhile')}</p>
       <div class="stands-there" dir="auto">
         {words.title && <strong>{words.title}</strong>}

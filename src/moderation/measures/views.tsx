@@ -14,7 +14,7 @@ const moment = {
 export function HoldingNotice({ holding, zone }: { holding: Holding; zone: string }) {
   const t = useT()
   return (
-    <Notice kind="warn" role="alert">
+    <Notice kind="warn" role="alert" said>
       <p>{t(`holding.${holding.kind}`)}</p>
       {holding.until && (
         <p>

@@ -36,7 +36,7 @@ export function QuietPage({ people, form, hasHours, zone, saved }: QuietPageProp
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       {saved && (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t('hours.saved')}</p>
         </Notice>
       )}

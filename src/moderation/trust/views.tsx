@@ -47,7 +47,7 @@ function SoFar({ standing, now }: { standing: Standing; now: Temporal.Instant })
 export function HeldNotice() {
   const t = useT()
   return (
-    <Notice kind="warn" role="status" title={t('held.sent')}>
+    <Notice kind="warn" role="status" said title={t('held.sent')}>
       <p>{t('held.why')}</p>
       <LinkButton href="/help">{t('held.help')}</LinkButton>
     </Notice>

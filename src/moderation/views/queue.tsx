@@ -56,7 +56,7 @@ export function QueuePage(props: QueueProps) {
       <h1>{t('queue.title')}</h1>
       <OfficeNotice />
       {decided && (
-        <Notice kind="good" role="status">
+        <Notice kind="good" role="status" said>
           <p>
             {t('queue.decided')} <a href={`/moderation/cases/${decided}`}>{t('queue.seeDecided')}</a>
           </p>

@@ -21,7 +21,7 @@ export function AfterNeeds() {
   const t = useT()
   return (
     <div data-until-answer>
-      <Notice kind="warn" role="status">
+      <Notice kind="warn" role="status" said>
         <p>{t('needs.sent')}</p>
         <div class="buttons">
           <LinkButton href="/help">{t('nobody.help')}</LinkButton>

@@ -9,7 +9,7 @@ export function ClosedNotesPage({ closed, isSaved }: { closed: NoteKind[]; isSav
     <Layout title={t('notes.title')} zone="own">
       <h1>{t('notes.title')}</h1>
       {isSaved && (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t('notes.saved')}</p>
         </Notice>
       )}

@@ -48,7 +48,12 @@ export function PostPage({
   const isThere = !post.removedAt && !post.heldAt
   const quote = `/forum/${topic.id}?page=${pageOf(post.number)}&quote=${post.id ?? 0}#answer`
   return (
-    <Layout title={t('postPage.title')} zone={seenBy(topic)} sheets={['forum/talking']} unlisted>
+    <Layout
+      title={`${t('postPage.title')} ${titleOf(t, topic)}`}
+      zone={seenBy(topic)}
+      sheets={['forum/talking']}
+      unlisted
+    >
       <p class="crumbs">
         <a href={spacePath(topic)}>
           <Name>{topic.spaceName}</Name>
@@ -73,11 +78,13 @@ export function PostPage({
         />
       </div>
       {isOwnThanks && (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t('thanks.own')}</p>
         </Notice>
       )}
-      {isThere && <Thanks topicId={topic.id} post={post} isThanked={isThanked} member={member} />}
+      {isThere && (
+        <Thanks topicId={topic.id} post={post} place={place} isThanked={isThanked} member={member} />
+      )}
       <div class="buttons">
         {isThere && <LinkButton href={quote}>{t('postPage.quote')}</LinkButton>}
         {isThere && !member && post.authorHandle !== null && (
@@ -114,19 +121,22 @@ export function PostPage({
   )
 }
 
-type ThanksProps = Pick<PostPageProps, 'post' | 'isThanked' | 'member'> & { topicId: string }
+type ThanksProps = Pick<PostPageProps, 'post' | 'place' | 'isThanked' | 'member'> & { topicId: string }
 
 /** Words between two people: seen by the one who wrote, counted by nobody. */
-function Thanks({ topicId, post, isThanked, member }: ThanksProps) {
+function Thanks({ topicId, post, place, isThanked, member }: ThanksProps) {
   const t = useT()
   if (!member || post.authorId === null || post.authorId === member.id) return null
   return (
     <Form action={`/forum/${topicId}/thanks${isThanked ? '/back' : ''}`}>
       <input type="hidden" name="post" value={post.id ?? '0'} />
       {isThanked ? (
-        <Notice role="status">
+        <Notice role="status" said>
           <p>{t('thanks.given', { handle: post.authorHandle ?? '' })}</p>
-          <Button kind="quiet">{t('thanks.back')}</Button>
+          <div class="buttons">
+            <LinkButton href={place}>{t('postPage.back')}</LinkButton>
+            <Button kind="quiet">{t('thanks.back')}</Button>
+          </div>
         </Notice>
       ) : (
         <Button kind="plain">{t('thanks.give')}</Button>

@@ -98,7 +98,7 @@ function PeopleToCall({ country }: { country: string }) {
 export function AfterCrisis() {
   const t = useT()
   return (
-    <section class="before-help" role="status">
+    <section class="before-help" role="status" tabindex={-1} autofocus>
       <h2>{t('after.crisis')}</h2>
       <p>{t('after.crisis.say')}</p>
       <PeopleToCall country={useCountryHere()} />
@@ -110,7 +110,7 @@ export function AfterCrisis() {
 export function AfterFear() {
   const t = useT()
   return (
-    <section class="before-help" role="status">
+    <section class="before-help" role="status" tabindex={-1} autofocus>
       <h2>{t('another.title')}</h2>
       <p>{t('another.say')}</p>
       <ul>
