@@ -88,15 +88,15 @@ export async function getFollowing(db: Database, memberId: string): Promise<Foll
 }
 
 export async function markCaughtUp(tx: Transaction, memberId: string, now: Temporal.Instant): Promise<void> {
-  await tx`insert into forum_members (member_id, caught_up_at) values (${memberId}, ${now})
-    on conflict (member_id) do update set caught_up_at = excluded.caught_up_at`
-  // Locked in one order by whoever marks several.
+  // Locked in one order by whoever marks several, and before what is known of the member: see `afterReplies`.
   await tx`
     with locked as (
       select k.topic_id from topic_marks k join topics t on t.id = k.topic_id
       where k.member_id = ${memberId} and k.read_number < t.reply_count order by k.topic_id for update of k)
     update topic_marks k set read_number = t.reply_count, told = false from locked, topics t
     where k.member_id = ${memberId} and k.topic_id = locked.topic_id and t.id = k.topic_id`
+  await tx`insert into forum_members (member_id, caught_up_at) values (${memberId}, ${now})
+    on conflict (member_id) do update set caught_up_at = excluded.caught_up_at`
 }
 
 /** @returns what is kept of this member and topic */
