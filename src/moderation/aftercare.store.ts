@@ -21,6 +21,7 @@ export async function listAftercare(db: Database): Promise<Aftercare[]> {
     where f.done_at is null and c.author_id is not null order by f.due_at`
 }
 
+/** Nobody asks themselves how they are: what is about a moderator's own words stays for the others. */
 export async function markAftercareDone(
   tx: Transaction,
   caseId: string,
@@ -28,7 +29,8 @@ export async function markAftercareDone(
   now: Temporal.Instant,
 ): Promise<void> {
   await tx`
-    update aftercare set done_by = ${keeperId}, done_at = ${now} where case_id = ${caseId} and done_at is null`
+    update aftercare f set done_by = ${keeperId}, done_at = ${now} from moderation_cases c
+    where f.case_id = ${caseId} and f.done_at is null and c.id = f.case_id and c.author_id is distinct from ${keeperId}`
 }
 
 /** Reminders that are due and of which nobody was told yet; told from now on. */

@@ -48,6 +48,22 @@ test('a day after a crisis somebody is asked to ask, once; after three days it i
   expect(await late()).toBe(false)
 })
 
+test('a moderator is asked how they are like everybody, by another one', async ({ site }) => {
+  const keeper = await site.member('keeper', { role: 'moderator' })
+  const warden = await site.member('warden', { role: 'moderator' })
+  await postTopic(site, keeper, { body: 'I want to end my life tonight.', looked: 'crisis' })
+  await watch(site, '2026-11-22T12:01:00Z')
+  await decide(site, warden, { kind: 'none' })
+  const waits = async (as: TestMember) =>
+    (await read(site, '/moderation', as)).includes('<section class="card" id="aftercare">')
+  expect([await waits(warden), await waits(keeper)]).toEqual([true, false])
+  const done = `/moderation/aftercare/${await lastId(site, 'moderation_cases')}/done`
+  await site.post(done, {}, { as: keeper })
+  expect(await waits(warden)).toBe(true)
+  await site.post(done, {}, { as: warden })
+  expect(await waits(warden)).toBe(false)
+})
+
 test('an appeal is not forgotten: who may answer it is reminded before the seven days are over', async ({
   site,
 }) => {
