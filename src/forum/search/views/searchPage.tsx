@@ -30,7 +30,7 @@ export function SearchPage({ asked, mistakes, places, hasResults = false }: Sear
       unlisted
     >
       <h1>{t('title')}</h1>
-      <p class="lead">{t('lead')}</p>
+      {!hasResults && <p class="lead">{t('lead')}</p>}
       <SearchForm asked={asked} mistakes={mistakes} places={places} />
       {hasResults && <PieceHere />}
     </Layout>
