@@ -40,7 +40,11 @@ export function requestCache(
     storable: (tags) => {
       if (c.env?.ahead) c.env.ahead.tags = tags
     },
-    remember: (key, ...rest) => pages.remember(`${c.var.locale} ${key}`, ...rest),
+    remember: (key, tags, make, bytesOf, forSeconds) =>
+      pages.remember(`${c.var.locale} ${key}`, tags, make, bytesOf, {
+        nowMs: c.var.now.epochMilliseconds,
+        forSeconds,
+      }),
   }
   return { cache, keeping: () => keeping }
 }

@@ -60,9 +60,28 @@ test('what pages share is made once until its tag changes', async () => {
   const cache = new PageCache()
   let made = 0
   const make = async () => ({ made: ++made })
-  const share = () => cache.remember('posts', ['topic:1'], make, () => 100)
+  const share = () => cache.remember('posts', ['topic:1'], make, () => 100, { nowMs: 0 })
   expect(await share()).toEqual({ made: 1 })
   expect(await share()).toEqual({ made: 1 })
   cache.drop(['topic:1'])
   expect(await share()).toEqual({ made: 2 })
+})
+
+test('what pages share for a while is made again after it', async () => {
+  const cache = new PageCache()
+  let made = 0
+  const make = async () => ({ made: ++made })
+  const share = (nowMs: number) => cache.remember('found', [], make, () => 100, { nowMs, forSeconds: 60 })
+  expect([await share(1000), await share(60_000), await share(61_001)].map(({ made }) => made)).toEqual([
+    1, 1, 2,
+  ])
+})
+
+test('what may be kept no longer makes room, though nobody asks for it again', () => {
+  const cache = new PageCache(3000)
+  cache.keepPage('old', cache.ticket([]), page(350))
+  for (const key of ['b', 'c']) cache.keepPage(key, cache.ticket([]), page(350), 1000)
+  cache.findPage('something else', 60_000)
+  for (const key of ['d', 'e']) cache.keepPage(key, cache.ticket([]), page(350))
+  expect(['old', 'b', 'c', 'd', 'e'].filter((key) => cache.findPage(key, 0))).toEqual(['old', 'd', 'e'])
 })

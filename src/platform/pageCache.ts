@@ -25,6 +25,7 @@ export interface Ticket {
 
 /** Longer addresses are made up: kept, their names would take more memory than is counted, and push real pages out. */
 const longestKey = 400
+const sweepEveryMs = 30_000
 
 /**
  * Rendered pages for guests (whole and compressed, by address, language and encoding) and what members'
@@ -37,6 +38,7 @@ export class PageCache {
   private readonly droppedAt = new Map<string, number>()
   private bytes = 0
   private drops = 0
+  private sweptMs = 0
   private clearedAt = 0
 
   constructor(private readonly maxBytes = 4 * 1024 * 1024) {
@@ -48,6 +50,7 @@ export class PageCache {
   }
 
   findPage(key: string, nowMs: number): KeptPage | undefined {
+    this.sweep(nowMs)
     return this.find(key, nowMs)?.page
   }
 
@@ -60,20 +63,26 @@ export class PageCache {
     this.keep(key, ticket, { tags: ticket.tags, bytes: page.body.length + 600, page, until: untilMs })
   }
 
-  /** Whatever pages share, made once until one of its tags changes. @param bytesOf about what it takes in memory */
+  /**
+   * Whatever pages share, made once until one of its tags changes.
+   * @param bytesOf about what it takes in memory
+   * @param time when it is, and how long it may be kept at most
+   */
   async remember<T extends object>(
     key: string,
     tags: string[],
     make: () => Promise<T>,
     bytesOf: (made: T) => number,
+    { nowMs, forSeconds = Number.POSITIVE_INFINITY }: { nowMs: number; forSeconds?: number | undefined },
   ): Promise<T> {
+    this.sweep(nowMs)
     const name = `shared ${key}`
-    const shared = this.find(name, 0)?.shared
+    const shared = this.find(name, nowMs)?.shared
     if (shared) return shared as T
     const ticket = this.ticket(tags)
     const made = await make()
     const bytes = bytesOf(made) + 400
-    this.keep(name, ticket, { tags, bytes, shared: made, until: Number.POSITIVE_INFINITY })
+    this.keep(name, ticket, { tags, bytes, shared: made, until: nowMs + forSeconds * 1000 })
     return made
   }
 
@@ -95,6 +104,13 @@ export class PageCache {
     this.entries.clear()
     this.byTag.clear()
     this.bytes = 0
+  }
+
+  /** What nobody asks for again would stay until it is full: also the words that somebody looked for. */
+  private sweep(nowMs: number): void {
+    if (nowMs < this.sweptMs + sweepEveryMs) return
+    this.sweptMs = nowMs
+    for (const [key, { until }] of this.entries) if (until < nowMs) this.remove(key)
   }
 
   private find(key: string, nowMs: number): Entry | undefined {

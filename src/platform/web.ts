@@ -61,12 +61,14 @@ export interface RequestCache {
   /**
    * What many pages share, such as the posts of a topic: made once (for this language) until a tag changes.
    * @param bytesOf about what it takes in memory
+   * @param forSeconds and no longer
    */
   remember<T extends object>(
     key: string,
     tags: string[],
     make: () => Promise<T>,
     bytesOf: (made: T) => number,
+    forSeconds?: number,
   ): Promise<T>
 }
 

@@ -24,12 +24,11 @@ export async function resultsFor(
   asked: Asked,
   search: Omit<Search, 'queries'>,
 ): Promise<Piece> {
-  const { cache, db, now } = c.var
+  const { cache, db } = c.var
   const closed = await closedFor(c)
   const zone = zoneOf(c)
-  const part = Math.floor(now.epochMilliseconds / (keptSeconds * 1000))
   return cache.remember(
-    `found ${JSON.stringify([search.readers, closed, zone, part, asked])}`,
+    `found ${JSON.stringify([search.readers, closed, zone, asked])}`,
     [listsTag, spacesTag, profilesTag, 'groups'],
     async () => {
       const answer = await findPosts(db, termsOf(asked.words), search)
@@ -39,5 +38,6 @@ export async function resultsFor(
       return new Piece(c.var.draw(<Results {...drawn} />), 'seldom')
     },
     ({ bytes }) => bytes,
+    keptSeconds,
   )
 }
