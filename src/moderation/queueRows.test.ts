@@ -42,6 +42,18 @@ test('the queue says of each case which post it is about, and how many there are
   expect(later).toContain('>Removed by its author.<')
 })
 
+test('a case is called by its post, and says to whoever took it that it is theirs', async ({ site }) => {
+  const { writer, keeper, report } = await scene(site)
+  await report(`topic=${idOf(await postTopic(site, writer))}`, 'sourcing')
+  const path = `/moderation/cases/${await newest(site, 'moderation_cases')}`
+  expect(await read(site, path, keeper)).toContain('<title>Buying or selling: Day 3, cannot sleep')
+  expect(await read(site, path, keeper)).not.toContain('on your desk')
+  await site.post(`${path}/claim`, { take: 'yes' }, { as: keeper })
+  expect(await read(site, path, keeper)).toContain(
+    'on your desk. Left lying, others may take it after 30 minutes.',
+  )
+})
+
 test('a moderator who has decided is told so, and finds the decision again', async ({ site }) => {
   const { writer, keeper, report } = await scene(site)
   await report(`topic=${idOf(await postTopic(site, writer))}`, 'sourcing')

@@ -93,7 +93,7 @@ interface CaseState {
   isDarkBelow: boolean
 }
 
-const claimMinutes = 30
+export const claimMinutes = 30
 
 /** Who has the case on their desk; left lying, it is free again. */
 export function holderOf(

@@ -6,7 +6,7 @@ import type { Case } from '../cases.store.ts'
 import type { Measure } from '../measures.store.ts'
 import { useT } from '../messages.ts'
 import type { Report } from '../reports.store.ts'
-import { holderOf, isAboutCrisis, rulesOf } from '../rules.ts'
+import { claimMinutes, holderOf, isAboutCrisis, rulesOf } from '../rules.ts'
 import { RuleHere } from '../words/index.ts'
 import { DecisionForm } from './decisionForm.tsx'
 import { PostHere } from './post.tsx'
@@ -44,7 +44,11 @@ export function CasePage(props: CaseProps) {
   const before = around.filter((one) => (one.number ?? 0) < number)
   const after = around.filter((one) => (one.number ?? 0) > number)
   return (
-    <Layout title={t('case.title')} zone="keepers" sheets={['moderation/keeping']}>
+    <Layout
+      title={`${t.any(`category.${found.category}`)}: ${post.title}`}
+      zone="keepers"
+      sheets={['moderation/keeping']}
+    >
       <h1>{t.any(`category.${found.category}`)}</h1>
       <p class="soft">
         {t.any(`origin.${found.origin}`)} · {t.any(`severity.${found.severity}`)} ·{' '}
@@ -128,6 +132,7 @@ export function CasePage(props: CaseProps) {
               </p>
             ) : (
               <Form action={`/moderation/cases/${found.id}/claim`}>
+                {holder && <p>{t('case.yours', { minutes: claimMinutes })}</p>}
                 <Button kind="quiet" name="take" value={holder ? 'no' : 'yes'}>
                   {holder ? t('case.giveBack') : t('case.claim')}
                 </Button>
