@@ -44,7 +44,12 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
 
     if (!javaScript) await wren.page.reload()
     await wren.page.getByText('You are not alone tonight.').waitFor()
-    if (javaScript) expect(await wren.page.locator('[data-until-answer]').count()).toBe(0)
+    if (javaScript) {
+      expect(await wren.page.locator('[data-until-answer]').count()).toBe(0)
+      await wren.page
+        .locator('[data-live-status]', { hasText: `from robin-${how}` })
+        .waitFor({ state: 'attached' })
+    }
     // A guest has told us no zone: with a script the clock of their device counts.
     const guest = await newPerson(stage, { javaScript, zone })
     await guest.open(new URL(wren.page.url()).pathname)

@@ -100,7 +100,11 @@ export async function topicPage(
   }
   const held = member && found.hasHeld ? await listHeldReplies(c.var.db, topicId, member) : []
   const own = marks.filter((post) => mayChange(member, post))
-  const sent = afterSending(c)
+  const asked = c.req.query('sent')
+  const isSentBelow = asked !== 'held' && own.some(({ number }) => number > 0)
+  // Whoever needed someone loads the page again and again: answered, it no longer says that they wait.
+  const isOver = asked === 'needs' && !isSentBelow && topic.answeredAt !== null
+  const sent = isOver ? null : afterSending(c)
   const isZoneGuessed = chosenZone(c) === undefined
   // Nothing typed and nothing to be said to this member alone: the page around the posts is many members' page.
   const isCommon = member && !unsent && !begun && !sent && held.length === 0 && !isOfTheMoment(topic)
@@ -121,7 +125,7 @@ export async function topicPage(
       refusal={unsent?.refusal && t(locale)(unsent.refusal)}
       hints={unsent?.hints}
       sent={sent}
-      isSentBelow={c.req.query('sent') !== 'held' && own.some(({ number }) => number > 0)}
+      isSentBelow={isSentBelow}
       zone={zone}
       isZoneGuessed={isZoneGuessed}
     />,

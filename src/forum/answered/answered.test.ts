@@ -93,6 +93,18 @@ describe('the queue', () => {
     expect(others.indexOf(nobody)).toBeGreaterThan(others.indexOf('Tonight'))
   })
 
+  test('says no longer that somebody waits once they have been answered, also where they load the same page', async ({
+    site,
+  }) => {
+    const wren = await site.member('wren')
+    await postTopic(site, wren, { title: 'Long ago' })
+    const fields = { title: 'Tonight', body: 'Please.', needs: 'yes', once: newOnce() }
+    const sent = (await site.post('/forum/new', fields, { as: wren })).headers.get('location') ?? ''
+    expect(await read(site, sent, wren)).toContain('data-until-answer')
+    await postReply(site, await site.member('okapi'), sent.split('?')[0] ?? '', 'I am here.')
+    expect(await read(site, sent, wren)).not.toContain('data-until-answer')
+  })
+
   test('leaves out what was removed, closed or is not for this reader', async ({ site }) => {
     const wren = await site.member('wren')
     const topic = await postTopic(site, wren, { title: 'Not for all' })

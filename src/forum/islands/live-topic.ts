@@ -78,8 +78,13 @@ function listen(list: HTMLElement, status: HTMLElement) {
     if (before) before.replaceWith(reply)
     else if (Number(reply.dataset.page) === page) {
       list.append(reply)
-      if (writerOf(reply) !== writerOf(document.getElementById('first'))) endWaiting()
-      status.textContent = status.dataset.arrived ?? ''
+      const writer = writerOf(reply)
+      if (writer !== writerOf(document.getElementById('first'))) endWaiting()
+      // The same words twice would be said once.
+      status.textContent = ''
+      setTimeout(() => {
+        status.textContent = status.dataset.arrived?.replace('*', writer ?? '') ?? ''
+      }, 100)
     } else if (Number(reply.dataset.page) > page) {
       const next = document.querySelector<HTMLElement>('[data-live-next]')
       if (next) next.hidden = false

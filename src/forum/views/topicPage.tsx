@@ -84,7 +84,7 @@ export function TopicPage(props: TopicPageProps) {
       )}
       <PieceHere />
       {props.isSentBelow && props.sent}
-      <p class="unseen" role="status" data-live-status data-arrived={t('reply.new')} />
+      <p class="unseen" role="status" data-live-status data-arrived={t('reply.new', { name: '*' })} />
       <p class="next-page" data-live-next hidden={true}>
         {t('reply.nextPage')} <a href={topicPath(topic.id, page + 1)}>{t('reply.readNext')}</a>
       </p>
