@@ -35,7 +35,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('javaScript: $javaS
     await check(robin)
     await robin.page
       .locator('li', { hasText: title })
-      .getByRole('button', { name: 'I am writing to them' })
+      .getByRole('button', { name: /^I am writing to / })
       .click()
     await robin.page.getByRole('heading', { level: 1, name: title }).waitFor()
     await robin.page.fill('#answer [name=body]', 'A warm bath did more for me. You are not alone tonight.')

@@ -1,6 +1,6 @@
 /** The first-answer promise, in numbers. Nothing here reads a clock or a database. */
 
-/** "I am writing to them": long enough for a few good words, and released by itself for those who were called away. */
+/** "I am writing to wren": long enough for a few good words, and released by itself for those who were called away. */
 export const claimMinutes = 20
 export const remindGreetersMinutes = 30
 export const remindHostsMinutes = 120

@@ -231,6 +231,13 @@ describe('greeters', () => {
     expect((await site.post(`${queue}/greeter`, { act: 'rule' }, { as: wren })).status).toBe(404)
   })
 
+  test('and everybody else hear of each one by name whom they would answer', async ({ site }) => {
+    await postTopic(site, await site.member('wren'))
+    const okapi = await greeter(site, 'okapi')
+    expect(await read(site, queue, okapi)).toContain('>I am writing to wren<')
+    expect(await read(site, queue)).toContain('>Answer wren<')
+  })
+
   test('are counted as here only while they say so', async ({ site }) => {
     const okapi = await greeter(site, 'okapi')
     expect(await greetersNow(site.db, site.now())).toBe(0)

@@ -39,7 +39,6 @@ export function ForumPage({ spaces, waiting, isRemoved, now, ...list }: ForumPag
         </LinkButton>
       </div>
       <ForumDoors />
-      <OwnPages />
       <WaitingCard waiting={waiting} lead={t('waiting.lead')} now={now} />
       <nav class="spaces" aria-label={t('space.label')}>
         {spaces.map((space) => (
@@ -49,6 +48,7 @@ export function ForumPage({ spaces, waiting, isRemoved, now, ...list }: ForumPag
         ))}
         <a href="/forum/spaces">{t('space.about')}</a>
       </nav>
+      <OwnPages />
       <TopicList {...list} path="/forum" />
     </Layout>
   )

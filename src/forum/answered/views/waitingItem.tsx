@@ -68,7 +68,7 @@ export function WaitingItem({ post, memberId, isGreeter, closed, now }: WaitingI
           <LinkButton
             href={memberId === post.authorId ? href : `${topicPath(topicId, pageOf(number))}#answer`}
           >
-            {t(memberId === post.authorId ? 'own' : 'write')}
+            {memberId === post.authorId ? t('own') : t('write', { name: post.authorHandle })}
           </LinkButton>
         )}
         {isGreeter && post.authorDay !== null && (
@@ -86,7 +86,7 @@ function Claim({ post, isMine }: { post: WaitingPost; isMine: boolean }) {
   return (
     <>
       <Form action={`/forum/waiting/${post.id}/claim`}>
-        <Button>{t('claim')}</Button>
+        <Button>{t('claim', { name: post.authorHandle })}</Button>
       </Form>
       {isMine && (
         <Form action={`/forum/waiting/${post.id}/release`}>
