@@ -60,7 +60,7 @@ describe('the queue', () => {
     expect(await saidOf('I came across this.')).toContain('first time here')
     // Whoever has answered before is not here for the first time.
     await postTopic(site, robin, { title: 'My own' })
-    expect(await saidOf('My own')).toContain('begins a conversation for the first time')
+    expect(await saidOf('My own')).toContain('first conversation')
     const second = await postTopic(site, okapi, { title: 'Again', needs: 'yes' })
     const page = await read(site, queue)
     expect(page).toContain('Again')
