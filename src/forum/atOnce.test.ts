@@ -85,6 +85,30 @@ test('what several write in the same moment is one transaction, and each has wha
   })
 })
 
+test('two in one conversation, or of one person, come one after the other, and hold up nobody else', async () => {
+  await onRealSite(async (site) => {
+    const [wren, okapi, heron] = [
+      await site.member('wren'),
+      await site.member('okapi'),
+      await site.member('heron'),
+    ]
+    const topics = [await postTopic(site, wren), await postTopic(site, wren), await postTopic(site, wren)]
+    const [sleep = '', legs = '', night = ''] = topics
+    const [first, second, other, again] = await Promise.all([
+      reply(site, sleep, okapi, words('First')),
+      reply(site, sleep, heron, words('Second')),
+      reply(site, legs, wren, words('Elsewhere')),
+      reply(site, night, wren, words('And here')),
+    ])
+    expect([first, second, other, again].map((one) => one?.number)).toEqual([1, 2, 1, 1])
+    const rows = await site.db<{ id: string; round: string }[]>`select id, xmin::text as round from replies`
+    const roundOf = (one: typeof first) => rows.find(({ id }) => id === one?.id)?.round
+    expect(roundOf(other)).toBe(roundOf(first))
+    expect(roundOf(again)).toBe(roundOf(second))
+    expect(roundOf(second)).not.toBe(roundOf(first))
+  })
+})
+
 test('one reply that cannot be written keeps none of the others from being written', async () => {
   await onRealSite(async (site) => {
     const [wren, okapi, heron] = [

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest'
-import { takeBackTitles } from '../account/notices/index.ts'
-import { transaction } from '../platform/database/index.ts'
+import { addNotices, takeBackTitles } from '../account/notices/index.ts'
+import { touchGroups } from '../groups/index.ts'
+import { type Transaction, transaction } from '../platform/database/index.ts'
 import { newOnce, postReply, postTopic } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
 import type { Site, TestMember } from '../testing/site.ts'
 import { untilWaiting, whileHeld } from '../testing/standstill.ts'
 import { markCaughtUp } from './following/store.ts'
+import { forgetAuthor } from './members.store.ts'
 import { addReply } from './replies.store.ts'
 
 const idOf = (topic: string) => topic.split('/').at(-1) ?? ''
 
 interface Rows {
-  table: 'topic_marks' | 'notices'
+  table: 'topic_marks' | 'notices' | 'groups' | 'topics'
   inOrder: string
   those: string
   /** How many come before the one that is held. */
@@ -38,6 +40,14 @@ async function holdsNothingElse({ db }: Site, rows: Rows, work: () => Promise<un
       await working
     },
   )
+}
+
+/** No index brings the rows in an order that nobody asked for. */
+async function asItLies({ db }: Site, work: (tx: Transaction) => Promise<void>): Promise<void> {
+  await transaction(db, async (tx) => {
+    await tx`select set_config('enable_' || way, 'off', true) from unnest('{indexscan,bitmapscan,mergejoin,sort}'::text[]) way`
+    await work(tx)
+  })
 }
 
 async function people(site: Site, count: number): Promise<TestMember[]> {
@@ -90,6 +100,13 @@ test('who tells something, who reads it and who takes a title back lock notices 
     await holdsNothingElse(site, { table: 'notices', inOrder, those: `about = 'topic ${idOf(topic)}'` }, () =>
       transaction(site.db, (tx) => takeBackTitles(tx, [idOf(topic)])),
     )
+    await site.db`update members set created_at = ${site.now()} where id = ${first.id}`
+    const lastFirst = members.map(({ id }) => id).toReversed()
+    const words = { name: 'okapi', title: '', topic: idOf(topic) }
+    const notice = { kind: 'forum-answer', link: '/forum', words, about: `topic ${idOf(topic)}` }
+    await holdsNothingElse(site, { table: 'notices', inOrder, those: `about = 'topic ${idOf(topic)}'` }, () =>
+      asItLies(site, (tx) => addNotices(tx, lastFirst, notice, site.now())),
+    )
 
     // Who hears of new conversations in a space, and that somebody is back, is told both at once.
     const [space] = await site.db<{ id: string }[]>`select id from spaces where slug = 'open'`
@@ -105,6 +122,36 @@ test('who tells something, who reads it and who takes a title back lock notices 
     await write()
     const those = `member_id = ${first.id} and about ~ '^(return|space)'`
     await holdsNothingElse(site, { table: 'notices', inOrder, those }, write)
+    const ofFirst = `member_id = ${first.id} and read_at is null`
+    await holdsNothingElse(site, { table: 'notices', inOrder, those: ofFirst }, () =>
+      site.get('/account/notices', { as: first }),
+    )
+  })
+})
+
+test('who wakes several groups, and who leaves several conversations, take them in one order', async () => {
+  await onRealSite(async (site) => {
+    const [wren, okapi] = [await site.member('wren'), await site.member('okapi')]
+    for (const slug of ['night', 'day'])
+      await site.db`insert into groups (slug, name, kind) values (${slug}, ${slug}, 'discussion')`
+    const groups = await site.db<{ id: string }[]>`select id from groups order by id`
+    const topics = [await postTopic(site, wren), await postTopic(site, okapi)]
+    for (const topic of topics) await postReply(site, wren, topic, 'Here too.')
+    // The first lies behind the others now.
+    for (const table of ['groups', 'topics'])
+      await site.db`update ${site.db(table)} set created_at = ${site.now()} where id = (select min(id) from ${site.db(table)})`
+    await holdsNothingElse(site, { table: 'groups', inOrder: 'id', those: 'true' }, () =>
+      asItLies(site, (tx) =>
+        touchGroups(
+          tx,
+          groups.map(({ id }) => id),
+          site.now(),
+        ),
+      ),
+    )
+    await holdsNothingElse(site, { table: 'topics', inOrder: 'id', those: 'true' }, () =>
+      asItLies(site, (tx) => forgetAuthor(tx, wren.id, 'a former member')),
+    )
   })
 })
 

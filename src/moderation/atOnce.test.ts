@@ -43,6 +43,7 @@ test('of moderators who act in the same moment, one does, and the other is told 
       303, 409,
     ])
     expect(await site.db`select from measures`).toHaveLength(1)
+    expect(await statuses([site.post(`${page}/claim`, {}, { as: two })])).toEqual([409])
 
     const decision = `/moderation/decisions/${await lastId(site, 'measures')}`
     // The first cannot be the second by being quick, and of two seconds the word of one counts.

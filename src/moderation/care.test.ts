@@ -64,6 +64,26 @@ test('a moderator is asked how they are like everybody, by another one', async (
   expect(await waits(warden)).toBe(false)
 })
 
+test('of a ban that was refused everybody is told once more: somebody has to decide anew', async ({
+  site,
+}) => {
+  const wren = await site.member('wren')
+  const keeper = await site.member('keeper', { role: 'moderator' })
+  const warden = await site.member('warden', { role: 'moderator' })
+  const topic = (await postTopic(site, wren)).split('/').at(-1)
+  const finch = await site.member('finch')
+  await site.post(`/moderation/report?topic=${topic}`, { category: 'shaming' }, { as: finch })
+  await watch(site, '2026-11-22T12:01:00Z')
+  await site.db`delete from notices`
+  await decide(site, keeper, { kind: 'ban' })
+  await watch(site, '2026-11-22T12:02:00Z')
+  expect(await told(site, keeper, 'moderation-case')).toBe(0)
+  const second = `/moderation/decisions/${await lastId(site, 'measures')}/second`
+  expect((await site.post(second, { agree: 'no' }, { as: warden })).status).toBe(303)
+  await watch(site, '2026-11-22T12:03:00Z')
+  for (const one of [keeper, warden]) expect(await told(site, one, 'moderation-case')).toBe(1)
+})
+
 test('an appeal is not forgotten: who may answer it is reminded before the seven days are over', async ({
   site,
 }) => {

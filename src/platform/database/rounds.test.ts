@@ -93,6 +93,8 @@ test('a round that somebody holds up holds up nobody else but its like', async (
   await begun.promise
   await rounds.do('free')
   expect(done).toEqual(['free'])
+  // Nothing is under way any more but what is held up.
+  for (let turns = 0; turns < 5; turns++) await new Promise((resolve) => setTimeout(resolve))
   held.resolve()
   await Promise.all([first, second])
   expect(done).toEqual(['free', 'slow-1', 'slow-2'])
