@@ -13,6 +13,8 @@ import { memoryMb, untilQuiet } from './usage.ts'
 const liveReaders = 200
 const liveTopics = 20
 const replies = 1_500
+/** Written first, and not counted: a site that has just started has compiled and planned nothing yet. */
+const warmingUp = 1_000
 /** People who write without a pause: what many write in the same moment is written together. */
 const crowdsOfWriters = [10, 40]
 const crowd = 5_000
@@ -31,6 +33,7 @@ export async function live(
   const topics = (await db<{ id: string }[]>`select id from topics order by id desc limit ${liveTopics}`).map(
     ({ id }) => `/forum/${id}`,
   )
+  await write(site, people, { topics, count: warmingUp, writers: 20, readers: new Readers(site.url) })
   await untilQuiet(site.pid)
   for (const writers of crowdsOfWriters) await writeAndRead(site, people, topics, writers)
   await gather(site, people, topics[0] ?? '')
