@@ -1,6 +1,7 @@
 import { meansDeath, weighs } from './broad.rules.ts'
 import { plans, selfEvident, wishes } from './explicit.rules.ts'
 import { implicit } from './implicit.rules.ts'
+import { leavingPlans, leavingWords } from './leaving.rules.ts'
 import { isDenied, isOver, type Sentence, whoBefore } from './sentences.rules.ts'
 
 export type Crisis = 'crisis-explicit' | 'crisis-implicit' | 'about-another'
@@ -52,9 +53,9 @@ function ways(each: RegExp[]): Ways {
 }
 
 const evident = ways(selfEvident)
-const planned = ways(plans)
+const planned = ways([...plans, ...leavingPlans])
 const wished = ways(wishes)
-const hidden = ways(implicit)
+const hidden = ways([...implicit, ...leavingWords])
 
 function first({ text, at }: Sentence, { any, each }: Ways, kind: Crisis, isSelf = false): Found | undefined {
   if (!any.test(text)) return undefined

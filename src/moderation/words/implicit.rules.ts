@@ -31,7 +31,7 @@ export const implicit = [
   /\bno (?:reason|point|purpose|will)(?: left)? (?:to|in|of) (?:keep|get up|go on|live|living|continue|wake|stay|any|being|going|exist|life)|\bno reason left\b/,
   /\b(?:whats|what is|where is) the (?:point|use|sense)\b(?: (?:of|in) (?:going|living|it all|any|trying|life|being|this|keep|anything|staying|waking|even|continuing)|(?: any ?more)?[ ,]*$)/,
   /\bwhat am i (?:even )?(?:alive|living|here) for\b|\bwhy (?:am i|bother|do i (?:even )?(?:bother|go on|keep))\b.{0,16}(?:still here|alive|bother|living|trying|going|$)/,
-  /\bnothing (?:left )?(?:to live|to wake up|worth living|worth staying|worth it)(?: for)?\b|\bnothing left (?:of|for|in|to)\b(?! (?:drink|eat|do|buy|pack|clean|say|take|throw))/,
+  /\bnothing (?:left )?(?:to live|to wake up|worth living|worth staying|worth it)(?: for)?\b|\bnothing left (?:of(?! my (?:stash|powder|taper))|for|in|to)\b(?! (?:drink|eat|do|buy|pack|clean|say|take|throw))/,
   /\b(?:isnt|is not|not|aint|no) (?:really )?worth (?:living|going on|it any ?more|staying|fighting for)\b|\blife (?:isnt|is not|aint|not) worth\b/,
   /\b(?:completely|utterly|so|feel|feeling|totally|just|its all|it is|its|im|i am|everything is|everything feels) (?:so |all |just )?(?:hopeless|pointless|meaningless)\b(?! (?:at|with|to (?:argue|rush)|cook))/,
   /\blost (?:all )?(?:my )?(?:hope|the will (?:to (?:live|keep|go|fight|carry))|faith in (?:life|everything))|\blosing (?:hope|the will)\b/,

@@ -63,7 +63,7 @@ export function isOver(text: string): boolean {
     past.test(text) &&
     !present.test(
       text.replace(
-        /\b(?:but|and|,)? ?(?:i am|im|today|now|i)[^,]{0,20}\b(?:thankful|grateful|glad|here|fine|okay|better|alive|happy|43)\b.*/,
+        /\b(?:but|and|,)? ?(?:i am|im|today|now|i)[^,]{0,20}\b(?:thankful|grateful|glad|here|fine|okay|better|alive|happy|43|made|cooked|baked|laughed|smiled|slept|danced|sang)\b.*/,
         '',
       ),
     )

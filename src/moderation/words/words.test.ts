@@ -31,10 +31,16 @@ describe('on sentences that no rule was tuned on', () => {
       expect(seen.length / those.length).toBeGreaterThanOrEqual(0.9)
     },
   )
+  test('what is said in roundabout words, and was tuned on, stays seen', () => {
+    const harder = confusionOf(readFurther('harder'))
+    expect(crisisShare(harder, 'crisis-explicit')).toBeGreaterThanOrEqual(0.93)
+    expect(crisisShare(harder, 'crisis-implicit')).toBeGreaterThanOrEqual(0.88)
+    expect(crisisShare(harder, 'ordinary')).toBeLessThanOrEqual(0.04)
+  })
   test('what was written last, and tuned on by nobody, does not fall below what is published', () => {
     const last = confusionOf(readFurther('afterwards'))
-    expect(crisisShare(last, 'crisis-explicit')).toBeGreaterThanOrEqual(0.8)
-    expect(crisisShare(last, 'crisis-implicit')).toBeGreaterThanOrEqual(0.75)
+    expect(crisisShare(last, 'crisis-explicit')).toBeGreaterThanOrEqual(0.85)
+    expect(crisisShare(last, 'crisis-implicit')).toBeGreaterThanOrEqual(0.8)
     expect(crisisShare(last, 'ordinary')).toBeLessThanOrEqual(0.06)
   })
 })
