@@ -16,6 +16,7 @@ describe('the words of a post', () => {
     expect(
       plainText('<blockquote><p>a</p></blockquote>\n<ul>\n<li>one</li>\n<li>two&nbsp; &amp;lt;</li></ul>'),
     ).toBe('one two &lt;')
+    expect(plainText('<p>Slept, at <em>last</em>. <a href="/x">So</a>!</p>')).toBe('Slept, at last. So!')
   })
 
   test('are compared without capitals, accents and the signs inside them', () => {

@@ -26,12 +26,14 @@ export interface Segment {
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' }
 
+/** "At *last*." is one sentence, with no space before its end. */
+const inWords = /<\/?(?:strong|em|s|code|a)\b[^>]*>/g
 /** What stands between the words: form and space in one stretch, so that a long post is gone through once. */
 const betweenWords = /(?:<blockquote>[\s\S]*?<\/blockquote>|<[^>]*>|\s)+/g
 
 /** The words of a post without its form. What it quotes is somebody else's. @param html as `renderMarkdown` made it */
 export function plainText(html: string): string {
-  const text = html.replace(betweenWords, ' ')
+  const text = html.replace(inWords, '').replace(betweenWords, ' ')
   return (text.includes('&') ? signsOf(text).replace(/\s+/g, ' ') : text).trim()
 }
 
