@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/index.ts'
 import type { Term } from '../found/excerpt.rules.ts'
 import {
+  anyOf,
   type KnownWord,
   likeliest,
   replaceWords,
@@ -16,23 +17,41 @@ export interface Answer extends Found {
   terms: Term[]
   /** Nothing stood there for what was typed: this was looked for instead. */
   instead: string | undefined
+  /** Nothing had all of the words: these have some of them. */
+  isSome: boolean
 }
 
-/** Looks for the words; where nothing has them, for those they were probably meant to be. */
+/**
+ * Looks for the words; where nothing has them, for those they were probably meant to be; and where nothing has all of
+ * those, for whatever has some of them.
+ */
 export async function findPosts(
   db: Database,
   terms: Term[],
   search: Omit<Search, 'queries'>,
 ): Promise<Answer> {
-  const found = await searchPosts(db, { ...search, queries: tsqueriesOf(terms) })
-  const isEmpty = found.posts.length === 0 && !found.lookedBackTo && !search.after
-  if (!isEmpty || terms.length === 0) return { ...found, terms, instead: undefined }
+  const plainly = async (queries: string[]) => searchPosts(db, { ...search, queries })
+  const found = await plainly(tsqueriesOf(terms))
+  const asTyped = { ...found, terms, instead: undefined, isSome: false }
+  if (terms.length === 0 || !isEmpty(found) || !(await isNowhere(db, terms, search))) return asTyped
   const meant = await guess(db, terms)
-  if (!meant) return { ...found, terms, instead: undefined }
-  const others = await searchPosts(db, { ...search, queries: tsqueriesOf(meant) })
+  const others = meant && (await plainly(tsqueriesOf(meant)))
   // A word is only named when there is a post with it that this reader may read.
-  if (others.posts.length === 0) return { ...found, terms, instead: undefined }
-  return { ...others, terms: meant, instead: writeTerms(meant) }
+  if (meant && others && others.posts.length > 0)
+    return { ...others, terms: meant, instead: writeTerms(meant), isSome: false }
+  const any = anyOf(meant ?? terms)
+  const some = any && (await plainly([any]))
+  return some && some.posts.length > 0
+    ? { ...some, terms: meant ?? terms, instead: undefined, isSome: true }
+    : asTyped
+}
+
+const isEmpty = ({ posts, lookedBackTo }: Found) => posts.length === 0 && !lookedBackTo
+
+/** Also on the pages before this one: past the end of what was found nothing else is offered. */
+async function isNowhere(db: Database, terms: Term[], search: Omit<Search, 'queries'>): Promise<boolean> {
+  if (!search.after) return true
+  return isEmpty(await searchPosts(db, { ...search, queries: tsqueriesOf(terms), after: undefined }))
 }
 
 async function guess(db: Database, terms: Term[]): Promise<Term[] | undefined> {

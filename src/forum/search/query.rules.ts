@@ -32,6 +32,12 @@ export function tsqueriesOf(terms: Term[]): string[] {
   })
 }
 
+/** Whatever has one of them; undefined where there are no two. Words of two letters stand in nearly every post. */
+export function anyOf(terms: Term[]): string | undefined {
+  const telling = terms.filter(({ words }) => words.join('').length >= shortestBeginning)
+  return terms.length < 2 || telling.length === 0 ? undefined : `(${tsqueriesOf(telling).join(' | ')})`
+}
+
 /** Letters changed, missing, too many, or two neighbours swapped: each counts one. Restricted Damerau and Levenshtein. */
 export function lettersApart(one: string, other: string): number {
   const a = [...one]

@@ -25,7 +25,7 @@ describe('a search', () => {
     expect(await find(site, 'q=fourth')).toContain('Fourth night')
     expect(await find(site, 'q="legs again"')).toContain('<mark>legs again</mark>')
     expect(await find(site, 'q="again legs"')).toContain('Nothing was found for')
-    expect(await find(site, 'q=sleep+elephants')).toContain('Nothing was found for')
+    expect(await find(site, 'q=giraffe+elephants')).toContain('Nothing was found for')
   })
 
   test('finds who wrote it, not who quoted it', async ({ site }) => {
@@ -52,6 +52,35 @@ describe('a search', () => {
     const hidden = await find(site, 'q=slepe')
     expect(hidden).not.toContain('Showing')
     expect(hidden).not.toContain('Fourth night')
+  })
+
+  test('offers what has some of the words where nothing has all of them', async ({ site }) => {
+    const { topic } = await nights(site)
+    await postReply(site, await site.member('okapi'), topic, 'A bath at four.')
+    const page = await find(site, 'q=bath+elephants')
+    expect(page).toContain('No post has all of this: bath elephants. These have some of it.')
+    expect(page).toContain('<mark>bath</mark>')
+    expect(page).not.toContain('Restless')
+    expect(await find(site, 'q=restlss+elephants')).toContain('<mark>Restless</mark>')
+    expect(await find(site, 'q=at+elephants')).toContain('Nothing was found for')
+    expect(await find(site, 'q=bath+at')).not.toContain('No post has all')
+  })
+
+  test('for words that were mistyped goes on page by page, and past the end offers nothing else', async ({
+    site,
+  }) => {
+    const { wren, topic } = await nights(site)
+    for (let i = 1; i <= 25; i++) await postReply(site, wren, topic, `Giraffe line ${i}.`)
+    const older = (page: string) =>
+      /href="([^"]*before=[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const lines = (page: string) => page.match(/line<?[^ ]* \d+\./g)?.length ?? 0
+    for (const query of ['q=girafe', 'q=giraffe+elephants']) {
+      const first = await find(site, query)
+      expect([lines(first), lines(await read(site, older(first)))], query).toEqual([20, 5])
+    }
+    const first = await find(site, 'q=giraffe+line')
+    const last = older(first).replace(/before=.*/, 'before=2026-01-01T00:00:00.000000Z_1_1')
+    expect(await read(site, last)).not.toContain('These have some')
   })
 
   test('is narrowed by space, author and days, and keeps them in the form', async ({ site }) => {

@@ -17,13 +17,14 @@ interface ResultsProps {
 /** What was found. It knows no member: it stands on the pages of all who ask for the same. */
 export function Results({ asked, answer, hasOlder, closed, zone }: ResultsProps) {
   const t = useT()
-  const { posts, lookedBackTo, instead, terms } = answer
+  const { posts, lookedBackTo, instead, isSome, terms } = answer
   const last = posts.at(-1)
   const words = asked.words
   return (
     <section class="after">
       <h2>{t('found')}</h2>
       {instead !== undefined && <p role="status">{t('instead', { words, instead })}</p>}
+      {isSome && <p role="status">{t('some', { words })}</p>}
       {posts.length === 0 && !lookedBackTo && (
         <Empty>
           <p>{words === '' ? t('none.filters') : t('none', { words })}</p>
