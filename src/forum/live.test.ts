@@ -51,9 +51,15 @@ test('who comes back finds changed and gone what was changed and removed meanwhi
       await stream.leave()
       return heard.slice(0, -1)
     }
+    // Both have gone round before anybody else begins to listen.
+    const others = listener(await site.get(`${topic}/live?after=${four}`))
+    expect(await others.next()).toBe('retry: 2000')
     site.setNow('2026-11-22T12:30:00Z')
     await site.post(`${topic}/replies/${one}/edit`, { body: 'One, said better' }, { as: wren })
+    await others.nextWith('One, said better')
     await site.post(`${topic}/replies/${two}/remove`, {}, { as: wren })
+    await others.nextWith(`id="reply-${two}"`)
+    await others.leave()
     // A page that was loaded a moment ago is as new as its line.
     expect(await events(four)).toEqual([])
     const back = await events(four, '&again=1')
