@@ -3,6 +3,7 @@ import { openTestDatabase } from '../testing/database.ts'
 import { newOnce, postTopic } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
 import type { Site, TestMember } from '../testing/site.ts'
+import { untilWaiting, whileHeld } from '../testing/standstill.ts'
 import { addReply } from './replies.store.ts'
 
 type Reply = Parameters<typeof addReply>[3]
@@ -126,6 +127,28 @@ test('one reply that cannot be written keeps none of the others from being writt
     expect(await site.db`select body_markdown from replies`).toEqual([{ bodyMarkdown: 'Still there' }])
     const counts = await site.db`select reply_count from topics order by id`
     expect(counts).toEqual([{ replyCount: 0 }, { replyCount: 1 }])
+  })
+})
+
+test.for([1, 2])('of %s whose line to the database is cut meanwhile, each is written once', async (count) => {
+  await onRealSite(async (site) => {
+    const people = [await site.member('wren'), await site.member('okapi')].slice(0, count)
+    const topics = await Promise.all(people.map((member) => postTopic(site, member)))
+    await whileHeld(
+      site.db,
+      (tx) => tx`select from topics for update`,
+      async (letGo) => {
+        const writing = people.map((member, at) => reply(site, topics[at] ?? '', member, words('Here')))
+        await untilWaiting(site.db, 1)
+        const cut = await site.db`
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`
+        expect(cut).toHaveLength(1)
+        letGo()
+        expect((await Promise.all(writing)).map((one) => one?.number)).toEqual(people.map(() => 1))
+      },
+    )
+    expect(await site.db`select from replies`).toHaveLength(count)
   })
 })
 
