@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Log } from '../platform/log.ts'
+import { postTopic } from '../testing/posting.ts'
 import { test } from '../testing/site.ts'
 
 test('a fault is logged without what somebody wrote, under the reference that they see', async ({ site }) => {
@@ -48,4 +49,18 @@ test('a form that is refused before its size is known is not read', async ({ sit
   }
   expect(answer?.status).toBe(429)
   expect(asked).toBeLessThan(5)
+})
+
+test('who has to sign in first is led back to the page of the form, never to where it is sent', async ({
+  site,
+}) => {
+  const topic = await postTopic(site, await site.member('wren'))
+  const leadsTo = async (referer: string | undefined) => {
+    const answer = await site.post(`${topic}/thanks`, { post: '0' }, { headers: referer ? { referer } : {} })
+    expect(answer.status).toBe(401)
+    return decodeURIComponent(/\/sign-in\?next=([^"&]+)/.exec(await answer.text())?.[1] ?? '')
+  }
+  expect(await leadsTo(`http://localhost${topic}?page=2`)).toBe(`${topic}?page=2`)
+  for (const other of [undefined, 'https://evil.example/forum/1', 'no address'])
+    expect(await leadsTo(other)).toBe('/')
 })

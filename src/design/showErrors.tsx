@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Refusal } from '../platform/errors.ts'
 import { readBody } from '../platform/guards.ts'
+import { pageBefore } from '../platform/pageBefore.ts'
 import type { Env, PageStatus } from '../platform/web.ts'
 import { ErrorPage, type Kept } from './errorPage.tsx'
 import { wordsField } from './fields.tsx'
@@ -18,7 +19,8 @@ export async function showError(error: Error, c: Context<Env>): Promise<Response
     // The rest of a body that is too large is not read; nothing more can come on this connection.
     if (error.status === 413) c.header('connection', 'close')
     if (error.retryAfterSeconds !== undefined) c.header('retry-after', String(error.retryAfterSeconds))
-    const back = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : c.req.path
+    // What a form is sent to is often no page.
+    const back = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : (pageBefore(c) ?? '/')
     const kept = await keptOf(c, error)
     if (error.first && !kept) return c.redirect(`${error.first}?next=${encodeURIComponent(back)}`, 303)
     return c.var.page(

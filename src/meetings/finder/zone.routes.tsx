@@ -1,6 +1,7 @@
 import lookUpZone from '@photostructure/tz-lookup'
 import type { Context } from 'hono'
 import { isZone } from '../../platform/clock.ts'
+import { pageBefore } from '../../platform/pageBefore.ts'
 import { chosenZone, type Env, slice, zoneOf } from '../../platform/web.ts'
 import { findPlaces } from '../places/store.ts'
 import { ZonePage } from '../views/zone.tsx'
@@ -33,10 +34,7 @@ function backOf(c: Context<Env>): string {
   const here = new URL(c.req.url)
   const asked = c.req.query('back')
   if (asked !== undefined) return ownPath(asked, here.origin)
-  const from = c.req.header('referer')
-  if (!from || !URL.canParse(from) || new URL(from).host !== here.host) return '/meetings'
-  const { pathname, search } = new URL(from)
-  return ownPath(pathname + search, here.origin)
+  return ownPath(pageBefore(c) ?? '/meetings', here.origin)
 }
 
 function ownPath(path: string, origin: string): string {
