@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openTestDatabase } from '../testing/database.ts'
-import { newOnce, postTopic } from '../testing/posting.ts'
+import { newOnce, postReply, postTopic } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
 import type { Site, TestMember } from '../testing/site.ts'
 import { untilWaiting, whileHeld } from '../testing/standstill.ts'
@@ -219,5 +219,27 @@ test('the same form sent to two topics on two nodes in the same moment is one re
     const [{ counted } = {}] = await site.db`select sum(reply_count)::int as counted from topics`
     expect(counted).toBe(8)
     expect((await site.db`select id from waiting_posts where reason = 'needs'`).length).toBe(8)
+  })
+})
+
+test('words for a post that a moderator takes away in the same moment are given back', async () => {
+  await onRealSite(async (site) => {
+    const wren = await site.member('wren')
+    const topic = await postTopic(site, wren)
+    const replyId = (await postReply(site, wren, topic, 'One')).split('#reply-')[1] ?? ''
+    const fields = { _words: 'body', body: 'An hour of words' }
+    await whileHeld(
+      site.db,
+      (tx) =>
+        tx`update replies set removed_at = ${site.now()}, removed_by_moderator = true where id = ${replyId}`,
+      async (letGo) => {
+        const sending = site.post(`${topic}/replies/${replyId}/edit`, fields, { as: wren })
+        await untilWaiting(site.db, 1)
+        letGo()
+        const answer = await sending
+        expect(answer.status).toBe(404)
+        expect(await answer.text()).toContain('An hour of words</textarea>')
+      },
+    )
   })
 })

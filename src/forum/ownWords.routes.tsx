@@ -71,6 +71,8 @@ async function edit(c: Context<Env>, own: Own): Promise<Response> {
   const { title, helps } = 'title' in form.value ? form.value : { title: '', helps: [] }
   const words = { ...body, notes, title, helps, signals: cleared.signals }
   const meanwhile = await changeWords(db, refOf(own), words, was, now)
+  // Removed or moved meanwhile: the words are given back.
+  if (meanwhile === 'gone') throw notFound()
   // Saved again, these words take the place of the ones that are shown beside them.
   if (meanwhile)
     return editPage(c, own, emptyForm({ ...form.typed, was: markOf(meanwhile) }), 409, { meanwhile })

@@ -25,10 +25,13 @@ export async function whileHeld(
 /** Until so many wait for what somebody else holds. */
 export async function untilWaiting(db: Database, count: number): Promise<void> {
   await expect
-    .poll(async () => {
-      const waiting = await db`
-        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-      return waiting.length
-    })
+    .poll(
+      async () => {
+        const waiting = await db`
+          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        return waiting.length
+      },
+      { timeout: 20_000 },
+    )
     .toBe(count)
 }

@@ -51,7 +51,7 @@ async function findStored(db: Database, { topicId, replyId }: PostRef): Promise<
  * Puts new words in place of those that the edit was made from; what readers may have seen for longer than the silent
  * window is kept as an earlier version.
  * @param was the mark of the words that the edit was made from
- * @returns the words that stand there by now, where they are others: nothing was changed then
+ * @returns the words that stand there by now, where they are others, or `gone`: nothing was changed then
  */
 export async function changeWords(
   db: Database,
@@ -59,13 +59,13 @@ export async function changeWords(
   words: Written & { title: string; notes: NoteKind[]; helps: HelpId[]; signals?: Category[] },
   was: string,
   now: Temporal.Instant,
-): Promise<Words | undefined> {
+): Promise<Words | 'gone' | undefined> {
   return transaction(db, async (tx) => {
     const isDark = words.signals?.some(isCrisis) ?? false
     if (isDark) await lockToLetIn(tx, ref)
     await lock(tx, ref)
     const before = await findStored(tx, ref)
-    if (!before) return undefined
+    if (!before) return 'gone'
     const isSame = before.title === words.title && before.markdown === words.markdown
     if (was !== '' && was !== markOf(before) && !isSame) return before
     const isMarked = !isSame && leavesMark(before, now)
