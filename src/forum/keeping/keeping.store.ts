@@ -143,7 +143,8 @@ export async function splitTopic(
         and member_id in (select author_id from replies where id = any(${ids}))`
     await countAnswers(tx, topicId)
     await countAnswers(tx, made.id)
-    await addToLog(tx, { what: 'split', category: 'place', keeperId: topic.authorId }, now)
+    // The new topic says by whom.
+    await addToLog(tx, { what: 'split', category: 'place', keeperId: null }, now)
     changed(tx, [topicId, made.id], [from.groupId])
     return made.id
   })

@@ -274,8 +274,12 @@ test('whatever a moderator does with a conversation stands in the log that every
   await act(`${topic}/open`)
   await act(`${topic}/move`, { space: 'sleep' })
   await act(`${topic}/merge`, { into })
-  const said = await site.db<{ what: string }[]>`select what from moderation_log order by number`
+  const said = await site.db<{ what: string; keeper: string }[]>`
+    select what, keeper from moderation_log order by number`
   expect(said.map(({ what }) => what)).toEqual(['noted', 'split', 'closed', 'opened', 'moved', 'merged'])
+  // The topic that was begun carries a name, and a letter on the same line would be theirs everywhere.
+  const letter = expect.stringMatching(/^K\d+$/)
+  expect(said.map(({ keeper }) => keeper)).toEqual([letter, '–', letter, letter, letter, letter])
   const log = await read(site, '/moderation/log')
   for (const words of ['Closed to new answers', 'Opened again', 'Moved to another space', 'Brought together'])
     expect(log).toContain(words)

@@ -5,19 +5,21 @@ import { beginning, hashOf, type LogEntry } from './logChain.ts'
 // 7_140_002 is the lock on the data folder, which the running site holds for as long as it runs.
 const logLock = 7_140_004
 
+/** For what somebody does under their name: their letter beside it would name them in all other entries. */
+const inTheOpen = '–'
+
 /**
  * The last thing that a transaction does: whoever writes here holds up all others who would, and must wait for nobody
  * who may wait for them.
+ * @param entry `keeperId` null: done under their name
  */
 export async function addToLog(
   tx: Transaction,
-  entry: { what: string; category: string; keeperId: string },
+  entry: { what: string; category: string; keeperId: string | null },
   now: Temporal.Instant,
 ): Promise<void> {
   await tx`select pg_advisory_xact_lock(${logLock})`
-  await tx`insert into keeper_letters (member_id) values (${entry.keeperId}) on conflict do nothing`
-  const [letter] = await tx<{ letter: number }[]>`
-    select letter from keeper_letters where member_id = ${entry.keeperId}`
+  const keeper = entry.keeperId === null ? inTheOpen : await letterOf(tx, entry.keeperId)
   const [last] = await tx<{ number: string; hash: Buffer }[]>`
     select number, hash from moderation_log order by number desc limit 1`
   const line = {
@@ -25,7 +27,7 @@ export async function addToLog(
     onDate: now.toZonedDateTimeISO('UTC').toPlainDate(),
     what: entry.what,
     category: entry.category,
-    keeper: `K${letter?.letter ?? 0}`,
+    keeper,
     previous: last?.hash ?? beginning,
   }
   await tx`
@@ -33,6 +35,14 @@ export async function addToLog(
     values (${line.number}, ${line.onDate}, ${line.what}, ${line.category}, ${line.keeper}, ${line.previous},
       ${hashOf(line)})`
   tx.changed('moderation log')
+}
+
+async function letterOf(tx: Transaction, keeperId: string): Promise<string> {
+  await tx`insert into keeper_letters (member_id) values (${keeperId}) on conflict do nothing`
+  const [letter] = await tx<
+    { letter: number }[]
+  >`select letter from keeper_letters where member_id = ${keeperId}`
+  return `K${letter?.letter ?? 0}`
 }
 
 /** Newest first, for the page that everybody may read. */
