@@ -7,7 +7,7 @@ import { readBody } from '../platform/guards.ts'
 import { type Env, getId, slice, zoneOf } from '../platform/web.ts'
 import { listAftercare, markAftercareDone } from './aftercare.store.ts'
 import { type Case, claimCase, findCase, listCasesOf, listOpenCases, lockCase } from './cases.store.ts'
-import { decide } from './decide.ts'
+import { decide, listSeconds } from './decide.ts'
 import { listDuties } from './duties.store.ts'
 import { decisionForm } from './forms.ts'
 import { gatherCases } from './gather.ts'
@@ -94,6 +94,9 @@ cases.post('/cases/:caseId/decide', async (c) => {
     const refusal = whyNoMeasure(keeper, { ...found, isDarkBelow: below }, form.value.kind, now)
     if (refusal && isChoice(refusal)) return refusal
     if (refusal) throw refuse(c, refusal, 409)
+    // It would wait for ever, with the post judged and nothing done.
+    const hasSecond = form.value.kind !== 'ban' || (await listSeconds(tx, found, keeper.id, now)).length > 0
+    if (!hasSecond) return 'refusal.noSecond'
     await decide(tx, found, form.value, keeper.id, now)
     return undefined
   })

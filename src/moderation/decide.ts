@@ -78,14 +78,13 @@ function whetherUpheld(found: Case, kind: Decision['kind']): boolean | null {
   return true
 }
 
-/** Everybody who may give a ban its second look. */
-async function askSecond(
+/** Everybody who may give a ban its second look, when this keeper decides it. */
+export async function listSeconds(
   tx: Transaction,
   found: Case,
-  measureId: string,
   keeperId: string,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<string[]> {
   const first = {
     memberId: found.authorId,
     moderatorId: keeperId,
@@ -93,13 +92,18 @@ async function askSecond(
     reporterIds: await listReporters(tx, found.id),
   }
   const others = (await listKeepers(tx, now)).filter((keeper) => !whyNoSecond(keeper, first))
+  return others.map(({ id }) => id)
+}
+
+async function askSecond(
+  tx: Transaction,
+  found: Case,
+  measureId: string,
+  keeperId: string,
+  now: Temporal.Instant,
+): Promise<void> {
   const notice = { kind: 'moderation-second', link: `/moderation/decisions/${measureId}` }
-  await addNotices(
-    tx,
-    others.map(({ id }) => id),
-    notice,
-    now,
-  )
+  await addNotices(tx, await listSeconds(tx, found, keeperId, now), notice, now)
 }
 
 export async function tellAuthor(

@@ -57,6 +57,21 @@ describe('the second of the two whom a ban needs', () => {
       expect(await read(site, '/account/notices', other)).not.toContain(page)
   })
 
+  test('has to be there before a ban is proposed: it would wait for ever', async ({ site }) => {
+    const { reader, keeper, second, topicId } = await scene(site)
+    await report(site, reader, topicId)
+    await report(site, second, topicId)
+    const path = `/moderation/cases/${await lastId(site, 'moderation_cases')}/decide`
+    const words = { category: 'sourcing', reason: 'Leave the shop out.' }
+    const answer = await site.post(path, { ...words, kind: 'ban' }, { as: keeper })
+    expect(answer.status).toBe(409)
+    const page = await answer.text()
+    expect(page).toContain('ask the operator to appoint one more')
+    expect(page).toContain('Leave the shop out.</textarea>')
+    expect(await site.db`select id from measures`).toHaveLength(0)
+    expect((await site.post(path, { ...words, kind: 'suspend', days: '7' }, { as: keeper })).status).toBe(303)
+  })
+
   test('has not reported the post', async ({ site }) => {
     const { writer, keeper, second, topicId } = await scene(site)
     const operator = await site.member('owner', { role: 'operator' })
