@@ -171,7 +171,8 @@ test('at twice its letters nothing runs over the edge of a small phone', async (
   const { page } = person
   const forum =
     '/forum /forum/new /forum/waiting /forum/days/3 /forum/following /forum/notes /forum/1 /forum/1/first'
-  const others = '/moderation/report?topic=1 /account /account/delete /rules /help /now /groups /'
+  const others =
+    '/meetings /meetings/week /toolkit /feeds /moderation/report?topic=1 /account /account/delete /rules /help /now /groups /'
   for (const path of `${forum} ${others}`.split(' ')) {
     await person.open(path)
     const over = await page.evaluate(() =>
