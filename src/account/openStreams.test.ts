@@ -25,9 +25,9 @@ const ways: Record<string, (site: Site, wren: TestMember, topic: string) => Prom
   },
   'a moderator suspends them': (site, wren, topic) => decide(site, wren, topic, 'suspend'),
   'two moderators ban them': async (site, wren, topic) => {
+    const second = await site.member('warden', { role: 'moderator' })
     await decide(site, wren, topic, 'ban')
     const [row] = await site.db<{ id: string }[]>`select id from measures order by id desc limit 1`
-    const second = await site.member('warden', { role: 'moderator' })
     return site.post(`/moderation/decisions/${row?.id}/second`, { agree: 'yes' }, { as: second })
   },
 }
