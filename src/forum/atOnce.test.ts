@@ -86,7 +86,7 @@ test('what several write in the same moment is one transaction, and each has wha
   })
 })
 
-test('two in one conversation, or of one person, come one after the other, and hold up nobody else', async () => {
+test('two of one person come one after the other, two in one conversation together', async () => {
   await onRealSite(async (site) => {
     const [wren, okapi, heron] = [
       await site.member('wren'),
@@ -104,9 +104,34 @@ test('two in one conversation, or of one person, come one after the other, and h
     expect([first, second, other, again].map((one) => one?.number)).toEqual([1, 2, 1, 1])
     const rows = await site.db<{ id: string; round: string }[]>`select id, xmin::text as round from replies`
     const roundOf = (one: typeof first) => rows.find(({ id }) => id === one?.id)?.round
+    expect(roundOf(second)).toBe(roundOf(first))
     expect(roundOf(other)).toBe(roundOf(first))
-    expect(roundOf(again)).toBe(roundOf(second))
-    expect(roundOf(second)).not.toBe(roundOf(first))
+    expect(roundOf(again)).not.toBe(roundOf(first))
+  })
+})
+
+test('one of several in one conversation that cannot be written leaves no gap', async () => {
+  await onRealSite(async (site) => {
+    const [wren, okapi, heron] = (await Promise.all(
+      ['wren', 'okapi', 'heron'].map((name) => site.member(name)),
+    )) as [TestMember, TestMember, TestMember]
+    const topic = await postTopic(site, wren)
+    const twice = words('Sent before')
+    await reply(site, topic, wren, twice)
+    const all = await Promise.allSettled([
+      reply(site, topic, okapi, words('Here')),
+      reply(site, topic, wren, twice),
+      reply(site, topic, heron, words('Here too')),
+    ])
+    expect(all.map((one) => one.status === 'fulfilled' && one.value?.number)).toEqual([2, 1, 3])
+    const failing = [
+      reply(site, topic, okapi, words('Never', { notes: ['nonsense' as 'loss'] })),
+      reply(site, topic, heron, words('Still there')),
+    ]
+    expect((await Promise.allSettled(failing)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+    const numbers = await site.db<{ number: number }[]>`select number from replies order by id`
+    expect(numbers.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+    expect(await site.db`select reply_count from topics`).toEqual([{ replyCount: 4 }])
   })
 })
 

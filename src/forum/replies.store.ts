@@ -48,26 +48,29 @@ export function addReply(
   return inRounds(db, { topicId, author, reply, now })
 }
 
-/** Replies that come in the same moment share a transaction, as long as they are of different people in different topics. */
+/** Replies that come in the same moment share a transaction, as long as they are of different people. */
 const inRounds = roundsOn(addReplies, {
-  apart: ({ topicId, author }: Sent) => [`topic ${topicId}`, `member ${author.id}`],
+  apart: ({ author }: Sent) => [`member ${author.id}`],
+  together: ({ topicId }) => [`topic ${topicId}`],
 })
 
 async function addReplies(db: Database, sent: Sent[]): Promise<(Added | undefined)[]> {
   return transaction(db, async (tx) => {
     // Sent together, done one after the other: what is asked before the lock is there does not know of a double send.
     const [, spots, earlier] = await Promise.all([planOnce(tx), lockSpots(tx, sent), listEarlier(tx, sent)])
-    const arriving = sent.flatMap((one) => {
-      const spot = spots.get(one.topicId)
-      return !spot || spot.isShut || earlier.has(one.author.id) ? [] : [{ ...one, spot }]
-    })
+    const arriving = inTheirPlaces(
+      sent.flatMap((one) => {
+        const spot = spots.get(one.author.id)
+        return !spot || spot.isShut || earlier.has(one.author.id) ? [] : [{ ...one, spot }]
+      }),
+    )
     // Sent together as well: where a reply will stand is known since its topic is locked.
     await Promise.all([insertReplies(tx, arriving), followUp(tx, arriving)])
-    const added = new Map(arriving.map(({ topicId, spot }) => [topicId, spot.reply]))
-    return sent.map(({ topicId, author }) => {
+    const added = new Map(arriving.map(({ author, added }) => [author.id, added]))
+    return sent.map(({ author }) => {
       // Wherever the form went before, it is one reply; but nobody hears of it where they may write no more.
-      const there = spots.has(topicId)
-      return there ? (earlier.get(author.id) ?? added.get(topicId)) : undefined
+      const there = spots.has(author.id)
+      return there ? (earlier.get(author.id) ?? added.get(author.id)) : undefined
     })
   })
 }
@@ -83,14 +86,15 @@ interface Spot {
   isShut: boolean
   showsDay: boolean
   lastDoseOn: Temporal.PlainDate | null
-  /** What the reply will be, if it is written. */
-  reply: Added
+  replyCount: number
+  /** An id for the reply, if it is written. */
+  replyId: string
 }
 
-/** By topic. In the order of their ids, so that two rounds never wait for each other. */
+/** By author. The topics in the order of their ids, so that two rounds never wait for each other. */
 async function lockSpots(tx: Transaction, sent: Sent[]): Promise<Map<string, Spot>> {
-  const spots = await tx<(Omit<Spot, 'reply'> & { topicId: string; replyId: string; number: number })[]>`
-    select t.id as topic_id, t.group_id, m.shows_day, m.last_dose_on, t.reply_count + 1 as number,
+  const spots = await tx<(Spot & { authorId: string })[]>`
+    select sent.author_id, t.group_id, m.shows_day, m.last_dose_on, t.reply_count,
       nextval('replies_id_seq') as reply_id,
       coalesce(t.closed_at, t.removed_at, s.retired_at, g.closed_at) is not null as is_shut
     from unnest(${sent.map(({ topicId }) => topicId)}::bigint[], ${sent.map(({ author }) => author.id)}::bigint[])
@@ -98,12 +102,20 @@ async function lockSpots(tx: Transaction, sent: Sent[]): Promise<Map<string, Spo
       join topics t on t.id = sent.topic_id join members m on m.id = sent.author_id
       join spaces s on s.id = t.space_id left join groups g on g.id = t.group_id
     order by t.id for no key update of t`
-  return new Map(
-    spots.map(({ topicId, replyId, number, ...spot }) => [
-      topicId,
-      { ...spot, reply: { id: replyId, topicId, number } },
-    ]),
-  )
+  return new Map(spots.map(({ authorId, ...spot }) => [authorId, spot]))
+}
+
+type Arriving = Sent & { spot: Spot; added: Added }
+
+/** One after the other in each topic in the order in which they came, ids and numbers alike. */
+function inTheirPlaces(arriving: (Sent & { spot: Spot })[]): Arriving[] {
+  return [...Map.groupBy(arriving, ({ topicId }) => topicId)].flatMap(([topicId, inTopic]) => {
+    const ids = inTopic.map(({ spot }) => BigInt(spot.replyId)).sort((one, other) => (one < other ? -1 : 1))
+    return inTopic.map((one, at) => ({
+      ...one,
+      added: { id: String(ids[at]), topicId, number: one.spot.replyCount + at + 1 },
+    }))
+  })
 }
 
 /** What the same forms made before, by author. */
@@ -116,15 +128,13 @@ async function listEarlier(tx: Transaction, sent: Sent[]): Promise<Map<string, A
   return new Map(earlier.map(({ authorId, ...added }) => [authorId, added]))
 }
 
-type Arriving = Sent & { spot: Spot }
-
 async function insertReplies(tx: Transaction, arriving: Arriving[]): Promise<void> {
   if (arriving.length === 0) return
   const column = <T>(of: (one: Arriving) => T) => arriving.map(of)
   const added = await tx`
     with sent as (
-      select *, moment::timestamptz as now from unnest(${column(({ spot }) => spot.reply.id)}::bigint[],
-        ${column(({ spot }) => spot.reply.number)}::integer[], ${column(({ topicId }) => topicId)}::bigint[],
+      select *, moment::timestamptz as now from unnest(${column(({ added }) => added.id)}::bigint[],
+        ${column(({ added }) => added.number)}::integer[], ${column(({ topicId }) => topicId)}::bigint[],
         ${column(({ author }) => author.id)}::bigint[],
         ${column(({ author, spot }) => dayShown(spot, author.today) ?? null)}::integer[],
         ${column(({ reply }) => (reply.notes ?? []).join(' '))}::text[],
@@ -132,9 +142,10 @@ async function insertReplies(tx: Transaction, arriving: Arriving[]): Promise<voi
         ${column(({ reply }) => reply.once)}::uuid[], ${column(({ now }) => now.toString())}::text[]
       ) as sent (id, number, topic_id, author_id, author_day, notes, markdown, html, once, moment)
     ), topic as (
-      update topics t set reply_count = sent.number, last_post_at = sent.now, answered_at = coalesce(t.answered_at,
-        case when t.author_id is distinct from sent.author_id then sent.now end)
-      from sent where t.id = sent.topic_id
+      update topics t set reply_count = last.number, last_post_at = last.now, answered_at = coalesce(t.answered_at,
+        (select min(now) from sent where topic_id = t.id and author_id is distinct from t.author_id))
+      from (select topic_id, max(number) as number, max(now) as now from sent group by topic_id) last
+      where t.id = last.topic_id
     ), draft as (
       delete from drafts d using sent where d.member_id = sent.author_id and d.once = sent.once
     )
@@ -149,8 +160,8 @@ async function insertReplies(tx: Transaction, arriving: Arriving[]): Promise<voi
 }
 
 async function followUp(tx: Transaction, arriving: Arriving[]): Promise<void> {
-  const replies = arriving.map(({ author, reply, spot }) => ({
-    ...spot.reply,
+  const replies = arriving.map(({ author, reply, added }) => ({
+    ...added,
     authorId: author.id,
     needs: reply.needs === true,
     quotes: quotedHandles(reply.markdown),
@@ -159,8 +170,8 @@ async function followUp(tx: Transaction, arriving: Arriving[]): Promise<void> {
   if (replies.length > 0) await afterReplies(tx, replies, now)
   const groupIds = arriving.flatMap(({ spot }) => spot.groupId ?? [])
   if (groupIds.length > 0) tx.alongside(touchGroups(tx, groupIds, now))
-  for (const { topicId, reply, spot } of arriving) {
-    const replyId = spot.reply.id
+  for (const { topicId, reply, spot, added } of arriving) {
+    const replyId = added.id
     tx.alongside(keepSignals(tx, { topicId, replyId }, reply.signals ?? [], now))
     tx.announce(topicTag(topicId), { replyId, isNew: true })
     tx.changed(topicTag(topicId), ...listTags(spot.groupId))

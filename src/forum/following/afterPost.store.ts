@@ -32,7 +32,7 @@ type ToldOfReply = Told & Pick<NewReply, 'topicId' | 'authorId'>
 /**
  * What follows from replies that everybody can read, in the transaction that wrote them: their authors follow the
  * conversations from now on, who waited is answered, and those who follow are told, once until they have read it.
- * @param replies by different members, each in another topic
+ * @param replies by different members, those of one topic in the order of their numbers
  */
 export async function afterReplies(
   tx: Transaction,
@@ -52,24 +52,17 @@ async function followUp(
   replies: readonly NewReply[],
   now: Temporal.Instant,
 ): Promise<ToldOfReply[]> {
-  const topicIds = replies.map(({ topicId }) => topicId)
   const authorIds = replies.map(({ authorId }) => authorId)
-  const quotes = replies.flatMap(({ topicId, quotes }) =>
-    quotes.flatMap(keysOf).map((key) => [topicId, key] as const),
-  )
-  // Marks are locked in the order in which they are written when somebody reads: see `writeReads`.
+  const quotes = replies.flatMap(({ id, quotes }) => quotes.flatMap(keysOf).map((key) => [id, key] as const))
+  // Marks are locked in the order in which they are written when somebody reads: see `writeReads`. Whoever writes has read
+  // what stands above, and hears of what comes below in the same moment.
   return tx<ToldOfReply[]>`
     with reply as (
-      select * from unnest(${replies.map(({ id }) => id)}::bigint[], ${topicIds}::bigint[], ${authorIds}::bigint[],
+      select * from unnest(${replies.map(({ id }) => id)}::bigint[], ${replies.map(({ topicId }) => topicId)}::bigint[],
+        ${authorIds}::bigint[], ${replies.map(({ number }) => number)}::int[],
         ${replies.map(({ wasHeld, number }) => (wasHeld ? 0 : number))}::int[],
         ${replies.map(({ needs }) => (needs ? 'needs' : 'first'))}::text[]
-      ) as reply (id, topic_id, author_id, read_number, reason)
-    ), mark as (
-      insert into topic_marks (member_id, topic_id, read_number, state)
-      select author_id, topic_id, read_number, 'followed' from reply order by author_id
-      on conflict (member_id, topic_id) do update
-      set read_number = greatest(topic_marks.read_number, excluded.read_number), told = false,
-        state = case when topic_marks.state = 'muted' then 'muted' else 'followed' end
+      ) as reply (id, topic_id, author_id, number, read_number, reason)
     ), answered as (
       update waiting_posts w set answered_at = ${now} from reply
       where w.topic_id = reply.topic_id and w.author_id <> reply.author_id and w.answered_at is null
@@ -80,33 +73,56 @@ async function followUp(
         or exists (select from replies r where r.author_id = reply.author_id and r.id <> reply.id))
       on conflict do nothing
     ), quoted as (
-      select distinct reply.topic_id, m.id
-      from unnest(${quotes.map(([topicId]) => topicId)}::bigint[], ${quotes.map(([, key]) => key)}::text[])
-          as name (topic_id, key)
-        join reply on reply.topic_id = name.topic_id
+      select distinct reply.id as reply_id, reply.topic_id, m.id
+      from unnest(${quotes.map(([id]) => id)}::bigint[], ${quotes.map(([, key]) => key)}::text[]) as name (reply_id, key)
+        join reply on reply.id = name.reply_id
         join members m on m.handle_key = name.key and m.id <> reply.author_id
     ), concerned as (
-      select topic_id, author_id as member_id, author_id from reply
+      select topic_id, author_id as member_id, id as reply_id from reply
       union
-      select k.topic_id, k.member_id, reply.author_id from reply join topic_marks k on k.topic_id = reply.topic_id
+      select k.topic_id, k.member_id, reply.id from reply join topic_marks k on k.topic_id = reply.topic_id
       where k.state = 'followed' and not k.told and k.member_id <> reply.author_id
       union
-      select k.topic_id, k.member_id, reply.author_id from reply join quoted q on q.topic_id = reply.topic_id
+      select k.topic_id, k.member_id, q.reply_id from quoted q
         join topic_marks k on k.member_id = q.id and k.topic_id = q.topic_id
       where k.state <> 'muted'
+      union
+      select below.topic_id, reply.author_id, below.id from reply
+        join reply below on below.topic_id = reply.topic_id and below.number > reply.number
     ), locked as (
-      select k.topic_id, k.member_id, c.author_id
-      from concerned c join topic_marks k on k.topic_id = c.topic_id and k.member_id = c.member_id
+      select from (select distinct topic_id, member_id from concerned) c
+        join topic_marks k on k.topic_id = c.topic_id and k.member_id = c.member_id
       order by k.member_id, k.topic_id for update of k
+    ), hears as (
+      select distinct on (k.member_id, k.topic_id) k.member_id, k.topic_id, k.reply_id, own.id is not null as wrote
+      from (select count(*) from locked) first, concerned k join reply on reply.id = k.reply_id
+        join topics t on t.id = k.topic_id join spaces s on s.id = t.space_id
+        left join reply own on own.topic_id = k.topic_id and own.author_id = k.member_id
+      where k.member_id <> reply.author_id and (own.id is null or reply.number > own.number)
+        and ${wishesToHear(tx, tx`reply.author_id`)}
+      order by k.member_id, k.topic_id, reply.number
     ), told as (
-      update topic_marks k set told = true from locked c, topics t, spaces s
-      where k.topic_id = c.topic_id and k.member_id = c.member_id and c.member_id <> c.author_id and not k.told
-        and t.id = k.topic_id and s.id = t.space_id and ${wishesToHear(tx, tx`c.author_id`)}
-      returning k.topic_id, k.member_id
+      update topic_marks k set told = true from hears h
+      where k.member_id = h.member_id and k.topic_id = h.topic_id and not h.wrote and not k.told
+      returning k.member_id, h.reply_id
+    ), mark as (
+      insert into topic_marks (member_id, topic_id, read_number, state, told)
+      select author_id, reply.topic_id, read_number, 'followed', h.reply_id is not null
+      from reply left join hears h on h.member_id = author_id and h.topic_id = reply.topic_id order by author_id
+      on conflict (member_id, topic_id) do update
+      set read_number = greatest(topic_marks.read_number, excluded.read_number),
+        told = excluded.told and topic_marks.state <> 'muted',
+        state = case when topic_marks.state = 'muted' then 'muted' else 'followed' end
+      returning member_id, topic_id, told
+    ), hearer as (
+      select member_id, reply_id from told
+      union all
+      select h.member_id, h.reply_id from mark join hears h on h.member_id = mark.member_id and h.topic_id = mark.topic_id
+      where mark.told
     ), ${returning(tx, authorIds, now)}
     select reply.topic_id, reply.author_id, ${publicTitle(tx)} as title, t.author_id as topic_author_id, m.handle,
-      array(select member_id from told where topic_id = reply.topic_id)::text[] as followers,
-      array(select id from quoted where topic_id = reply.topic_id)::text[] as quoted,
+      array(select member_id from hearer where reply_id = reply.id)::text[] as followers,
+      array(select id from quoted where reply_id = reply.id)::text[] as quoted,
       array(select follower_id from back where followed_id = reply.author_id)::text[] as awaiting
     from reply join topics t on t.id = reply.topic_id join spaces s on s.id = t.space_id
       join members m on m.id = reply.author_id`

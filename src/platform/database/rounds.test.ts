@@ -99,3 +99,29 @@ test('a round that somebody holds up holds up nobody else but its like', async (
   await Promise.all([first, second])
   expect(done).toEqual(['free', 'slow-1', 'slow-2'])
 })
+
+test('what may come together goes together, and waits while its like is under way', async () => {
+  const begun = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const asked: string[][] = []
+  const rounds = new Rounds<string, void>(
+    async (words) => {
+      asked.push(words)
+      begun.resolve()
+      if (words.includes('slow-1')) await held.promise
+      return words.map(() => undefined)
+    },
+    { together: (word) => [word.slice(0, 4)], patienceMs: 0 },
+  )
+  const first = ['slow-1', 'slow-2'].map((word) => rounds.do(word))
+  await begun.promise
+  const later = ['slow-3', 'slow-4'].map((word) => rounds.do(word))
+  await Promise.all(['free-1', 'free-2'].map((word) => rounds.do(word)))
+  held.resolve()
+  await Promise.all([...first, ...later])
+  expect(asked).toEqual([
+    ['slow-1', 'slow-2'],
+    ['free-1', 'free-2'],
+    ['slow-3', 'slow-4'],
+  ])
+})

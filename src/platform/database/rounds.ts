@@ -7,13 +7,16 @@ type Work<Item, Result> = (items: Item[]) => Promise<Result[]>
 interface Options<Item> {
   /** What no two items under way may have in common: the second one waits for a later round. */
   apart?: (item: Item) => string[]
+  /** What items of one round may have in common, and no two rounds under way. */
+  together?: (item: Item) => string[]
   /** A round that takes longer, held up by somebody's lock, holds up no other: the next one begins beside it. */
   patienceMs?: number
 }
 
 interface Asked<Item, Result> {
   item: Item
-  names: string[]
+  apart: string[]
+  together: string[]
   answer: PromiseWithResolvers<Result>
 }
 
@@ -41,7 +44,8 @@ export class Rounds<Item, Result> {
 
   do(item: Item): Promise<Result> {
     const answer = Promise.withResolvers<Result>()
-    this.waiting.push({ item, names: this.options.apart?.(item) ?? [], answer })
+    const { apart, together } = this.options
+    this.waiting.push({ item, apart: apart?.(item) ?? [], together: together?.(item) ?? [], answer })
     if (!this.isGoing) void this.goOn()
     return answer.promise
   }
@@ -71,7 +75,8 @@ export class Rounds<Item, Result> {
 
   private async goAndGiveBack(round: Asked<Item, Result>[]): Promise<void> {
     await this.go(round)
-    for (const { names } of round) for (const name of names) this.taken.delete(name)
+    for (const { apart, together } of round)
+      for (const name of [...apart, ...together]) this.taken.delete(name)
     if (this.waiting.length > 0 && !this.isGoing) void this.goOn()
   }
 
@@ -79,14 +84,18 @@ export class Rounds<Item, Result> {
   private next(): Asked<Item, Result>[] {
     const round: Asked<Item, Result>[] = []
     const left: Asked<Item, Result>[] = []
+    const shared = new Set<string>()
     for (const asked of this.waiting) {
-      if (round.length === most || asked.names.some((name) => this.taken.has(name))) {
+      const waits = [...asked.apart, ...asked.together].some((name) => this.taken.has(name))
+      if (waits || round.length === most) {
         left.push(asked)
         continue
       }
-      for (const name of asked.names) this.taken.add(name)
+      for (const name of asked.apart) this.taken.add(name)
+      for (const name of asked.together) shared.add(name)
       round.push(asked)
     }
+    for (const name of shared) this.taken.add(name)
     this.waiting = left
     return round
   }
