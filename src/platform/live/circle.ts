@@ -70,6 +70,8 @@ export class Circle {
   private before: Promise<void> = Promise.resolve()
   private emptied = () => {}
   private beat: NodeJS.Timeout | undefined
+  /** Drawn in this turn of the loop: one way to each browser, however many they are. */
+  private drawn: Buffer[] = []
 
   constructor(private readonly draw: Draw) {}
 
@@ -100,11 +102,19 @@ export class Circle {
       try {
         const event = await drawn
         if (!event) return
-        this.say(Buffer.from(format(event)))
+        if (this.drawn.length === 0) setImmediate(() => this.sayDrawn())
+        this.drawn.push(Buffer.from(format(event)))
       } catch {
+        this.sayDrawn()
         for (const listener of this.listeners) listener.close()
       }
     })
+  }
+
+  private sayDrawn(): void {
+    const [first, ...more] = this.drawn
+    this.drawn = []
+    if (first) this.say(more.length > 0 ? Buffer.concat([first, ...more]) : first)
   }
 
   private say(text: Buffer): void {
