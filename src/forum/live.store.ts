@@ -1,6 +1,26 @@
-import type { Database } from '../platform/database/index.ts'
+import { type Database, roundsOn, someOf } from '../platform/database/index.ts'
 import { postsOnPage } from './rules.ts'
 import { type Post, post } from './store.ts'
+
+/** A reply that was announced, and whether everybody may still read where it stands. */
+export function findHeard(
+  db: Database,
+  topicId: string,
+  replyId: string,
+): Promise<(Post & { isForAll: boolean }) | undefined> {
+  return heardInRounds(db, { topicId, replyId })
+}
+
+const heardInRounds = roundsOn(async (db, asked: { topicId: string; replyId: string }[]) => {
+  const ids = asked.map(({ replyId }) => replyId)
+  const replies = await db<(Post & { topicId: string; isForAll: boolean })[]>`
+    select r.topic_id, s.readers = 'everybody' and t.held_at is null as is_for_all, ${post(db)}
+    from replies r left join members m on m.id = r.author_id join topics t on t.id = r.topic_id
+      join spaces s on s.id = t.space_id
+    where r.id = any(${someOf(db, ids)})`
+  const byPlace = new Map(replies.map((reply) => [`${reply.topicId} ${reply.id}`, reply]))
+  return asked.map(({ topicId, replyId }) => byPlace.get(`${topicId} ${replyId}`))
+})
 
 /** Replies from after the one with this id (0: from the first), oldest first: what a dropped line has missed. */
 export async function listRepliesAfter(

@@ -2,12 +2,12 @@ import type { Context } from 'hono'
 import { listFolded } from '../moderation/quiet/index.ts'
 import type { LiveEvent } from '../platform/live/index.ts'
 import { type Env, zoneOf } from '../platform/web.ts'
-import { listChangedUpTo, listRepliesAfter } from './live.store.ts'
+import { findHeard, listChangedUpTo, listRepliesAfter } from './live.store.ts'
 import { t } from './messages.ts'
 import { pageOf, topicPath } from './paging.ts'
 import { whetherInGroup } from './reading.ts'
 import { postsOnPage } from './rules.ts'
-import { findReply, findTopic, getTopic, type Post, type Topic } from './store.ts'
+import { findTopic, getTopic, type Post, type Topic } from './store.ts'
 import { PostArticle } from './views/posts.tsx'
 import { topicTag } from './writing.store.ts'
 
@@ -30,11 +30,9 @@ export async function streamReplies(c: Context<Env>, topic: Topic): Promise<Resp
     topicTag(topic.id),
     async ({ replyId, isNew, goesOn }) => {
       if (goesOn) return goingOn(c, await getTopic(db, topic.id))
-      const [isThere, reply] = await Promise.all([
-        isStillThere(c, topic),
-        findReply(db, topic.id, String(replyId)),
-      ])
-      return isThere && reply ? draw(reply, isNew === true) : undefined
+      const reply = await findHeard(db, topic.id, String(replyId))
+      if (!reply || !(reply.isForAll || (await isStillThere(c, topic)))) return undefined
+      return draw(reply, isNew === true)
     },
     async () => {
       // More than a page of them lies on a later page, which the last one sent is enough to tell.
@@ -70,9 +68,8 @@ function goingOn(c: Context<Env>, topic: Topic): LiveEvent {
  */
 async function isStillThere(c: Context<Env>, topic: Topic): Promise<boolean> {
   const standing = await findTopic(c.var.db, topic.id)
-  if (!standing) return false
-  if (isForAll(standing)) return true
   return (
+    standing !== undefined &&
     !isForAll(topic) &&
     whetherInGroup(c, standing).then(
       () => true,

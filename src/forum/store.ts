@@ -182,20 +182,12 @@ export async function listLastReplies(
     order by number desc limit ${limit}`
 }
 
-export function findReply(db: Database, topicId: string, replyId: string): Promise<Post | undefined> {
-  return repliesInRounds(db, { topicId, replyId })
+export async function findReply(db: Database, topicId: string, replyId: string): Promise<Post | undefined> {
+  const [reply] = await db<Post[]>`
+    select ${post(db)} from replies r left join members m on m.id = r.author_id
+    where r.id = ${replyId} and r.topic_id = ${topicId}`
+  return reply
 }
-
-const repliesInRounds = roundsOn(
-  async (db, asked: { topicId: string; replyId: string }[]): Promise<(Post | undefined)[]> => {
-    const ids = asked.map(({ replyId }) => replyId)
-    const replies = await db<(Post & { topicId: string })[]>`
-      select r.topic_id, ${post(db)} from replies r left join members m on m.id = r.author_id
-      where r.id = any(${someOf(db, ids)})`
-    const byPlace = new Map(replies.map(({ topicId, ...reply }) => [`${topicId} ${reply.id}`, reply]))
-    return asked.map(({ topicId, replyId }) => byPlace.get(`${topicId} ${replyId}`))
-  },
-)
 
 /** A reply, or the topic's own text. */
 export async function findPost(db: Database, { topicId, replyId }: PostRef): Promise<Post | undefined> {
