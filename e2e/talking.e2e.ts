@@ -64,6 +64,10 @@ describe.each(runs)('javaScript: $javaScript', ({ javaScript, writer, reader, ol
 
     if (!javaScript) await wren.page.reload()
     const answer = wren.page.locator('article', { hasText: 'So do I, at four.' })
+    const thank = (person: Person) => person.page.getByRole('button', { name: 'Thank', exact: true })
+    // Each finds it at the other’s words, and not at their own.
+    expect([await thank(wren).count(), await thank(okapi).count()]).toEqual([1, 1])
+    expect(await answer.getByRole('button', { name: 'Thank' }).isVisible()).toBe(true)
     await answer.getByRole('button', { name: 'Thank' }).click()
     await wren.page.getByText(`You thanked ${reader} for this.`).waitFor()
     await checkOnce(wren)

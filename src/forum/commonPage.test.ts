@@ -53,6 +53,20 @@ test('what only the author or a moderator finds there is found by nobody after t
   }
 })
 
+test('to thank oneself or to worry about oneself is offered to nobody', async ({ site }) => {
+  const [wren, ash] = [await site.member('wren'), await site.member('ash')]
+  const topic = await postTopic(site, wren)
+  await postReply(site, ash, topic, 'Warm bath, then bed.')
+  await postReply(site, wren, topic, 'That helped.')
+  const own = async (member?: TestMember) => {
+    const page = member ? await readCompressed(site, topic, member) : await read(site, topic)
+    expect(page.includes('/own.')).toBe(/data-own="\d/.test(page))
+    return all(page, /data-own="([^"]*)"/g)
+  }
+  for (let round = 0; round < 2; round++)
+    expect([await own(wren), await own(ash), await own()]).toEqual([['1 3'], ['2'], []])
+})
+
 test('what was quoted to one member stands in nobody else’s form', async ({ site }) => {
   const [wren, ash] = [await site.member('wren'), await site.member('ash')]
   const topic = await postTopic(site, wren)

@@ -99,7 +99,9 @@ export async function topicPage(
     )
   }
   const held = member && found.hasHeld ? await listHeldReplies(c.var.db, topicId, member) : []
-  const own = marks.filter((post) => mayChange(member, post))
+  const own = marks
+    .map((post, index) => ({ ...post, position: index + 1 }))
+    .filter((post) => mayChange(member, post))
   const asked = c.req.query('sent')
   const isSentBelow = asked !== 'held' && own.some(({ number }) => number > 0)
   // Whoever needed someone loads the page again and again: answered, it no longer says that they wait.

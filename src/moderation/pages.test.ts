@@ -65,7 +65,9 @@ describe('reporting a post', () => {
     for (const address of ['topic=999999', 'topic=abc', `topic=${topicId}&reply=77`, ''])
       expect((await site.get(`/moderation/report?${address}`, { as: reader })).status).toBe(404)
     // One's own words are one's own to change.
-    expect((await report(site, writer, topicId)).status).toBe(404)
+    const own = await report(site, writer, topicId)
+    expect(own.status).toBe(403)
+    expect(await own.text()).toContain('You can change it or delete it yourself.')
     const wrong = await report(site, reader, topicId, 'because')
     expect(wrong.status).toBe(422)
     expect(await wrong.text()).toContain('Look at this.')

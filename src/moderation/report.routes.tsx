@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
 import { findKeptPost, getTopicToRead, type KeptPost } from '../forum/index.ts'
 import { transaction } from '../platform/database/index.ts'
-import { notFound, Refusal } from '../platform/errors.ts'
+import { notFound, Refusal, refused } from '../platform/errors.ts'
 import { emptyForm, type MistakenForm, mistakenForm, readForm } from '../platform/forms.ts'
 import { readBody } from '../platform/guards.ts'
 import { type Env, type Member, requireMember, slice, zoneOf } from '../platform/web.ts'
 import { openCase } from './cases.store.ts'
 import { listDuties } from './duties.store.ts'
 import { reportForm } from './forms.ts'
+import { t } from './messages.ts'
 import { addReport } from './reports.store.ts'
 import { worried } from './rules.ts'
 import { ReportedPage, ReportPage } from './views/report.tsx'
@@ -23,7 +24,7 @@ reporting.get('/report', async (c) => {
   const category = c.req.query('about') === worried ? worried : ''
   // Whoever says this of themselves is shown people to talk to.
   if (post.authorId === member.id && category) return c.redirect('/help', 303)
-  refuseOwn(post, member)
+  refuseOwn(c, post, member)
   return reportPage(c, post, emptyForm({ category }))
 })
 
@@ -31,7 +32,7 @@ reporting.post('/report', async (c) => {
   const { db, now } = c.var
   const member = requireMember(c)
   const post = await getReported(c)
-  refuseOwn(post, member)
+  refuseOwn(c, post, member)
   const form = readForm(reportForm, await readBody(c))
   if (!form.ok) return reportPage(c, post, form, 422)
   if (await isTooMany(c, member))
@@ -80,6 +81,6 @@ async function getReported(c: Context<Env>): Promise<KeptPost> {
   return post
 }
 
-function refuseOwn(post: KeptPost, member: Member): void {
-  if (post.authorId === member.id) throw notFound()
+function refuseOwn(c: Context<Env>, post: KeptPost, member: Member): void {
+  if (post.authorId === member.id) throw refused(t(c.var.locale)('report.own'))
 }

@@ -22,8 +22,8 @@ export interface TopicPageProps {
   member: Writer | undefined
   /** Whether they belong to the group whose space it is; true where it is open to all. */
   inGroup: boolean
-  /** Their own posts on this page. */
-  own: { id: string | null; number: number }[]
+  /** Their own posts on this page, and which of its posts each of them is, from 1. */
+  own: { id: string | null; number: number; position: number }[]
   /** Replies that wait for a moderator, as far as this reader may see them. */
   held: { id: string; handle: string | null }[]
   /** What was typed, or an empty form. */
@@ -54,7 +54,11 @@ export function TopicPage(props: TopicPageProps) {
         ...(page === pages ? ['forum/live-topic'] : []),
         ...(member ? [beforeSendingIsland, 'forum/writing'] : []),
       ]}
-      sheets={member ? ['forum/talking', beforeSendingSheet] : ['forum/talking']}
+      sheets={[
+        'forum/talking',
+        ...(member ? [beforeSendingSheet] : []),
+        ...(props.own.length > 0 ? ['forum/own'] : []),
+      ]}
       unlisted={!topic.isIndexed}
     >
       <p class="crumbs">
@@ -82,7 +86,9 @@ export function TopicPage(props: TopicPageProps) {
       {isWaiting(topic) && !props.sent && (
         <WaitingNotice isOwn={mayChange(member, topic)} mayAnswer={member !== undefined} />
       )}
-      <PieceHere />
+      <div data-own={props.own.map(({ position }) => position).join(' ') || undefined}>
+        <PieceHere />
+      </div>
       {props.isSentBelow && props.sent}
       <p class="unseen" role="status" data-live-status data-arrived={t('reply.new', { name: '*' })} />
       <p class="next-page" data-live-next hidden={true}>
