@@ -67,3 +67,17 @@ test('a moderator who has decided is told so, and finds the decision again', asy
   expect(queue).toContain(`It is decided. What comes next is below. <a href="/moderation/cases/${id}">`)
   expect(await read(site, '/moderation?decided=%22%3E', keeper)).not.toContain('It is decided')
 })
+
+test('of a morning’s thread nobody reads that its writer has left', async ({ site }) => {
+  const { keeper, report } = await scene(site)
+  await site.db`
+    insert into topics (space_id, kind, check_in_on, title, body_markdown, body_html, once, last_post_at, created_at)
+    select id, 'check_in', '2026-11-22', 'How are you today?', 'One line.', '<p>One line.</p>', gen_random_uuid(), now(), now()
+    from spaces where slug = 'sleep'`
+  const [topic] = await site.db<{ id: string }[]>`select id from topics`
+  await report(`topic=${topic?.id}`, 'shaming')
+  for (const path of ['/moderation', `/moderation/cases/${await newest(site, 'moderation_cases')}`]) {
+    expect(await read(site, path, keeper)).toContain('Opened every morning by this site')
+    expect(await read(site, path, keeper)).not.toContain('former member')
+  }
+})

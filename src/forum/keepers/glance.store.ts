@@ -8,6 +8,8 @@ export interface Glance {
   /** The beginning of its words. */
   words: string
   isRemoved: boolean
+  /** Opened by the job of the morning. */
+  isHouses: boolean
 }
 
 const shown = 120
@@ -18,17 +20,17 @@ const read = 1000
 export async function glanceAtPosts(db: Database, refs: PostRef[]): Promise<Map<string, Glance>> {
   const topicIds = refs.map(({ topicId }) => topicId)
   const replyIds = refs.flatMap(({ replyId }) => replyId ?? [])
-  const rows = await db<(PostRef & { title: string; html: string; isRemoved: boolean })[]>`
+  const rows = await db<(PostRef & { title: string; html: string; isRemoved: boolean; isHouses: boolean })[]>`
     select id as topic_id, null::bigint as reply_id, title, left(body_html, ${read}) as html,
-      removed_at is not null as is_removed
+      removed_at is not null as is_removed, kind = 'check_in' as is_houses
     from topics where id = any(${topicIds}::bigint[])
     union all
-    select r.topic_id, r.id, t.title, left(r.body_html, ${read}), r.removed_at is not null
+    select r.topic_id, r.id, t.title, left(r.body_html, ${read}), r.removed_at is not null, false
     from replies r join topics t on t.id = r.topic_id where r.id = any(${replyIds}::bigint[])`
   return new Map(
-    rows.map(({ title, html, isRemoved, ...ref }) => [
+    rows.map(({ title, html, isRemoved, isHouses, ...ref }) => [
       glanceKey(ref),
-      { title, words: isRemoved ? '' : beginningOf(html), isRemoved },
+      { title, words: isRemoved ? '' : beginningOf(html), isRemoved, isHouses },
     ]),
   )
 }

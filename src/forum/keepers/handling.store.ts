@@ -16,6 +16,8 @@ export interface KeptPost extends PostRef {
   title: string
   authorId: string | null
   authorHandle: string | null
+  /** Opened by the job of the morning, and by nobody who could have left. */
+  isHouses: boolean
   bodyHtml: string
   createdAt: Temporal.Instant
   editedAt: Temporal.Instant | null
@@ -35,7 +37,7 @@ export async function findKeptPost(
         where r.id = ${replyId} and r.topic_id = ${topicId}`
     : await db<KeptPost[]>`
         select t.id as topic_id, null::bigint as reply_id, 0 as number, t.title, t.author_id,
-          m.handle as author_handle, t.body_html, t.created_at, t.edited_at, t.held_at, t.collapsed_at, t.removed_at, t.closed_at
+          m.handle as author_handle, t.kind = 'check_in' as is_houses, t.body_html, t.created_at, t.edited_at, t.held_at, t.collapsed_at, t.removed_at, t.closed_at
         from topics t left join members m on m.id = t.author_id where t.id = ${topicId}`
   return post
 }
@@ -56,7 +58,7 @@ export async function listAround(db: Database, post: KeptPost, each: number): Pr
 }
 
 function reply(db: Database) {
-  return db`r.topic_id, r.id as reply_id, r.number, t.title, r.author_id, m.handle as author_handle, r.body_html,
+  return db`r.topic_id, r.id as reply_id, r.number, t.title, r.author_id, m.handle as author_handle, false as is_houses, r.body_html,
     r.created_at, r.edited_at, r.held_at, r.collapsed_at, r.removed_at, t.closed_at`
 }
 

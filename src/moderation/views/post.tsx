@@ -10,7 +10,7 @@ export function PostHere({ post, zone, marked }: { post: KeptPost; zone?: string
   return (
     <article class={marked ? 'kept-post marked' : 'kept-post'}>
       <p class="soft">
-        <span dir="auto">{post.authorHandle ?? t('post.former')}</span>{' '}
+        <span dir="auto">{post.authorHandle ?? t(post.isHouses ? 'post.house' : 'post.former')}</span>{' '}
         {zone && <Time at={post.createdAt} zone={zone} locale={t.locale} format={moment} />}
       </p>
       {post.number === 0 && <h2 dir="auto">{post.title}</h2>}

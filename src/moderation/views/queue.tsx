@@ -161,8 +161,8 @@ function CaseRow({ one, glances, keeper, now, zone }: QueueProps & { one: Queued
         {holder && <Tag kind="plain">{holder === keeper.id ? t('queue.yours') : t('queue.taken')}</Tag>}
       </Tags>
       <p class="soft">
-        <bdi {...asWritten}>{one.authorHandle ?? t('post.former')}</bdi> · {t('queue.since')}{' '}
-        <Time at={one.openedAt} zone={zone} locale={t.locale} format={moment} />
+        <bdi {...asWritten}>{one.authorHandle ?? t(post?.isHouses ? 'post.house' : 'post.former')}</bdi> ·{' '}
+        {t('queue.since')} <Time at={one.openedAt} zone={zone} locale={t.locale} format={moment} />
         {one.reporters.length > 0 && ` · ${t('queue.reporters', { count: one.reporters.length })}`}
       </p>
     </li>
