@@ -237,7 +237,16 @@ describe('who is told', () => {
   })
 
   test('everybody sees whether a moderator has promised to be there', async ({ site }) => {
-    const keeper = await site.member('keeper', { role: 'moderator' })
+    const { reader, keeper, topicId } = await scene(site)
+    // Whoever could be there is led to where they say so; nobody else is asked to.
+    const signUp = 'href="/moderation/rota#add"'
+    for (const path of ['/moderation', '/moderation/rota'])
+      expect(await read(site, path, keeper)).toContain(signUp)
+    expect(await (await report(site, keeper, topicId)).text()).toContain(signUp)
+    expect(await (await report(site, reader, topicId)).text()).not.toContain(signUp)
+    for (const as of [reader, undefined])
+      expect(await read(site, '/moderation/rota', as)).not.toContain(signUp)
+    expect(await read(site, '/moderation/rota', keeper)).toContain('id="add"')
     expect(await read(site, '/moderation/rota')).toContain('No moderator is on duty right now.')
     await site.post('/moderation/rota', { date: '2026-11-22', time: '11:00', hours: '4' }, { as: keeper })
     expect(await read(site, '/moderation/rota')).toContain('A moderator is on duty now.')

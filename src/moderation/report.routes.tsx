@@ -43,7 +43,14 @@ reporting.post('/report', async (c) => {
   })
   const duties = await listDuties(db, now)
   return c.var.page(
-    <ReportedPage post={post} category={form.value.category} duties={duties} now={now} zone={zoneOf(c)} />,
+    <ReportedPage
+      post={post}
+      category={form.value.category}
+      duties={duties}
+      isKeepers={member.role !== 'member'}
+      now={now}
+      zone={zoneOf(c)}
+    />,
   )
 })
 

@@ -62,7 +62,7 @@ export function QueuePage(props: QueueProps) {
           </p>
         </Notice>
       )}
-      <DutyLine duties={duties} now={now} zone={zone} />
+      <DutyLine duties={duties} now={now} zone={zone} isKeepers />
       {cases.length === 0 ? (
         <Empty>
           <p>{t('queue.empty')}</p>

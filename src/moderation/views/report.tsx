@@ -71,18 +71,20 @@ interface ReportedProps {
   post: KeptPost
   category: string
   duties: Duty[]
+  /** Whoever says it could be on duty themselves. */
+  isKeepers: boolean
   now: Temporal.Instant
   zone: string
 }
 
-export function ReportedPage({ post, category, duties, now, zone }: ReportedProps) {
+export function ReportedPage({ post, category, duties, isKeepers, now, zone }: ReportedProps) {
   const t = useT()
   return (
     <Layout title={t('reported.title')} zone="own" sheets={['moderation/keeping']}>
       <h1>{t('reported.title')}</h1>
       <p class="lead">{t('reported.lead')}</p>
       <p>{t('reported.within', { minutes: answerWithin[severityOf(category)].minutes })}</p>
-      <DutyLine duties={duties} now={now} zone={zone} />
+      <DutyLine duties={duties} now={now} zone={zone} isKeepers={isKeepers} />
       {isAboutCrisis(category) && <WorriedFirst />}
       <div class="buttons">
         <LinkButton href={placeOf(post)} kind="primary">

@@ -22,7 +22,7 @@ export function RotaPage({ duties, keeperId, form, now, zone }: RotaProps) {
   return (
     <Layout title={t('rota.title')} zone={keeperId ? 'open' : 'none'} sheets={['moderation/keeping']}>
       <h1>{t('rota.title')}</h1>
-      <DutyLine duties={duties} now={now} zone={zone} />
+      <DutyLine duties={duties} now={now} zone={zone} isKeepers={keeperId !== undefined} />
       <p>{t('rota.lead')}</p>
       {duties.length === 0 ? (
         <Empty>
@@ -44,7 +44,7 @@ export function RotaPage({ duties, keeperId, form, now, zone }: RotaProps) {
         </ul>
       )}
       {keeperId && (
-        <Form action="/moderation/rota">
+        <Form action="/moderation/rota" id="add">
           <h2>{t('rota.add')}</h2>
           <p>{t('rota.urgent')}</p>
           <TextField
