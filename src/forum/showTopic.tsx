@@ -9,6 +9,8 @@ import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
 import { asSlots, slots } from '../platform/frame.ts'
 import { Piece } from '../platform/piece.ts'
 import { chosenZone, type Env, zoneOf } from '../platform/web.ts'
+import { claimFor } from './answered/answered.rules.ts'
+import { claimTag, findClaim } from './answered/claims.store.ts'
 import { noteRead } from './following/marks.store.ts'
 import { t } from './messages.ts'
 import { pageOf, topicPath } from './paging.ts'
@@ -73,12 +75,15 @@ export async function topicPage(
   const shared = (closed: NoteKind[], folded: string[] = []) =>
     cache.remember(
       `topic ${topicId} ${page} ${zone} ${closed.join()} ${folded.join()}`,
-      topicTags(topicId),
-      () => pageForAll(c, topicId, page, closed, folded),
+      [...topicTags(topicId), claimTag(topicId)],
+      async () => {
+        const claim = await findClaim(c.var.db, topicId)
+        return { ...(await pageForAll(c, topicId, page, closed, folded)), claim }
+      },
       (made) => made.piece.bytes,
     )
   // A guest's page is kept whole; members share all of theirs but the frame, and cost no query.
-  let found = member ? await shared([]) : await pageForAll(c, topicId, page)
+  let found = member ? await shared([]) : { ...(await pageForAll(c, topicId, page)), claim: undefined }
   const { topic, marks, notes } = found
   cache.storable([
     topicTag(topicId),
@@ -108,9 +113,10 @@ export async function topicPage(
   const isOver = asked === 'needs' && !isSentBelow && topic.answeredAt !== null
   const sent = isOver ? null : afterSending(c)
   const isZoneGuessed = chosenZone(c) === undefined
+  const claim = member && found.claim && claimFor(member.id, found.claim, c.var.now)
   // Nothing typed and nothing to be said to this member alone: the page around the posts is many members' page.
   const isCommon = member && !unsent && !begun && !sent && held.length === 0 && !isOfTheMoment(topic)
-  const name = [page, zone, isZoneGuessed, inGroup, ...own.map(({ number }) => number)].join()
+  const name = [page, zone, isZoneGuessed, inGroup, claim, ...own.map(({ number }) => number)].join()
   const reader = isCommon ? asSlots(member) : member
   const reply = unsent
     ? mistakenForm(unsent.form, unsent.mistakes ?? {})
@@ -122,6 +128,7 @@ export async function topicPage(
       member={reader}
       inGroup={inGroup}
       own={own}
+      claim={claim}
       held={held}
       reply={reply}
       refusal={unsent?.refusal && t(locale)(unsent.refusal)}

@@ -31,6 +31,18 @@ export function isClaimedBy(
   return isAfter(post.claimedAt.add({ minutes: claimMinutes }), now) ? post.claimedBy : undefined
 }
 
+/** What somebody who reads on hears of that: that it is them, that it is for them, or that somebody has begun. */
+export function claimFor(
+  memberId: string,
+  post: { authorId: string; claimedBy: string | null; claimedAt: Temporal.Instant | null },
+  now: Temporal.Instant,
+): 'mine' | 'you' | 'other' | undefined {
+  const claimedBy = isClaimedBy(post, now)
+  if (claimedBy === undefined) return undefined
+  if (claimedBy === memberId) return 'mine'
+  return post.authorId === memberId ? 'you' : 'other'
+}
+
 export const acts = ['join', 'leave', 'here', 'away', 'pause', 'resume'] as const
 export type Act = (typeof acts)[number]
 

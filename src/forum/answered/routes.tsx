@@ -9,9 +9,10 @@ import { pageOf, topicPath } from '../paging.ts'
 import { spacesTag } from '../spaces/spaces.store.ts'
 import { listsTag } from '../writing.store.ts'
 import { acts, claimMinutes, greeterAfter, greeterState } from './answered.rules.ts'
+import { claim, release } from './claims.store.ts'
 import { changeGreeter, findGreeter, greetersNow, greetersTag } from './greeters.store.ts'
 import { WaitingPage } from './views/waitingPage.tsx'
-import { claim, findWaiting, listWaiting, measureAnswers, release } from './waiting.store.ts'
+import { findWaiting, listWaiting, measureAnswers } from './waiting.store.ts'
 
 /** Who waits for a first answer, for how long people waited, and who greets. */
 export const answered = slice()

@@ -63,25 +63,6 @@ export async function findWaiting(
   return post
 }
 
-/** @returns false when somebody else said so a moment ago, which does not keep anybody from writing */
-export async function claim(
-  tx: Transaction,
-  id: string,
-  memberId: string,
-  since: { now: Temporal.Instant; olderThan: Temporal.Instant },
-): Promise<boolean> {
-  const rows = await tx`
-    update waiting_posts set claimed_by = ${memberId}, claimed_at = ${since.now}
-    where id = ${id} and (claimed_by is null or claimed_by = ${memberId} or claimed_at <= ${since.olderThan})
-    returning id`
-  return rows.length > 0
-}
-
-export async function release(tx: Transaction, id: string, memberId: string): Promise<void> {
-  await tx`update waiting_posts set claimed_by = null, claimed_at = null
-    where id = ${id} and claimed_by = ${memberId}`
-}
-
 /** After an answer was removed: those whom nobody else has answered wait again, from when they asked. */
 export async function waitAgain(tx: Transaction, topicId: string): Promise<void> {
   await tx`

@@ -7,7 +7,7 @@ import { useT as useForumWords } from '../../messages.ts'
 import { pageOf, replyPath, topicPath } from '../../paging.ts'
 import { elapsed } from '../../rules.ts'
 import { Day, Name } from '../../views/byline.tsx'
-import { claimMinutes, isClaimedBy } from '../answered.rules.ts'
+import { claimFor, claimMinutes, isClaimedBy } from '../answered.rules.ts'
 import { useT } from '../messages.ts'
 import type { WaitingPost } from '../waiting.store.ts'
 
@@ -30,7 +30,7 @@ export function WaitingItem({ post, memberId, isGreeter, closed, now }: WaitingI
   const { unit, count } = elapsed(post.askedAt, now)
   const { topicId, replyId, number } = post
   const href = replyId === null ? topicPath(topicId) : replyPath(topicId, { id: replyId, number })
-  const claimedBy = isClaimedBy(post, now)
+  const claimed = memberId === undefined ? isClaimedBy(post, now) && 'other' : claimFor(memberId, post, now)
   return (
     <li class="found-post">
       <a class="topic-title" href={href} dir="auto">
@@ -56,14 +56,14 @@ export function WaitingItem({ post, memberId, isGreeter, closed, now }: WaitingI
       ) : (
         <p class="soft">{sayOfDays('post.closed')}</p>
       )}
-      {claimedBy !== undefined && (
+      {claimed && (
         <p class="soft" role="status">
-          {claimedBy === memberId ? t('claim.mine', { minutes: claimMinutes }) : t('claim.other')}
+          {t(`claim.${claimed}`, { minutes: claimMinutes })}
         </p>
       )}
       <div class="buttons">
         {isGreeter && memberId !== post.authorId ? (
-          <Claim post={post} isMine={claimedBy !== undefined && claimedBy === memberId} />
+          <Claim post={post} isMine={claimed === 'mine'} />
         ) : (
           <LinkButton
             href={memberId === post.authorId ? href : `${topicPath(topicId, pageOf(number))}#answer`}
