@@ -28,16 +28,19 @@ export interface QueuedCase extends Case {
 
 /**
  * Opens the case of a post, or makes the open one as grave as what is said now; of two as grave, the one about a crisis
- * stands, so that nothing else that is said of the post takes its protection away. @returns the case's id
+ * stands, so that nothing else that is said of the post takes its protection away.
+ * @param categories the case is called by the first, and looked at as soon as the gravest of them asks for
+ * @returns the case's id
  */
 export async function openCase(
   tx: Transaction,
   post: PostRef & { authorId: string | null },
   origin: Case['origin'],
-  category: string,
+  categories: readonly string[],
   now: Temporal.Instant,
 ): Promise<string> {
-  const severity = severityOf(category)
+  const [category = ''] = categories
+  const severity = Math.min(...categories.map(severityOf))
   const [row] = await tx<{ id: string }[]>`
     insert into moderation_cases (topic_id, reply_id, author_id, origin, category, severity, opened_at)
     values (${post.topicId}, ${post.replyId}, ${post.authorId}, ${origin}, ${category}, ${severity}, ${now})

@@ -12,8 +12,8 @@ export async function gatherCases(db: Database, now: Temporal.Instant): Promise<
     const decided = await listHeldByDecision(tx)
     const held = await listHeld(tx, atOnce)
     for (const post of held.filter((one) => !decided.has(`${one.topicId} ${one.replyId}`)))
-      await openCase(tx, post, 'held', 'held', now)
+      await openCase(tx, post, 'held', ['held'], now)
     for (const signal of await listUnseenSignals(tx, atOnce))
-      await openCase(tx, signal, 'words', signal.category, now)
+      await openCase(tx, signal, 'words', signal.categories, now)
   })
 }

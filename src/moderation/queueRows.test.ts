@@ -68,6 +68,19 @@ test('a moderator who has decided is told so, and finds the decision again', asy
   expect(await read(site, '/moderation?decided=%22%3E', keeper)).not.toContain('It is decided')
 })
 
+test('an offer with a price and a number to call is called an offer, and waits no longer for it', async ({
+  site,
+}) => {
+  const { writer, keeper } = await scene(site)
+  const body = 'I sell powder, 20 dollars a bag. Find me on telegram, my telegram is @leafman22.'
+  await postTopic(site, writer, { body, looked: 'sourcing,vendor,price,contact' })
+  const queue = await read(site, '/moderation', keeper)
+  expect(queue).toContain('>Buying or selling<')
+  // As soon as contact details are looked at, which somebody could be found by.
+  expect(queue).toContain('>Within hours<')
+  expect(queue).not.toContain('>Names or contact details<')
+})
+
 test('of a morning’s thread nobody reads that its writer has left', async ({ site }) => {
   const { keeper, report } = await scene(site)
   await site.db`

@@ -38,7 +38,7 @@ reporting.post('/report', async (c) => {
   if (await isTooMany(c, member))
     return reportPage(c, post, mistakenForm(form.typed, { words: 'mistake.manyReports' }), 429)
   await transaction(db, async (tx) => {
-    const caseId = await openCase(tx, post, 'report', form.value.category, now)
+    const caseId = await openCase(tx, post, 'report', [form.value.category], now)
     await addReport(tx, caseId, member.id, form.value, now)
   })
   const duties = await listDuties(db, now)

@@ -106,23 +106,43 @@ const queueNames: Partial<Record<string, string>> = {
   'about-another': 'worried',
 }
 
-/** Posts with words that nobody has looked at: each once, with the gravest of what was found, and not again. */
-export async function listUnseenSignals(
-  tx: Transaction,
-  limit: number,
-): Promise<(PostRef & { authorId: string | null; category: string })[]> {
-  const found = await tx<(PostRef & { authorId: string | null; category: string })[]>`
+/**
+ * What a post with several is called by, the first of them: who offers something and says how to reach them is selling,
+ * and their number is part of it.
+ */
+const byName = [
+  'crisis-explicit',
+  'crisis-implicit',
+  'about-another',
+  'sourcing',
+  'vendor',
+  'price',
+  'contact',
+  'dosing',
+  'amount',
+  'link',
+]
+
+interface Signals extends PostRef {
+  authorId: string | null
+  /** What the queue calls all that was found; the post is called by the first. */
+  categories: string[]
+}
+
+/** Posts with words that nobody has looked at: each once, and not again. */
+export async function listUnseenSignals(tx: Transaction, limit: number): Promise<Signals[]> {
+  const found = await tx<Signals[]>`
     with picked as (
       select ctid from post_signals where not is_seen order by found_at limit ${limit} for update skip locked
     ), seen as (
       update post_signals set is_seen = true where ctid in (select ctid from picked)
       returning topic_id, reply_id, category
     )
-    select distinct on (s.topic_id, s.reply_id) s.topic_id, s.reply_id, s.category,
-      case when s.reply_id is null then t.author_id else r.author_id end as author_id
+    select s.topic_id, s.reply_id, case when s.reply_id is null then t.author_id else r.author_id end as author_id,
+      array_agg(s.category order by array_position(${byName}::text[], s.category), s.category) as categories
     from seen s join topics t on t.id = s.topic_id left join replies r on r.id = s.reply_id
-    order by s.topic_id, s.reply_id, s.category not like 'crisis%', s.category`
-  return found.map((one) => ({ ...one, category: queueNames[one.category] ?? one.category }))
+    group by s.topic_id, s.reply_id, t.author_id, r.author_id order by s.topic_id, s.reply_id`
+  return found.map((one) => ({ ...one, categories: one.categories.map((name) => queueNames[name] ?? name) }))
 }
 
 export async function exportSignals(db: Database, memberId: string): Promise<unknown> {

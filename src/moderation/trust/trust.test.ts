@@ -138,7 +138,7 @@ describe('what the words of a post are about', () => {
     const body = 'I want to die. Where can I buy kratom?'
     expect((await send(site, wren, body, { looked: 'crisis,sourcing' })).status).toBe(303)
     const signals = await transaction(site.db, (tx) => listUnseenSignals(tx, 10))
-    expect(signals).toMatchObject([{ authorId: wren.id, category: 'crisis-explicit' }])
+    expect(signals).toMatchObject([{ authorId: wren.id, categories: ['crisis-explicit', 'sourcing'] }])
     expect(await transaction(site.db, (tx) => listUnseenSignals(tx, 10))).toEqual([])
     const columns = await site.db<{ name: string }[]>`
       select column_name as name from information_schema.columns
