@@ -1431,3 +1431,15 @@ CREATE INDEX waiting_posts_claimed ON waiting_posts USING btree (claimed_by) WHE
 CREATE INDEX waiting_posts_of_author ON waiting_posts USING btree (author_id);
 CREATE INDEX waiting_posts_of_topic ON waiting_posts USING btree (topic_id) WHERE (answered_at IS NULL);
 CREATE INDEX waiting_posts_open ON waiting_posts USING btree (asked_at) WHERE (answered_at IS NULL);
+
+create table words_leaving (
+  id bigint generated always as identity not null,
+  topic_id bigint,
+  reply_id bigint,
+  constraint words_leaving_pkey PRIMARY KEY (id),
+  constraint words_leaving_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE,
+  constraint words_leaving_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id) ON DELETE CASCADE,
+  constraint words_leaving_check CHECK (((topic_id IS NULL) <> (reply_id IS NULL)))
+);
+CREATE INDEX words_leaving_replies ON words_leaving USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX words_leaving_topics ON words_leaving USING btree (topic_id) WHERE (topic_id IS NOT NULL);

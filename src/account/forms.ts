@@ -55,8 +55,14 @@ export const passphraseForm = (handle: string) =>
     goodPassphrase(() => handle),
   )
 
-/** What needs no more than "it is really me": a new recovery code, deleting the account. */
+/** What needs no more than "it is really me": a new recovery code. */
 export const confirmForm = v.object({ passphrase })
+
+/** Words are removed for nobody who did not say so. */
+export const deleteForm = v.object({
+  passphrase,
+  words: v.optional(v.picklist(['keep', 'remove'], 'mistake.words'), 'keep'),
+})
 
 export const profileForm = (today: Temporal.PlainDate) =>
   v.object({

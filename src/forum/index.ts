@@ -1,6 +1,7 @@
 import type { NoticeKinds } from '../account/notices/index.ts'
 import type { PersonalData } from '../platform/personalData.ts'
 import { notices as followingNotices } from './following/notices.ts'
+import { letWordsLeave, removeLeaving } from './leaving/leaving.store.ts'
 import { exportPosts, forgetAuthor } from './members.store.ts'
 import { t } from './messages.ts'
 
@@ -40,5 +41,9 @@ export const notices: NoticeKinds = {
 export const personalData: PersonalData = {
   slice: 'forum',
   exportOf: exportPosts,
-  erase: (tx, memberId) => forgetAuthor(tx, memberId, t('en')('author.former')),
+  erase: async (tx, memberId, { words, now }) => {
+    if (words === 'remove') await letWordsLeave(tx, memberId)
+    await forgetAuthor(tx, memberId, t('en')('author.former'))
+    if (words === 'remove') await removeLeaving(tx, now)
+  },
 }

@@ -2,6 +2,7 @@ import { defineJob } from '../platform/jobs.ts'
 import { listStillTopics, listTopicsFrom } from './ahead.store.ts'
 import { remind } from './answered/jobs.ts'
 import { openCheckIns } from './checkIns/jobs.ts'
+import { removeWords } from './leaving/jobs.ts'
 import { searchJobs } from './search/jobs.ts'
 
 /** The addresses whose pages are drawn ahead: a topic as a guest reads it, in the site's own zone. */
@@ -34,4 +35,4 @@ function addresses({ id, pages }: { id: string; pages: number }): string[] {
   )
 }
 
-export const forumJobs = [drawAhead, openCheckIns, remind, ...searchJobs]
+export const forumJobs = [drawAhead, openCheckIns, remind, removeWords, ...searchJobs]

@@ -114,7 +114,7 @@ describe('a member who leaves', () => {
     })
     expect(await read(site, topic)).toContain('wren')
 
-    await transaction(site.db, (tx) => personalData.erase(tx, wren.id))
+    await transaction(site.db, (tx) => personalData.erase(tx, wren.id, { words: 'keep', now: site.now() }))
     const page = await read(site, topic)
     expect(page).toContain('Still here')
     expect(page).toContain('a former member')
@@ -148,7 +148,7 @@ test('the name of a member who left is gone from what others quoted, also where 
   const pages = [topic, `${topic}/replies/${first}/versions`, apart.headers.get('location') ?? '']
   for (const path of pages) expect(await read(site, path)).toContain('<strong>night_wren:</strong>')
 
-  await transaction(site.db, (tx) => personalData.erase(tx, wren.id))
+  await transaction(site.db, (tx) => personalData.erase(tx, wren.id, { words: 'keep', now: site.now() }))
   for (const path of pages) {
     const page = await read(site, path)
     expect(page).toContain('<strong>a former member:</strong>')
@@ -177,7 +177,7 @@ test('a member takes along what they kept, and leaves none of it behind', async 
     thanked: [{ topicId: theirs.slice('/forum/'.length) }],
     closedNotes: ['loss'],
   })
-  await transaction(site.db, (tx) => personalData.erase(tx, wren.id))
+  await transaction(site.db, (tx) => personalData.erase(tx, wren.id, { words: 'keep', now: site.now() }))
   const [left] = await site.db`
     select (select count(*)::int from post_versions) + (select count(*)::int from drafts)
       + (select count(*)::int from thanks) + (select count(*)::int from closed_notes) as rows`

@@ -141,20 +141,28 @@ export async function removeReply(
     await tx`delete from post_versions where reply_id = ${replyId}`
     await tx`delete from thanks where reply_id = ${replyId}`
     await forgetSignals(tx, { topicId, replyId })
-    await countAnswers(tx, topicId)
+    await countAnswers(tx, [topicId])
     tx.announce(topicTag(topicId), { replyId })
     tx.changed(topicTag(topicId), listsTag)
   })
 }
 
-/** When somebody else first answered, of the replies that are there now. */
-export async function countAnswers(tx: Transaction, topicId: string): Promise<void> {
+/**
+ * When somebody else first answered, of the replies that are there now.
+ * @param since who asked before then does not wait again
+ */
+export async function countAnswers(
+  tx: Transaction,
+  topicIds: readonly string[],
+  since: Temporal.Instant | null = null,
+): Promise<void> {
   await tx`update topics t set answered_at = (
       select min(r.created_at) from replies r
       where r.topic_id = t.id and r.removed_at is null and r.held_at is null
         and r.author_id is distinct from t.author_id)
-    where t.id = ${topicId}`
-  await waitAgain(tx, topicId)
+    where t.id = any(${[...topicIds]}::bigint[])
+      and (${since}::timestamptz is null or t.created_at > ${since}::timestamptz)`
+  await waitAgain(tx, topicIds, since)
 }
 
 export async function closeTopic(

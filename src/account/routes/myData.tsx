@@ -5,7 +5,7 @@ import { readBody } from '../../platform/guards.ts'
 import type { PersonalData } from '../../platform/personalData.ts'
 import { type Env, requireMember, slice } from '../../platform/web.ts'
 import { checkAgain, clearBrowser } from '../entering.ts'
-import { confirmForm, readSecretForm } from '../forms.ts'
+import { deleteForm, readSecretForm } from '../forms.ts'
 import { findProfile, removeMember } from '../members.store.ts'
 import { forgetMember } from '../readMember.ts'
 import { endAllSessions, listSessions } from '../sessions.store.ts'
@@ -35,9 +35,9 @@ export function myData(slices: readonly PersonalData[]): Hono<Env> {
   })
 
   mine.post('/delete', async (c) => {
-    const { db } = c.var
+    const { db, now } = c.var
     const member = requireMember(c)
-    const form = readSecretForm(confirmForm, await readBody(c))
+    const form = readSecretForm(deleteForm, await readBody(c))
     if (!form.ok) return c.var.page(<DeletePage form={form} />, 422)
     const refusal = await checkAgain(c, member.id, form.value.passphrase)
     if (refusal)
@@ -46,17 +46,18 @@ export function myData(slices: readonly PersonalData[]): Hono<Env> {
         refusal.status,
       )
 
+    const { words } = form.value
     await transaction(db, async (tx) => {
-      for (const { erase } of slices) await erase(tx, member.id)
+      for (const { erase } of slices) await erase(tx, member.id, { words, now })
       await endAllSessions(tx, member.id)
       await removeMember(tx, member.id)
     })
     forgetMember(member.id)
     clearBrowser(c, 'cookies')
-    return c.redirect('/account/deleted', 303)
+    return c.redirect(words === 'remove' ? '/account/deleted?words' : '/account/deleted', 303)
   })
 
-  mine.get('/deleted', (c) => c.var.page(<DeletedPage />))
+  mine.get('/deleted', (c) => c.var.page(<DeletedPage wordsGo={c.req.query('words') !== undefined} />))
 
   return mine
 }

@@ -1,4 +1,5 @@
-import { Button, Card, Form, Layout, LinkButton, Notice } from '../../design/index.ts'
+import { Button, Card, Choices, Form, Layout, LinkButton, Notice } from '../../design/index.ts'
+import { typedText } from '../../platform/forms.ts'
 import { useVisit } from '../../platform/visit.ts'
 import { useT } from '../messages.ts'
 import { type AnyForm, Mistakes, SecretField, showSecretIsland } from './fields.tsx'
@@ -56,12 +57,6 @@ export function DeletePage({ form }: { form: AnyForm }) {
       <ul>
         <li>{t('delete.gone')}</li>
         <li>
-          {t('delete.posts')}{' '}
-          {member && (
-            <a href={`/forum/search?author=${encodeURIComponent(member.handle)}`}>{t('delete.words')}</a>
-          )}
-        </li>
-        <li>
           {t('delete.journal')} <a href="/journal/devices">{t('delete.journalForget')}</a>
         </li>
         <li>{t('delete.sessions')}</li>
@@ -72,6 +67,25 @@ export function DeletePage({ form }: { form: AnyForm }) {
       <Card class="entry">
         <Mistakes form={form} />
         <Form action="/account/delete">
+          <Choices
+            type="radio"
+            name="words"
+            label={t('delete.words')}
+            value={typedText(form, 'words') || 'keep'}
+            mistake={form.mistakes.words && t('mistake.words')}
+            options={(['keep', 'remove'] as const).map((value) => ({
+              value,
+              label: t(`delete.words.${value}`),
+              hint: t(`delete.words.${value}.hint`),
+            }))}
+          />
+          {member && (
+            <p>
+              <a href={`/forum/search?author=${encodeURIComponent(member.handle)}`}>
+                {t('delete.words.look')}
+              </a>
+            </p>
+          )}
           <SecretField form={form} label={t('passphrase.again')} />
           <div class="buttons">
             <Button kind="danger">{t('delete.submit')}</Button>
@@ -83,12 +97,14 @@ export function DeletePage({ form }: { form: AnyForm }) {
   )
 }
 
-export function DeletedPage() {
+/** @param wordsGo they wanted their words to be removed as well */
+export function DeletedPage({ wordsGo }: { wordsGo: boolean }) {
   const t = useT()
   return (
     <Layout title={t('deleted.title')} zone="none" unlisted>
       <h1>{t('deleted.title')}</h1>
       <p class="lead">{t('deleted.lead')}</p>
+      {wordsGo && <p>{t('deleted.words')}</p>}
       <div class="buttons">
         <LinkButton href="/">{t('deleted.home')}</LinkButton>
       </div>

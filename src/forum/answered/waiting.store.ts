@@ -64,14 +64,19 @@ export async function findWaiting(
 }
 
 /** After an answer was removed: those whom nobody else has answered wait again, from when they asked. */
-export async function waitAgain(tx: Transaction, topicId: string): Promise<void> {
+export async function waitAgain(
+  tx: Transaction,
+  topicIds: readonly string[],
+  since: Temporal.Instant | null,
+): Promise<void> {
   await tx`
     update waiting_posts w set answered_at = (
       select min(a.created_at) from replies a
       where a.topic_id = w.topic_id and a.removed_at is null and a.held_at is null
         and a.author_id is distinct from w.author_id
         and a.number > coalesce((select number from replies where id = w.reply_id), 0))
-    where topic_id = ${topicId}`
+    where topic_id = any(${[...topicIds]}::bigint[])
+      and (${since}::timestamptz is null or asked_at > ${since}::timestamptz)`
 }
 
 /** A reply that waits for a moderator asks for an answer too, once it can be read. */

@@ -220,7 +220,7 @@ test('a notice that names somebody goes with them', async ({ site }) => {
   const { wren, okapi, topic } = await talk(site)
   await postReply(site, okapi, topic, 'Here.')
   expect(await noticesOf(site, wren)).toHaveLength(1)
-  await transaction(site.db, (tx) => noticesData.erase(tx, okapi.id))
+  await transaction(site.db, (tx) => noticesData.erase(tx, okapi.id, { words: 'keep', now: site.now() }))
   expect(await noticesOf(site, wren)).toEqual([])
 })
 

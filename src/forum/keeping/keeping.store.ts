@@ -78,6 +78,8 @@ export async function mergeTopics(
     await tx`update moved_replies set topic_id = ${intoId}, number = number + ${offset} where topic_id = ${fromId}`
     for (const table of ['post_versions', 'thanks'])
       await tx`update ${tx(table)} set topic_id = null, reply_id = ${first.id} where topic_id = ${fromId}`
+    await tx`
+      insert into words_leaving (reply_id) select ${first.id} from words_leaving where topic_id = ${fromId} limit 1`
     for (const table of namesPosts)
       await tx`update ${tx(table)} set topic_id = ${intoId}, reply_id = coalesce(reply_id, ${first.id})
         where topic_id = ${fromId}`
@@ -91,7 +93,7 @@ export async function mergeTopics(
     await tx`
       update topics set merged_into = ${intoId}, merged_pages = ${pages}, body_markdown = '', body_html = '',
         notes = '{}', author_day = null, author_step = null, removed_at = ${now} where id = ${fromId}`
-    await countAnswers(tx, intoId)
+    await countAnswers(tx, [intoId])
     tx.announce(topicTag(fromId), { goesOn: true })
     await addToLog(tx, { what: 'merged', category: 'place', keeperId }, now)
     changed(tx, [fromId, intoId], [from.groupId, into.groupId])
@@ -141,8 +143,7 @@ export async function splitTopic(
       select member_id, ${made.id}, case when read_number >= ${last.number} then ${ids.length}::int else 0 end, state
       from topic_marks where topic_id = ${topicId} and state <> 'seen'
         and member_id in (select author_id from replies where id = any(${ids}))`
-    await countAnswers(tx, topicId)
-    await countAnswers(tx, made.id)
+    await countAnswers(tx, [topicId, made.id])
     // The new topic says by whom.
     await addToLog(tx, { what: 'split', category: 'place', keeperId: null }, now)
     changed(tx, [topicId, made.id], [from.groupId])

@@ -252,6 +252,7 @@ describe('what others keep about a post', () => {
       'post_versions',
       'thanks',
       'waiting_posts',
+      'words_leaving',
     ])
   })
 })

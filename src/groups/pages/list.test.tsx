@@ -134,7 +134,7 @@ describe('what we hold of a member', () => {
     const shared = await added(site, hazel.id)
     const alone = await added(site, hazel.id, { name: 'Alone' })
     await transaction(site.db, (tx) => joinGroup(tx, shared.id, wren.id, site.now()))
-    await transaction(site.db, (tx) => personalData.erase(tx, hazel.id))
+    await transaction(site.db, (tx) => personalData.erase(tx, hazel.id, { words: 'keep', now: site.now() }))
     expect(await roleIn(site.db, shared.id, hazel.id)).toBeUndefined()
     expect(await roleIn(site.db, shared.id, wren.id)).toBe('host')
     expect(await html(site, `/groups/${alone.slug}`)).toContain('This group has closed')
