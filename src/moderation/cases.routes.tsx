@@ -13,10 +13,12 @@ import { decisionForm } from './forms.ts'
 import { gatherCases } from './gather.ts'
 import { refuse, requireKeeper } from './keeper.ts'
 import { listMeasuresOf, listMeasuresOfCase, listOpenAppeals, listToSecond } from './measures.store.ts'
+import { t } from './messages.ts'
 import { listReports } from './reports.store.ts'
 import { holderOf, inOrder, isChoice, whyNoMeasure, whyNoSecond } from './rules.ts'
 import { isDarkBelow } from './trust/index.ts'
 import { CasePage } from './views/case.tsx'
+import { openingOf } from './views/openings.tsx'
 import { QueuePage } from './views/queue.tsx'
 
 /** The queue, and everything about one case on one page. */
@@ -87,6 +89,8 @@ cases.post('/cases/:caseId/decide', async (c) => {
   const keeper = requireKeeper(c)
   const form = readForm(decisionForm, await readBody(c))
   if (!form.ok) return casePage(c, await getCase(c), form, 422)
+  const { opens, category, reason: own } = form.value
+  const reason = opens ? [openingOf(t(c.var.locale), category), own].join(' ').trim() : own
   const mistake = await transaction(db, async (tx) => {
     const found = await lockCase(tx, getId(c, 'caseId'))
     if (!found) throw notFound()
@@ -97,7 +101,7 @@ cases.post('/cases/:caseId/decide', async (c) => {
     // It would wait for ever, with the post judged and nothing done.
     const hasSecond = form.value.kind !== 'ban' || (await listSeconds(tx, found, keeper.id, now)).length > 0
     if (!hasSecond) return 'refusal.noSecond'
-    await decide(tx, found, form.value, keeper.id, now)
+    await decide(tx, found, { ...form.value, reason }, keeper.id, now)
     return undefined
   })
   // Another measure would do: their words to the author are not lost over it.

@@ -8,6 +8,11 @@ const categories = [worried, ...rules] as const
 const words = (most: number, mistake: string) =>
   v.optional(v.pipe(v.string(), v.trim(), v.maxLength(most, mistake)), '')
 
+const ticked = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((value) => value !== ''),
+)
+
 export const reportForm = v.object({
   category: v.picklist(categories, 'mistake.category'),
   words: words(1000, 'mistake.wordsLong'),
@@ -18,21 +23,19 @@ export const decisionForm = v.pipe(
     kind: v.picklist([...measureKinds, 'none'], 'mistake.kind'),
     category: v.picklist(categories, 'mistake.category'),
     reason: words(2000, 'mistake.reasonLong'),
+    opens: ticked,
     days: v.pipe(
       v.optional(v.string(), String(suspendDays[0])),
       v.transform(Number),
       v.picklist(suspendDays, 'mistake.days'),
     ),
-    aftercare: v.pipe(
-      v.optional(v.string(), ''),
-      v.transform((ticked) => ticked !== ''),
-    ),
+    aftercare: ticked,
   }),
-  // Whoever is told no is told why.
+  // Whoever is told no is told why; the first sentence for a rule says so.
   v.forward(
     v.partialCheck(
-      [['kind'], ['reason']],
-      ({ kind, reason }) => kind === 'none' || reason !== '',
+      [['kind'], ['reason'], ['opens']],
+      ({ kind, reason, opens }) => kind === 'none' || reason !== '' || opens,
       'mistake.reasonEmpty',
     ),
     ['reason'],

@@ -4,6 +4,7 @@ import type { Case } from '../cases.store.ts'
 import { useT } from '../messages.ts'
 import { isAboutCrisis, measureKinds, suspendDays, worried } from '../rules.ts'
 import { ruleIds as rules } from '../words/index.ts'
+import { Openings } from './openings.tsx'
 
 /** What to do, why, and the words the author will read. */
 export function DecisionForm({ found, form }: { found: Case; form: MistakenForm }) {
@@ -50,6 +51,7 @@ export function DecisionForm({ found, form }: { found: Case; form: MistakenForm 
           mistake={mistake('category')}
           options={categories.map((value) => ({ value, label: t.any(`category.${value}`) }))}
         />
+        <Openings form={form} />
         <TextArea
           name="reason"
           label={t('decide.reason')}
