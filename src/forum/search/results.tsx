@@ -8,8 +8,7 @@ import { listsTag } from '../writing.store.ts'
 import type { Asked } from './asked.ts'
 import { findPosts } from './findPosts.ts'
 import { termsOf } from './query.rules.ts'
-import type { Search } from './search.store.ts'
-import { mostFound } from './steps.store.ts'
+import { mostFound, type Search } from './search.store.ts'
 import { Results } from './views/results.tsx'
 
 const postsOnPage = mostFound - 1

@@ -3,7 +3,6 @@ import type { Database } from '../../platform/database/index.ts'
 import { columnsOfPost, type Part } from '../found/found.store.ts'
 import type { FoundPost, PostMark } from '../found/found.ts'
 import { type Readership, readableAs } from '../spaces/readable.store.ts'
-import { mostFound, newest, type Reach, showsDay, stepsOf, usualReach } from './steps.store.ts'
 
 export interface Search {
   /** For `to_tsquery`, each of them to stand in the post; none: every post that the filters leave. */
@@ -24,28 +23,38 @@ export interface Found {
   lookedBackTo?: PostMark
 }
 
+/** One more than a page has, so that it is known whether there are others. */
+export const mostFound = 21
+
+interface Reach {
+  /** The newest posts are looked at one by one: a word that one in ten of them has fills a page from these. */
+  nearest: number
+  /** What so many of the nearest have is common: the index would name a good part of all posts for it. */
+  common: number
+  /** At most so far back the index is asked first; less far where the nearest had some of what is looked for. */
+  near: number
+  /** Posts fetched for one search: words that are each common but hardly ever meet would have no end. */
+  fetched: number
+  /** At least so far back everything is looked at; without words, or by one author, no farther at once. */
+  far: number
+}
+const usualReach: Reach = { nearest: 300, common: 15, near: 16_000, fetched: 8_000, far: 40_000 }
+
 type Row = { [Name in keyof FoundPost]: FoundPost[Name] | null } & {
   lookedAt: Temporal.Instant | null
   lookedTopic: string
   lookedNumber: number
 }
 
-/**
- * Posts with these words, newest first, in one statement: what it asks of the index depends on what the nearest posts
- * say. Where it did not look at everything, it says how far back it was.
- */
+/** Posts with these words, newest first. Where it did not look at everything, it says how far back it was. */
 export async function searchPosts(db: Database, search: Search): Promise<Found> {
   const hasWords = search.queries.length > 0 && search.authorId === undefined
   const rows = await db<Row[]>`
-    with hidden as materialized (select s.id from spaces s where not ${readableAs(db, search.readers)}),
-    ${hasWords ? byWords(db, search) : oneByOne(db, search)},
-    page as materialized (
-      select * from matches order by created_at desc, topic_id desc, number desc limit ${plain(db, mostFound)})
-    select found.*, looked.at as looked_at, looked.topic_id as looked_topic, looked.number as looked_number
-    from (select (select count(*) from page) < ${plain(db, mostFound)} as is_last) page_is
-    left join looked on page_is.is_last
+    select found.*, asked.looked_at, asked.looked_topic, asked.looked_number
+    from (${hasWords ? byWords(db, search) : oneByOne(db, search)}) asked
     left join lateral (
-      select ${columnsOfPost(db)} from page p join topics t on t.id = p.topic_id and t.space_id = p.space_id
+      select ${columnsOfPost(db)} from unnest(asked.posts) page (post) join post_words p on p.post = page.post
+      join topics t on t.id = p.topic_id and t.space_id = p.space_id
       join spaces s on s.id = t.space_id left join replies r on r.id = p.post
       left join members m on m.id = p.author_id
       where t.held_at is null and r.held_at is null
@@ -61,32 +70,15 @@ export async function searchPosts(db: Database, search: Search): Promise<Found> 
   }
 }
 
-/**
- * The nearest posts are read, all of them. If that fills no page, the index says which of the posts before have the
- * words that are not common: first of the near ones, then so far back as these let hope for a page, then of all; or of
- * as many as may be fetched. Posts lie in the order of their age, so that of a word's posts only those of that age are
- * fetched. Words are given to the index where nobody sees them while the statement is planned: it would otherwise plan
- * anew for each word, and worse. What must not lead to another index is written as no index can answer it.
- */
+/** Step by step back in time: see `posts_with_words` in the schema. */
 function byWords(db: Database, search: Search) {
-  const { spaceId, days, reach = usualReach } = search
-  const whole = search.queries.join(' & ')
-  const steps = stepsOf(reach, { bySpace: spaceId !== undefined, byDays: days !== undefined })
+  const { queries, spaceId = null, days, after, reach = usualReach } = search
+  const { nearest, common, near, fetched, far } = reach
   return db`
-    nearest as materialized (
-      select * from post_words p where ${before(db, search)} order by ${plain(db, newest)} limit ${plain(db, reach.nearest)}),
-    asked as materialized (
-      select coalesce((
-        select string_agg(part, ' & ') from unnest(${search.queries}::text[]) part
-        where (select count(*) from nearest where ts_match_vq(words, part::tsquery)) < ${plain(db, reach.common)}),
-        ${whole})::tsquery as rare, ${whole}::tsquery as whole, ${spaceId ?? null}::bigint as space_id,
-        ${days?.from ?? null}::int as from_day, ${days?.to ?? null}::int as to_day),
-    ${plain(db, steps)}`
-}
-
-/** What is no value: PostgreSQL would plan anew each time for a number of rows that comes with the others. */
-function plain(db: Database, text: string | number): Part {
-  return db.unsafe(String(text)) as unknown as Part
+    select posts, looked_at, 0::bigint as looked_topic, 0 as looked_number from posts_with_words(
+      ${queries}, array(select id from spaces s where not ${readableAs(db, search.readers)}), ${spaceId},
+      ${days?.from ?? null}, ${days?.to ?? null}, ${after?.at ?? 'infinity'}, ${after?.topicId ?? 0}, ${after?.number ?? 0},
+      ${mostFound}, ${nearest}, ${common}, ${near}, ${fetched}, ${far})`
 }
 
 /** By one author, or on certain days: whether they have the words is seen where they lie. */
@@ -95,16 +87,26 @@ function oneByOne(db: Database, search: Search) {
   const { far } = search.reach ?? usualReach
   const whole = queries.join(' & ')
   const all = db`from post_words p where ${before(db, search)}
-    ${authorId === undefined ? db`` : db`and p.author_id = ${authorId}`} order by ${plain(db, newest)}`
+    ${authorId === undefined ? db`` : db`and p.author_id = ${authorId}`}
+    order by created_at desc, topic_id desc, number desc`
   return db`
-    matches as materialized (
+    with matches as materialized (
       select * from (select * ${all} limit ${plain(db, far)}) p
-      where ${fits(db, search)} ${whole === '' ? db`` : db`and ts_match_vq(words, ${whole}::tsquery)`}
+      where p.space_id not in (select s.id from spaces s where not ${readableAs(db, search.readers)}) and ${fits(db, search)}
+        ${whole === '' ? db`` : db`and ts_match_vq(words, ${whole}::tsquery)`}
       limit ${plain(db, mostFound)}),
     looked as (
-      select created_at as at, topic_id, number from (
+      select created_at, topic_id, number from (
         select created_at, topic_id, number ${all} offset ${plain(db, far - 1)} limit 1) p
-      where (select count(*) from matches) < ${plain(db, mostFound)})`
+      where (select count(*) from matches) < ${plain(db, mostFound)})
+    select array(select post from matches) as posts, looked.created_at as looked_at, looked.topic_id as looked_topic,
+      looked.number as looked_number
+    from (select) one left join looked on true`
+}
+
+/** What is no value: PostgreSQL would plan anew each time for a number of rows that comes with the others. */
+function plain(db: Database, rows: number): Part {
+  return db.unsafe(String(rows)) as unknown as Part
 }
 
 function before(db: Database, { after }: Search) {
@@ -113,14 +115,13 @@ function before(db: Database, { after }: Search) {
     : db`true`
 }
 
-/** Whether this reader may see it, and it is what was asked for. Days are looked for only among those who show them. */
+/** Whether it is what was asked for. Days are looked for only among those who show them. */
 function fits(db: Database, { spaceId, days }: Search) {
-  return db`p.space_id not in (select id from hidden)
-    ${spaceId === undefined ? db`` : db`and p.space_id = ${spaceId}`}
+  return db`${spaceId === undefined ? db`true` : db`p.space_id = ${spaceId}`}
     ${
       days
         ? db`and p.author_day between ${days.from} and ${days.to}
-            and ${plain(db, showsDay)}`
+            and exists (select from members m where m.id = p.author_id and m.shows_day)`
         : db``
     }`
 }
