@@ -19,6 +19,36 @@ describe('the words of a post', () => {
     expect(plainText('<p>Slept, at <em>last</em>. <a href="/x">So</a>!</p>')).toBe('Slept, at last. So!')
   })
 
+  test('have one space between them, whatever stands there', () => {
+    const parts = [
+      ' ',
+      '  ',
+      '\n',
+      'a',
+      'b.',
+      '<p>',
+      '</p>',
+      '<li>',
+      '<blockquote><p>q r</p></blockquote>',
+      '<em>',
+      '</em>',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts)), (html) => {
+        const words = html
+          .join('')
+          .replace(/<\/?em>/g, '')
+          .replaceAll('<blockquote><p>q r</p></blockquote>', ' ')
+        expect(plainText(html.join(''))).toBe(
+          words
+            .replace(/<[^>]*>/g, ' ')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        )
+      }),
+    )
+  })
+
   test('are compared without capitals, accents and the signs inside them', () => {
     expect(foldedWords('Café, don’t 7-OH ÑANDÚ')).toEqual(['cafe', 'don', 't', '7', 'oh', 'nandu'])
   })

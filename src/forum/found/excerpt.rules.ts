@@ -28,8 +28,9 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', n
 
 /** "At *last*." is one sentence, with no space before its end. */
 const inWords = /<\/?(?:strong|em|s|code|a)\b[^>]*>/g
-/** What stands between the words: form and space in one stretch, so that a long post is gone through once. */
-const betweenWords = /(?:<blockquote>[\s\S]*?<\/blockquote>|<[^>]*>|\s)+/g
+/** What stands between the words: form and space in one stretch, so that a long post is gone through once. A single space is left. */
+const betweenWords =
+  /(?:<blockquote>[\s\S]*?<\/blockquote>|<[^>]*>|[^\S ]| (?=[\s<]))(?:<blockquote>[\s\S]*?<\/blockquote>|<[^>]*>|\s)*/g
 
 /** The words of a post without its form. What it quotes is somebody else's. @param html as `renderMarkdown` made it */
 export function plainText(html: string): string {
@@ -89,14 +90,15 @@ function wholeLetter(text: string, at: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
 }
 
-/** Letters that fold to one letter each, so that every word stays where it is. Most posts have no others. */
+/** Letters that are folded as soon as they are small, each where it stands. Most posts have no others. */
 const plainLetters = /^[\0-\x7F’“”–—]*$/
 
 /** Where the words stand in the text, in order and without overlaps. */
 function placesOf(text: string, terms: Term[]): { from: number; to: number }[] {
   if (terms.length === 0) return []
   const isPlain = plainLetters.test(text)
-  const { folded, at } = isPlain ? { folded: fold(text), at: null } : foldWithPlaces(text)
+  // Signs inside words are no letters, and so between the words of what is wanted as well.
+  const { folded, at } = isPlain ? { folded: text.toLowerCase(), at: null } : foldWithPlaces(text)
   const wanted = patternOf(terms, isPlain ? 'a-z0-9' : '\\p{L}\\p{N}\\p{M}')
   const placeOf = (index: number) => at?.[index] ?? index
   return [...folded.matchAll(wanted)].map((match) => ({
