@@ -32,11 +32,13 @@ export function isClaimedBy(
 }
 
 /** What somebody who reads on hears of that: that it is them, that it is for them, or that somebody has begun. */
+export type ClaimHeard = 'mine' | 'you' | 'other'
+
 export function claimFor(
   memberId: string,
   post: { authorId: string; claimedBy: string | null; claimedAt: Temporal.Instant | null },
   now: Temporal.Instant,
-): 'mine' | 'you' | 'other' | undefined {
+): ClaimHeard | undefined {
   const claimedBy = isClaimedBy(post, now)
   if (claimedBy === undefined) return undefined
   if (claimedBy === memberId) return 'mine'

@@ -3,6 +3,8 @@ import { Button, Choices, Form, MistakeSummary, Notice, TextArea, useStill } fro
 import { BeforeSending } from '../../moderation/words/index.ts'
 import { type MistakenForm, typedList, typedText } from '../../platform/forms.ts'
 import { useVisit } from '../../platform/visit.ts'
+import type { ClaimHeard } from '../answered/answered.rules.ts'
+import { ClaimHere } from '../answered/views/claimHere.tsx'
 import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { useT } from '../messages.ts'
 import { noteKinds } from '../posts/notes.ts'
@@ -13,6 +15,8 @@ import { bodyLength } from '../text.ts'
 interface ReplyFormProps {
   topic: Pick<Topic, 'id' | 'readers' | 'groupId'>
   reply: MistakenForm
+  /** Whether somebody has begun to write to whoever waits here. */
+  claim?: ClaimHeard | undefined
   /** Said instead of a mistake: the words are right, but could not be taken. */
   refusal?: string | undefined
   /** What the writer is told of their words before they are sent. */
@@ -24,12 +28,13 @@ export function keptAs(form: string): string {
   return `${useVisit().member?.id ?? ''} ${form}`
 }
 
-export function ReplyForm({ topic, reply, refusal, hints }: ReplyFormProps) {
+export function ReplyForm({ topic, reply, claim, refusal, hints }: ReplyFormProps) {
   const t = useT()
   const topicId = topic.id
   return (
     <Form action={`/forum/${topicId}/replies`} class="answer" id="answer" data-keep={keptAs(topicId)}>
       <h2>{t('reply.title')}</h2>
+      {claim && <ClaimHere claim={claim} />}
       {refusal && (
         <Notice kind="warn" role="alert" said>
           <p>{refusal}</p>

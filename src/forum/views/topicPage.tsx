@@ -1,10 +1,10 @@
-import type { ComponentChildren, ComponentProps } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { Button, Form, Layout, LinkButton, Notice, PieceHere, zoneName } from '../../design/index.ts'
 import { isSlow, SlowHere } from '../../moderation/measures/index.ts'
 import { beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/index.ts'
 import type { MistakenForm } from '../../platform/forms.ts'
 import { useVisit } from '../../platform/visit.ts'
-import { ClaimHere } from '../answered/views/claimHere.tsx'
+import type { ClaimHeard } from '../answered/answered.rules.ts'
 import { FirstAnswerGuide } from '../answered/views/firstAnswerGuide.tsx'
 import { FollowLink } from '../following/views/doors.tsx'
 import { HelpedWith } from '../helped/views.tsx'
@@ -26,7 +26,7 @@ export interface TopicPageProps {
   /** Their own posts on this page, and which of its posts each of them is, from 1. */
   own: { id: string | null; number: number; position: number }[]
   /** Whether somebody has said that they are writing to whoever waits here, as this reader is told it. */
-  claim: ComponentProps<typeof ClaimHere>['claim'] | undefined
+  claim: ClaimHeard | undefined
   /** Replies that wait for a moderator, as far as this reader may see them. */
   held: { id: string; handle: string | null }[]
   /** What was typed, or an empty form. */
@@ -233,8 +233,7 @@ function Answer({ topic, member, inGroup, claim, reply, refusal, hints, zone }: 
   return (
     <>
       <Slowness topic={topic} zone={zone} />
-      {claim && <ClaimHere claim={claim} />}
-      <ReplyForm topic={topic} reply={reply} />
+      <ReplyForm topic={topic} reply={reply} claim={claim} />
     </>
   )
 }

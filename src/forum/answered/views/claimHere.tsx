@@ -1,9 +1,9 @@
 import { Notice } from '../../../design/index.ts'
-import { claimMinutes } from '../answered.rules.ts'
+import { type ClaimHeard, claimMinutes } from '../answered.rules.ts'
 import { useT } from '../messages.ts'
 
-/** Above the answer form: whether somebody has begun to write, so that two do not do so without knowing. */
-export function ClaimHere({ claim }: { claim: 'mine' | 'you' | 'other' }) {
+/** Where the answer is written, which is where a greeter is led to: whether somebody has begun to write, so that two do not do so without knowing. */
+export function ClaimHere({ claim }: { claim: ClaimHeard }) {
   const t = useT()
   return (
     <div data-until-answer>
