@@ -92,3 +92,21 @@ test('each rule is a way to report, a ground to decide, and a sentence on the pa
     )
   }
 })
+
+test('a case of a crisis leads to the answer first, and asks for no length of a measure it has not', async ({
+  site,
+}) => {
+  const wren = await site.member('wren')
+  const finch = await site.member('finch')
+  const keeper = await site.member('keeper', { role: 'moderator' })
+  const page = async (category: string) => {
+    const topic = await postTopic(site, wren)
+    await site.post(`/moderation/report?topic=${topic.split('/').at(-1)}`, { category }, { as: finch })
+    const [row] = await site.db<{ id: string }[]>`select id from moderation_cases order by id desc limit 1`
+    return { topic, html: await read(site, `/moderation/cases/${row?.id}`, keeper) }
+  }
+  const worried = await page('worried')
+  expect(worried.html).toContain(`href="${worried.topic}#answer"`)
+  expect(worried.html).not.toContain('name="days"')
+  expect((await page('shaming')).html).toContain('name="days"')
+})

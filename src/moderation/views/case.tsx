@@ -54,7 +54,7 @@ export function CasePage(props: CaseProps) {
         {t.any(`origin.${found.origin}`)} · {t.any(`severity.${found.severity}`)} ·{' '}
         <Time at={found.openedAt} zone={zone} locale={t.locale} format={moment} />
       </p>
-      {isAboutCrisis(found.category) && <CrisisFirst />}
+      {isAboutCrisis(found.category) && <CrisisFirst topicId={found.topicId} />}
       <section>
         <h2>{t('case.post')}</h2>
         {before.map((one) => (
@@ -150,12 +150,14 @@ export function CasePage(props: CaseProps) {
 }
 
 /** Before any rule: what helps a person who may be in danger. */
-function CrisisFirst() {
+function CrisisFirst({ topicId }: { topicId: string }) {
   const t = useT()
   return (
     <Notice kind="warn" title={t('crisis.title')}>
       <ol>
-        <li>{t('crisis.answer')}</li>
+        <li>
+          {t('crisis.answer')} <a href={`/forum/${topicId}#answer`}>{t('crisis.answerNow')}</a>
+        </li>
         <li>{t('crisis.ask')}</li>
         <li>
           {t('crisis.numbers')} <a href="/help">{t('worried.numbersLink')}</a>

@@ -33,17 +33,19 @@ export function DecisionForm({ found, form }: { found: Case; form: MistakenForm 
             hint: t.any(`measure.${value}.hint`),
           }))}
         />
-        <Select
-          name="days"
-          label={t('decide.days')}
-          hint={t('decide.daysHint')}
-          value={typedText(form, 'days')}
-          mistake={mistake('days')}
-          options={suspendDays.map((days) => ({
-            value: String(days),
-            label: t('decide.dayCount', { days }),
-          }))}
-        />
+        {!crisis && (
+          <Select
+            name="days"
+            label={t('decide.days')}
+            hint={t('decide.daysHint')}
+            value={typedText(form, 'days')}
+            mistake={mistake('days')}
+            options={suspendDays.map((days) => ({
+              value: String(days),
+              label: t('decide.dayCount', { days }),
+            }))}
+          />
+        )}
         <Select
           name="category"
           label={t('decide.category')}
