@@ -102,3 +102,19 @@ describe('a conversation that waited for a moderator', () => {
     expect(await count()).toBe(1)
   })
 })
+
+test('somebody new is waited for within hours, and reads what happens and whom to talk to meanwhile', async ({
+  site,
+}) => {
+  const { okapi, keeper } = await scene(site)
+  const fields = { title: 'First night', body: 'I am on day one.', kind: 'story', once: newOnce() }
+  const answer = await site.post('/forum/new', fields, { as: okapi })
+  const address = answer.headers.get('location') ?? ''
+  const once = await read(site, address, okapi)
+  expect(once).toContain('Nothing is wrong with them.')
+  expect(once).toContain('href="/moderation/rota"')
+  // Said once; what stays says the same in short.
+  const later = await read(site, address.replace(/\?.*/, ''), okapi)
+  expect(later).toMatch(/Nothing you wrote is lost\.<\/p><p><a href="\/help"/)
+  expect(await read(site, '/moderation', keeper)).toMatch(/Waits to be let in.*Within hours/s)
+})

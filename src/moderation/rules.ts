@@ -20,6 +20,8 @@ const severities: Record<string, Severity> = {
   'method-detail': 2,
   crisis: 1,
   privacy: 2,
+  // Somebody new, whom nobody can answer until then.
+  held: 2,
 }
 
 export function severityOf(category: string): Severity {

@@ -77,6 +77,11 @@ export function TopicPage(props: TopicPageProps) {
       {topic.heldAt && !props.sent && (
         <Notice kind="warn">
           <p>{t('topic.held')}</p>
+          {props.own.some(({ number }) => number === 0) && (
+            <p>
+              <a href="/help">{t('topic.waitingHelp')}</a>
+            </p>
+          )}
         </Notice>
       )}
       {hasTags(topic) && (

@@ -49,7 +49,15 @@ export function HeldNotice() {
   return (
     <Notice kind="warn" role="status" said title={t('held.sent')}>
       <p>{t('held.why')}</p>
-      <LinkButton href="/help">{t('held.help')}</LinkButton>
+      <p>{t('held.now')}</p>
+      <div class="buttons">
+        <LinkButton kind="primary" href="/help">
+          {t('held.help')}
+        </LinkButton>
+        <LinkButton kind="quiet" href="/moderation/rota">
+          {t('held.duty')}
+        </LinkButton>
+      </div>
     </Notice>
   )
 }
