@@ -121,18 +121,14 @@ export function AboutWriter({ handle, topicId, replyId, back, isFolded }: AboutW
           </p>
         ) : (
           <>
-            <p>
-              <Button kind="plain" name="how" value="muted">
-                {t('one.mute')}
-              </Button>{' '}
-              <span class="soft">{t('one.mute.hint')}</span>
-            </p>
-            <p>
-              <Button kind="plain" name="how" value="blocked">
-                {t('one.block')}
-              </Button>{' '}
-              <span class="soft">{t('one.block.hint')}</span>
-            </p>
+            <Button kind="plain" name="how" value="muted">
+              {t('one.mute')}
+            </Button>
+            <p class="soft">{t('one.mute.hint')}</p>
+            <Button kind="plain" name="how" value="blocked">
+              {t('one.block')}
+            </Button>
+            <p class="soft">{t('one.block.hint')}</p>
           </>
         )}
       </Form>
