@@ -54,7 +54,8 @@ const before = 60
  */
 export function excerptOf(text: string, terms: Term[], length: number): Segment[] {
   const places = placesOf(text, terms)
-  const first = places[0]?.from ?? 0
+  let place = places.next().value
+  const first = place?.from ?? 0
   const from = first <= before ? 0 : afterSpace(text, first - before)
   const to = text.length - from <= length ? text.length : beforeSpace(text, from + length)
   const segments: Segment[] = []
@@ -63,8 +64,9 @@ export function excerptOf(text: string, terms: Term[], length: number): Segment[
   }
   let at = from
   add(from > 0 ? '… ' : '', false)
-  for (const place of places) {
-    if (place.from < at || place.to > to) continue
+  // A long post is looked through no further than it is shown.
+  for (; place && place.to <= to; place = places.next().value) {
+    if (place.from < at) continue
     add(text.slice(at, place.from), false)
     add(text.slice(place.from, place.to), true)
     at = place.to
@@ -94,17 +96,15 @@ function wholeLetter(text: string, at: number): number {
 const plainLetters = /^[\0-\x7F’“”–—]*$/
 
 /** Where the words stand in the text, in order and without overlaps. */
-function placesOf(text: string, terms: Term[]): { from: number; to: number }[] {
-  if (terms.length === 0) return []
+function* placesOf(text: string, terms: Term[]): Generator<{ from: number; to: number }, undefined> {
+  if (terms.length === 0) return
   const isPlain = plainLetters.test(text)
   // Signs inside words are no letters, and so between the words of what is wanted as well.
   const { folded, at } = isPlain ? { folded: text.toLowerCase(), at: null } : foldWithPlaces(text)
   const wanted = patternOf(terms, isPlain ? 'a-z0-9' : '\\p{L}\\p{N}\\p{M}')
   const placeOf = (index: number) => at?.[index] ?? index
-  return [...folded.matchAll(wanted)].map((match) => ({
-    from: placeOf(match.index),
-    to: placeOf(match.index + match[0].length),
-  }))
+  for (const match of folded.matchAll(wanted))
+    yield { from: placeOf(match.index), to: placeOf(match.index + match[0].length) }
 }
 
 /** @param letters what words are made of: naming all letters there are makes a pattern that is slow to build */
