@@ -1216,6 +1216,7 @@ create table replies (
   collapsed_at timestamp with time zone,
   removed_by_moderator boolean default false not null,
   author_step integer,
+  changed_at timestamp with time zone,
   constraint replies_pkey PRIMARY KEY (id),
   constraint replies_author_id_once_key UNIQUE (author_id, once),
   constraint replies_topic_id_number_key UNIQUE (topic_id, number),

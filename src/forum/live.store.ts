@@ -42,7 +42,7 @@ export async function listChangedUpTo(db: Database, topicId: string, replyId: st
     select ${post(db)} from ${placeOnce(db, topicId, replyId)}
     join replies r on r.topic_id = ${topicId} and r.number <= seen.number
       and r.number >= seen.number - seen.number % ${postsOnPage}
-      and greatest(r.edited_at, r.removed_at, r.held_at, r.collapsed_at) >= seen.created_at
+      and greatest(r.changed_at, r.removed_at, r.held_at) >= seen.created_at
     left join members m on m.id = r.author_id
     order by r.number`
 }

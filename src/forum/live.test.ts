@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { transaction } from '../platform/database/index.ts'
 import { listener } from '../testing/listener.ts'
 import { newOnce, postReply, postTopic, read } from '../testing/posting.ts'
 import { onRealSite } from '../testing/realSite.ts'
 import type { TestMember } from '../testing/site.ts'
+import { collapsePost } from './keepers/handling.store.ts'
 
 test('a reply reaches those who read, once committed, and those who come back miss nothing', async () => {
   await onRealSite(async (site) => {
@@ -30,6 +32,38 @@ test('a reply reaches those who read, once committed, and those who come back mi
     expect(await back.next()).toBe('retry: 2000')
     expect(await back.next()).toContain(`id: ${secondId}\n`)
     await back.leave()
+  })
+})
+
+test('who comes back finds also what was changed without a mark', async () => {
+  await onRealSite(async (site) => {
+    const [wren, keeper] = [await site.member('wren'), await site.member('keeper', { role: 'moderator' })]
+    const topic = await postTopic(site, wren)
+    const ids: string[] = []
+    for (const words of ['One', 'Two', 'Three', 'Four'])
+      ids.push((await postReply(site, wren, topic, words)).split('#reply-')[1] ?? '')
+    const [one = '', two, three, four] = ids
+    const ref = { topicId: topic.split('/').at(-1) ?? '', replyId: one }
+    await transaction(site.db, (tx) => collapsePost(tx, ref, true, site.now()))
+    await site.db`update replies set changed_at = null`
+    site.setNow('2026-11-22T12:05:00Z')
+    await transaction(site.db, (tx) => collapsePost(tx, ref, false, site.now()))
+    await site.post(`${topic}/replies/${two}/edit`, { body: 'Two, said better' }, { as: wren })
+    await site.post(`${topic}/replies/${three}/notes`, { notes: 'heavy' }, { as: keeper })
+    expect(await site.db`select from replies where edited_at is not null`).toEqual([])
+
+    const stream = listener(await site.get(`${topic}/live?after=${four}&again=1`))
+    expect(await stream.next()).toBe('retry: 2000')
+    for (const [id, what] of [
+      [one, 'One'],
+      [two, 'Two, said better'],
+      [three, 'Content note: heavy topic'],
+    ]) {
+      const event = await stream.next()
+      expect(event).toContain(`id="reply-${id}"`)
+      expect(event).toContain(what)
+    }
+    await stream.leave()
   })
 })
 

@@ -134,14 +134,14 @@ async function carryOut(
     await setSlow(tx, { topicId: post.topicId }, slow, now)
     changePace(tx, post.topicId)
   }
-  if (kind === 'collapse') await collapsePost(tx, post, now)
+  if (kind === 'collapse') await collapsePost(tx, post, true, now)
   if (kind === 'hold') await holdPost(tx, post, now)
   if (kind === 'lock') await lockTopic(tx, post.topicId, now)
 }
 
 /** Takes back what a measure did to the post; what it did to its author ends with the measure itself. */
 export async function takeBack(tx: Transaction, measure: Measure, now: Temporal.Instant): Promise<void> {
-  if (measure.kind === 'collapse') await collapsePost(tx, measure, null)
+  if (measure.kind === 'collapse') await collapsePost(tx, measure, false, now)
   if (measure.kind === 'slow') {
     await endSlow(tx, { topicId: measure.topicId }, now, measure.id)
     changePace(tx, measure.topicId)

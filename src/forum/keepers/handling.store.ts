@@ -156,7 +156,7 @@ async function releaseReply(
           case when t.author_id is distinct from w.author_id then w.created_at end)
       from waiting w where t.id = ${topicId} and w.is_new returning reply_count
     )
-    update replies r set held_at = null, number = coalesce(r.number, (select reply_count from topic))
+    update replies r set held_at = null, changed_at = ${now}, number = coalesce(r.number, (select reply_count from topic))
     from waiting w where r.id = w.id returning w.is_new, r.number, r.author_id, r.body_markdown as markdown`
   if (!placed?.isNew) return
   const { number, authorId } = placed
@@ -198,13 +198,16 @@ export async function unlockTopic(
   announce(tx, { topicId, replyId: null })
 }
 
-/** Folds it away, one tap from being read; null opens it again. */
+/** Folds it away, one tap from being read, or opens it again. */
 export async function collapsePost(
   tx: Transaction,
   ref: PostRef,
-  at: Temporal.Instant | null,
+  isFolded: boolean,
+  now: Temporal.Instant,
 ): Promise<void> {
-  if (ref.replyId) await tx`update replies set collapsed_at = ${at} where id = ${ref.replyId}`
+  const at = isFolded ? now : null
+  if (ref.replyId)
+    await tx`update replies set collapsed_at = ${at}, changed_at = ${now} where id = ${ref.replyId}`
   else await tx`update topics set collapsed_at = ${at} where id = ${ref.topicId}`
   announce(tx, ref)
 }

@@ -75,7 +75,7 @@ export async function changeWords(
     const { replyId, topicId } = ref
     if (replyId) {
       await tx`update replies set body_markdown = ${words.markdown}, body_html = ${words.html},
-        notes = ${words.notes}, edited_at = ${editedAt} where id = ${replyId}`
+        notes = ${words.notes}, edited_at = ${editedAt}, changed_at = ${now} where id = ${replyId}`
       tx.announce(topicTag(topicId), { replyId })
     } else {
       await tx`update topics set title = ${words.title}, body_markdown = ${words.markdown}, body_html = ${words.html},
@@ -133,7 +133,7 @@ export async function setNotes(
   const { topicId, replyId } = ref
   await transaction(db, async (tx) => {
     const changed = replyId
-      ? await tx`update replies set notes = ${notes} where id = ${replyId} and removed_at is null and notes <> ${notes}
+      ? await tx`update replies set notes = ${notes}, changed_at = ${now} where id = ${replyId} and removed_at is null and notes <> ${notes}
           returning id`
       : await tx`update topics set notes = ${notes} where id = ${topicId} and removed_at is null and notes <> ${notes}
           returning id`

@@ -76,7 +76,7 @@ const happenings: Record<string, (forum: Forum, by: number) => Promise<unknown>>
   removeTopic: ({ db, topics, now }, by) => removeTopic(db, pick(topics, by), now),
   hold: (forum, by) => holdPost(asTransaction(forum.db), refOf(forum, by), forum.now),
   release: (forum, by) => releasePost(asTransaction(forum.db), refOf(forum, by), forum.now),
-  fold: (forum, by) => collapsePost(asTransaction(forum.db), refOf(forum, by), forum.now),
+  fold: (forum, by) => collapsePost(asTransaction(forum.db), refOf(forum, by), true, forum.now),
   move: ({ db, topics, spaces, people, now }, by) => {
     const space = { id: pick(spaces, by + 1), groupId: null }
     return moveTopic(db, pick(topics, by), space, pick(people, by).id, now)
