@@ -234,6 +234,21 @@ test('what was read is written together, and who or what is gone is passed over'
   await pool.end()
 })
 
+test('what was read while the database was away is marked when it is back', async ({ site }) => {
+  const { wren, okapi, topic } = await talk(site)
+  await postReply(site, okapi, topic, 'Here.')
+  await postReply(site, okapi, topic, 'Still here.')
+  const away = await openTestDatabase()
+  await away.end()
+  const log = { warn: () => {} } as unknown as Parameters<typeof noteRead>[1]
+  const mark = { memberId: wren.id, topicId: idOf(topic) }
+  await noteRead(away, log, { ...mark, number: 2 })
+  await expect(writeReads(away)).rejects.toThrow()
+  await expect(noteRead(site.db, log, { ...mark, number: 1 })).resolves.toBeUndefined()
+  const [kept] = await site.db`select read_number from topic_marks where member_id = ${wren.id}`
+  expect(kept).toEqual({ readNumber: 2 })
+})
+
 test('what a member follows, read and greets is theirs: exported, and gone with them', async ({ site }) => {
   const { wren, topic } = await talk(site)
   await site.post(manage(topic), { state: 'muted' }, { as: wren })

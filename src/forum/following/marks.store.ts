@@ -36,11 +36,26 @@ export async function noteRead(db: Database, log: Log, read: Read): Promise<void
   ).unref()
 }
 
-/** Writes what was gathered: by the clock, and before somebody looks at what is new to them. */
+/** Writes what was gathered: by the clock, and before somebody looks at what is new to them. What fails waits for the next time. */
 export async function writeReads(db: Database): Promise<void> {
-  const reads = [...gathered.values()]
+  const reads = [...gathered]
   gathered.clear()
   if (reads.length === 0) return
+  try {
+    await write(
+      db,
+      reads.map(([, read]) => read),
+    )
+  } catch (error) {
+    for (const [key, read] of reads) {
+      const later = gathered.get(key)
+      if (gathered.size < most && (later?.number ?? -1) < read.number) gathered.set(key, read)
+    }
+    throw error
+  }
+}
+
+async function write(db: Database, reads: Read[]): Promise<void> {
   // In one order everywhere, so that two nodes never wait for each other; whoever or whatever is gone is passed over.
   await db`
     insert into topic_marks (member_id, topic_id, read_number)
