@@ -59,7 +59,10 @@ export async function decide(
   )
   await closeCase(tx, found.id, now)
   await settleReports(tx, found.id, whetherUpheld(found, kind))
-  await addToLog(tx, { what: kind, category, keeperId }, now)
+  // Who is let in was suspected of nothing: no rule stands beside it for everybody to read.
+  const isLetIn = found.category === 'held' && kind === 'none'
+  const line = isLetIn ? { what: 'let-in', category: 'held' } : { what: kind, category }
+  await addToLog(tx, { ...line, keeperId }, now)
 }
 
 /** Whoever waited for it is told, and comes back to a place that has read them. */

@@ -21,7 +21,7 @@ export const reportForm = v.object({
 export const decisionForm = v.pipe(
   v.object({
     kind: v.picklist([...measureKinds, 'none'], 'mistake.kind'),
-    category: v.picklist(categories, 'mistake.category'),
+    category: v.picklist([...categories, 'held'], 'mistake.category'),
     reason: words(2000, 'mistake.reasonLong'),
     opens: ticked,
     days: v.pipe(
@@ -31,6 +31,15 @@ export const decisionForm = v.pipe(
     ),
     aftercare: ticked,
   }),
+  // A post that waits has broken no rule yet: it is let in, or there is one.
+  v.forward(
+    v.partialCheck(
+      [['kind'], ['category']],
+      ({ kind, category }) => kind === 'none' || category !== 'held',
+      'mistake.category',
+    ),
+    ['category'],
+  ),
   // Whoever is told no is told why; the first sentence for a rule says so.
   v.forward(
     v.partialCheck(

@@ -118,3 +118,25 @@ test('somebody new is waited for within hours, and reads what happens and whom t
   expect(later).toMatch(/Nothing you wrote is lost\.<\/p><p><a href="\/help"/)
   expect(await read(site, '/moderation', keeper)).toMatch(/Waits to be let in.*Within hours/s)
 })
+
+test('one press lets somebody in, and the log for everybody names no rule beside it', async ({ site }) => {
+  const here = await scene(site)
+  await hold(site, here)
+  await read(site, '/moderation', here.keeper)
+  const [row] = await site.db<{ id: string }[]>`select id from moderation_cases`
+  const path = `/moderation/cases/${row?.id}`
+  const [form = ''] =
+    /<form[^>]*decide"[^>]*>(?:(?!<\/form>).)*>Let it in<\/button><\/form>/s.exec(
+      await read(site, path, here.keeper),
+    ) ?? []
+  const pressed = Object.fromEntries(
+    [...form.matchAll(/name="(kind|category)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  )
+  const decided = (fields: Record<string, string>) => site.post(`${path}/decide`, fields, { as: here.keeper })
+  // Waiting is no rule that somebody could have broken.
+  expect((await decided({ ...pressed, kind: 'note', reason: 'No.' })).status).toBe(422)
+  expect((await decided(pressed)).status).toBe(303)
+  expect(await read(site, here.topic, here.wren)).toContain('I am on day one.')
+  const log = await read(site, '/moderation/log')
+  expect(log).toContain('<td>Let in</td><td>A first post</td>')
+})

@@ -33,7 +33,7 @@ export function LogPage({ entries, hasOlder }: { entries: LogEntry[]; hasOlder: 
                   </time>
                 </td>
                 <td>{t.any(`log.${entry.what}`)}</td>
-                <td>{t.any(`category.${entry.category}`)}</td>
+                <td>{entry.category === 'held' ? t('log.held') : t.any(`category.${entry.category}`)}</td>
                 <td {...asWritten}>{entry.keeper}</td>
               </tr>
             ))}
