@@ -5,7 +5,7 @@ import { beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/
 import type { MistakenForm } from '../../platform/forms.ts'
 import { useVisit } from '../../platform/visit.ts'
 import type { ClaimHeard } from '../answered/answered.rules.ts'
-import { FirstAnswerGuide } from '../answered/views/firstAnswerGuide.tsx'
+import { WaitingNotice } from '../answered/views/waitingNotice.tsx'
 import { FollowLink } from '../following/views/doors.tsx'
 import { HelpedWith } from '../helped/views.tsx'
 import { useT } from '../messages.ts'
@@ -122,23 +122,6 @@ export function TopicPage(props: TopicPageProps) {
       {member && <FollowLink topicId={topic.id} />}
       {isKeeper(member) && <Keeping topic={topic} />}
     </Layout>
-  )
-}
-
-function WaitingNotice({ isOwn, mayAnswer }: { isOwn: boolean; mayAnswer: boolean }) {
-  const t = useT()
-  return (
-    <div data-until-answer>
-      <Notice kind="warn">
-        <p>{t(isOwn ? 'topic.waitingOwn' : 'topic.waiting')}</p>
-        {isOwn && (
-          <p>
-            <a href="/help">{t('topic.waitingHelp')}</a>
-          </p>
-        )}
-        {mayAnswer && !isOwn && <FirstAnswerGuide />}
-      </Notice>
-    </div>
   )
 }
 
