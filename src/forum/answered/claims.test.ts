@@ -14,7 +14,7 @@ async function greeter(site: Site, handle: string): Promise<TestMember> {
 async function heard(site: Site, topic: string, as?: TestMember): Promise<string | undefined> {
   const page = await read(site, topic, as)
   // Where the answer is written: a greeter is led there, past what stands at the top of the page.
-  const form = page.slice(page.indexOf('id="answer"'))
+  const form = page.slice(page.indexOf(page.includes('writing to you') ? '<h1' : 'id="answer"'))
   return /Somebody (is writing|says that they are writing) to (them|you)|You said that you are/.exec(
     form,
   )?.[0]
@@ -42,6 +42,9 @@ test.for(['a first post', 'a post that is marked'])(
       expect(await heard(site, topic, writer)).toBe('Somebody says that they are writing to you')
       expect(await heard(site, topic)).toBeUndefined()
     }
+    // Who wrote here for the first time finds it above their words.
+    const [above = ''] = (await read(site, topic, writer)).split('class="posts"')
+    expect(above.includes('writing to you')).toBe(!isMarked)
     await take(site, okapi, topic, 'release')
     expect(await heard(site, topic, heron)).toBeUndefined()
 

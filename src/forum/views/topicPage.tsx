@@ -92,7 +92,11 @@ export function TopicPage(props: TopicPageProps) {
       {!topic.removedAt && <HelpedWith helps={topic.helpsWith} />}
       {page > 1 && <p class="soft">{t('topic.page', { page, pages })}</p>}
       {isWaiting(topic) && !props.sent && (
-        <WaitingNotice isOwn={mayChange(member, topic)} mayAnswer={member !== undefined} />
+        <WaitingNotice
+          isOwn={mayChange(member, topic)}
+          claim={props.claim}
+          mayAnswer={member !== undefined}
+        />
       )}
       <div data-own={props.own.map(({ position }) => position).join(' ') || undefined}>
         <PieceHere />
@@ -205,6 +209,8 @@ function Held({ topicId, held }: Pick<TopicPageProps, 'held'> & { topicId: strin
 
 function Answer({ topic, member, inGroup, claim, reply, refusal, hints, zone }: TopicPageProps) {
   const t = useT()
+  // For whoever waits it stands above their own words.
+  const saidAbove = claim === 'you' && isWaiting(topic)
   if (refusal || hints) return <ReplyForm topic={topic} reply={reply} refusal={refusal} hints={hints} />
   if (topic.removedAt) return null
   if (topic.closedAt) return <Notice>{t('topic.closed')}</Notice>
@@ -221,7 +227,7 @@ function Answer({ topic, member, inGroup, claim, reply, refusal, hints, zone }: 
   return (
     <>
       <Slowness topic={topic} zone={zone} />
-      <ReplyForm topic={topic} reply={reply} claim={claim} />
+      <ReplyForm topic={topic} reply={reply} claim={saidAbove ? undefined : claim} />
     </>
   )
 }
