@@ -55,9 +55,28 @@ export function ReplyForm({ topic, reply, claim, refusal, hints }: ReplyFormProp
       <input type="hidden" name="topic" value={topicId} />
       <NotesField form={reply} />
       <MarkdownHint />
-      {hints ?? <BeforeSending mayLink />}
+      <BeforeSent hints={hints} />
       <SendOrKeep send={t('reply.send')} />
     </Form>
+  )
+}
+
+/** What there is to know before it is sent, at its place above the button. */
+export function BeforeSent({ hints }: { hints: ComponentChildren }) {
+  return <div id={unsentPlace}>{hints ?? <BeforeSending mayLink />}</div>
+}
+
+const unsentPlace = 'unsent'
+
+/** A browser that cannot be led to the place by itself shows the top of the page: it says there what has happened. */
+export function NotSentYet() {
+  const t = useT()
+  return (
+    <Notice kind="warn">
+      <p>
+        {t('unsent.yet')} <a href={`#${unsentPlace}`}>{t('unsent.why')}</a>
+      </p>
+    </Notice>
   )
 }
 

@@ -14,7 +14,7 @@ import { isKeeper, isWaiting, mayChange, type Writer } from '../rules.ts'
 import { seenBy, spacePath } from '../spaces/space.ts'
 import type { Topic } from '../store.ts'
 import { Name } from './byline.tsx'
-import { ReplyForm } from './replyForm.tsx'
+import { NotSentYet, ReplyForm } from './replyForm.tsx'
 import { hasTags, TopicTags, titleOf } from './titles.tsx'
 
 export interface TopicPageProps {
@@ -73,6 +73,7 @@ export function TopicPage(props: TopicPageProps) {
       <h1 class="topic-name" dir="auto">
         {title}
       </h1>
+      {props.hints && <NotSentYet />}
       {!props.isSentBelow && props.sent}
       {topic.heldAt && !props.sent && (
         <Notice kind="warn">

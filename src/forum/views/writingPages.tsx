@@ -10,7 +10,7 @@ import {
   TextArea,
   TextField,
 } from '../../design/index.ts'
-import { BeforeSending, beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/index.ts'
+import { beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/index.ts'
 import { type MistakenForm, typedText } from '../../platform/forms.ts'
 import { NeedsSomeone } from '../answered/views/needsSomeone.tsx'
 import { kinds } from '../forms.ts'
@@ -18,7 +18,16 @@ import { HelpsField } from '../helped/views.tsx'
 import { useT } from '../messages.ts'
 import { type SeenBy, type Space, spaceValue } from '../spaces/space.ts'
 import { bodyLength, titleLength } from '../text.ts'
-import { keptAs, MarkdownHint, Mistakes, mistakeOf, NotesField, SendOrKeep } from './replyForm.tsx'
+import {
+  BeforeSent,
+  keptAs,
+  MarkdownHint,
+  Mistakes,
+  mistakeOf,
+  NotesField,
+  NotSentYet,
+  SendOrKeep,
+} from './replyForm.tsx'
 
 interface NewTopicPageProps {
   form: MistakenForm
@@ -47,7 +56,7 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints, asksForDay 
       unlisted
     >
       <h1>{t('new.title')}</h1>
-      <p class="lead">{t('new.lead')}</p>
+      {hints ? <NotSentYet /> : <p class="lead">{t('new.lead')}</p>}
       {asksForDay && (
         <p class="soft">
           {t('new.day')} <a href="/account#your-day">{t('new.dayLink')}</a>
@@ -82,7 +91,7 @@ export function NewTopicPage({ form, spaces, groups, refusal, hints, asksForDay 
         <input type="hidden" name="once" value={typedText(form, 'once')} />
         <NotesField form={form} />
         <MarkdownHint />
-        {hints ?? <BeforeSending mayLink />}
+        <BeforeSent hints={hints} />
         <SendOrKeep send={t('new.send')} />
       </Form>
     </Layout>
