@@ -36,13 +36,24 @@ const types = {
 export type Types = { instant: Temporal.Instant; day: Temporal.PlainDate }
 export type Sql = postgres.Sql<Types>
 
+interface Connecting {
+  connections?: number
+  name?: string
+  /**
+   * For a question or two without lists. The driver asks for the types of lists first, where nobody hears it fail: a
+   * server that goes down just then would end whoever only wanted to look.
+   */
+  withoutLists?: boolean
+}
+
 /**
  * Opens a pool on a PostgreSQL address. Columns come as camelCase, `timestamptz` as Temporal.Instant,
  * `date` as Temporal.PlainDate, `bigint` as a decimal string (an id is never a number).
  */
-export function connect(url: string, options: { connections?: number; name?: string } = {}): Sql {
+export function connect(url: string, options: Connecting = {}): Sql {
   return postgres(url, {
     max: options.connections ?? 10,
+    fetch_types: !options.withoutLists,
     types: types as unknown as Record<string, postgres.PostgresType>,
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel }, undefined: null },
     // Helpers for one query take longer to start than our queries take; the processors are for other visitors.

@@ -195,7 +195,7 @@ async function readReady(database: string, port: number): Promise<number | undef
 }
 
 async function answers(url: string, database: string): Promise<boolean> {
-  const db = connect(url, { connections: 1, name: 'newleaf looking' })
+  const db = connect(url, { connections: 1, name: 'newleaf looking', withoutLists: true })
   try {
     const [row] = await db<{ dataDirectory: string }[]>`show data_directory`
     return row?.dataDirectory === database

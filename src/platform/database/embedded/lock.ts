@@ -13,7 +13,7 @@ export interface FolderLock {
  * Waits a few seconds first: the connection of one that was just killed closes a moment later.
  */
 export async function lockFolder(url: string, dataDir: string, waitSeconds = 3): Promise<FolderLock> {
-  const db = connect(url, { connections: 1, name: `newleaf process ${process.pid}` })
+  const db = connect(url, { connections: 1, name: `newleaf process ${process.pid}`, withoutLists: true })
   try {
     for (let tries = 0; ; tries++) {
       const [row] = await db<{ taken: boolean }[]>`select pg_try_advisory_lock(${folderLock}) as taken`
