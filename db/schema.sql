@@ -141,7 +141,7 @@ CREATE OR REPLACE FUNCTION public.own_words(markdown text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN regexp_replace(markdown, '^\s{0,3}>.*$'::text, ''::text, 'gn'::text);
 
-CREATE OR REPLACE FUNCTION public.posts_with_words(queries text[], hidden bigint[], in_space bigint, from_day integer, to_day integer, before_at timestamp with time zone, before_topic bigint, before_number integer, page integer, nearest integer, common integer, near bigint, fetched bigint, far bigint, OUT posts bigint[], OUT looked_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.posts_with_words(queries text[], named text[], any_will_do boolean, hidden bigint[], in_space bigint, from_day integer, to_day integer, before_at timestamp with time zone, before_topic bigint, before_number integer, page integer, few integer, nearest integer, common integer, near bigint, fetched bigint, far bigint, OUT posts bigint[], OUT looked_at timestamp with time zone)
  RETURNS record
  LANGUAGE plpgsql
  STABLE
@@ -150,6 +150,7 @@ AS $function$
 declare
   whole constant tsquery := array_to_string(queries, ' & ')::tsquery;
   rare tsquery := whole;
+  is_rare boolean;
   newest bigint;
   back bigint;
   budget bigint;
@@ -158,27 +159,42 @@ declare
   seen integer;
   more bigint[];
 begin
-  select coalesce(array_agg(p.post order by p.created_at desc, p.topic_id desc, p.number desc), '{}') into posts
-  from (
-    select * from post_words where (created_at, topic_id, number) < (before_at, before_topic, before_number)
-    order by created_at desc, topic_id desc, number desc limit nearest) p
-  where ts_match_vq(p.words, whole) and p.space_id <> all(hidden) and (in_space is null or p.space_id = in_space)
-    and (from_day is null or p.author_day between from_day and to_day
-      and exists (select from members m where m.id = p.author_id and m.shows_day));
-  if cardinality(posts) < page and cardinality(queries) > 1 then
-    select string_agg(part, ' & ')::tsquery into rare from unnest(queries) part
-    where common > (
-      select count(*) from (
-        select words from post_words where (created_at, topic_id, number) < (before_at, before_topic, before_number)
-        order by created_at desc, topic_id desc, number desc limit nearest) p
-      where ts_match_vq(p.words, part::tsquery));
-    rare := coalesce(rare, whole);
+  posts := '{}';
+  -- Longer words that begin so count as well. The list has no short words, and is made a little later than the posts.
+  select case when any_will_do then bool_and(listed.words between 1 and 39) and sum(listed.posts) <= few
+    else min(listed.posts) filter (where listed.words between 1 and 39) <= few end into is_rare
+  from unnest(named) as asked (word), lateral (
+    select sum(w.posts) as posts, count(*) as words from (
+      select w.posts from forum_words w
+      where w.word >= asked.word and w.word < asked.word || U&'\+10FFFF' limit 40) w) listed
+  where (select max(p.post) from post_words p) - (select r.reply_id from forum_words_read r) < 5000;
+  is_rare := coalesce(is_rare, false);
+
+  if not is_rare then
+    select coalesce(array_agg(p.post order by p.created_at desc, p.topic_id desc, p.number desc), '{}') into posts
+    from (
+      select * from post_words where (created_at, topic_id, number) < (before_at, before_topic, before_number)
+      order by created_at desc, topic_id desc, number desc limit nearest) p
+    where ts_match_vq(p.words, whole) and p.space_id <> all(hidden) and (in_space is null or p.space_id = in_space)
+      and (from_day is null or p.author_day between from_day and to_day
+        and exists (select from members m where m.id = p.author_id and m.shows_day));
+    if cardinality(posts) < page and cardinality(queries) > 1 then
+      select string_agg(part, ' & ')::tsquery into rare from unnest(queries) part
+      where common > (
+        select count(*) from (
+          select words from post_words where (created_at, topic_id, number) < (before_at, before_topic, before_number)
+          order by created_at desc, topic_id desc, number desc limit nearest) p
+        where ts_match_vq(p.words, part::tsquery));
+      rare := coalesce(rare, whole);
+    end if;
   end if;
 
   back := least(near, 80 * nearest / (1 + cardinality(posts)));
   for step in 1..3 loop
     exit when cardinality(posts) >= page;
-    if step = 1 then
+    if is_rare then
+      null;
+    elsif step = 1 then
       select max(p.post) over (), p.created_at, p.topic_id, p.number
       into newest, before_at, before_topic, before_number
       from (

@@ -30,21 +30,25 @@ export async function findPosts(
   terms: Term[],
   search: Omit<Search, 'queries'>,
 ): Promise<Answer> {
-  const plainly = async (queries: string[]) => searchPosts(db, { ...search, queries })
-  const found = await plainly(tsqueriesOf(terms))
+  const withAll = async (terms: Term[]) =>
+    searchPosts(db, { ...search, queries: tsqueriesOf(terms), named: wordsOf(terms) })
+  const found = await withAll(terms)
   const asTyped = { ...found, terms, instead: undefined, isSome: false }
   if (terms.length === 0 || !isEmpty(found) || !(await isNowhere(db, terms, search))) return asTyped
   const meant = await guess(db, terms)
-  const others = meant && (await plainly(tsqueriesOf(meant)))
+  const others = meant && (await withAll(meant))
   // A word is only named when there is a post with it that this reader may read.
   if (meant && others && others.posts.length > 0)
     return { ...others, terms: meant, instead: writeTerms(meant), isSome: false }
   const any = anyOf(meant ?? terms)
-  const some = any && (await plainly([any]))
+  const named = wordsOf(meant ?? terms)
+  const some = any && (await searchPosts(db, { ...search, queries: [any], named, anyWillDo: true }))
   return some && some.posts.length > 0
     ? { ...some, terms: meant ?? terms, instead: undefined, isSome: true }
     : asTyped
 }
+
+const wordsOf = (terms: Term[]) => terms.flatMap(({ words }) => words)
 
 const isEmpty = ({ posts, lookedBackTo }: Found) => posts.length === 0 && !lookedBackTo
 

@@ -7,6 +7,12 @@ import { type Readership, readableAs } from '../spaces/readable.store.ts'
 export interface Search {
   /** For `to_tsquery`, each of them to stand in the post; none: every post that the filters leave. */
   queries: string[]
+  /**
+   * The words in them, or how they begin: all of them stand in the post, or with `anyWillDo` one of them. Where few posts
+   * have them, these are looked up at once.
+   */
+  named?: string[]
+  anyWillDo?: boolean
   spaceId: string | undefined
   authorId: string | undefined
   /** Days since the last dose on which it was written, of those who show theirs. */
@@ -27,6 +33,8 @@ export interface Found {
 export const mostFound = 21
 
 interface Reach {
+  /** What the list of words says is in no more posts than these is looked for in all of them at once. */
+  few: number
   /** The newest posts are looked at one by one: a word that one in ten of them has fills a page from these. */
   nearest: number
   /** What so many of the nearest have is common: the index would name a good part of all posts for it. */
@@ -38,7 +46,7 @@ interface Reach {
   /** At least so far back everything is looked at; without words, or by one author, no farther at once. */
   far: number
 }
-const usualReach: Reach = { nearest: 300, common: 15, near: 16_000, fetched: 8_000, far: 40_000 }
+const usualReach: Reach = { few: 60, nearest: 300, common: 15, near: 16_000, fetched: 8_000, far: 40_000 }
 
 type Row = { [Name in keyof FoundPost]: FoundPost[Name] | null } & {
   lookedAt: Temporal.Instant | null
@@ -72,13 +80,13 @@ export async function searchPosts(db: Database, search: Search): Promise<Found> 
 
 /** Step by step back in time: see `posts_with_words` in the schema. */
 function byWords(db: Database, search: Search) {
-  const { queries, spaceId = null, days, after, reach = usualReach } = search
-  const { nearest, common, near, fetched, far } = reach
+  const { queries, named = [], anyWillDo = false, spaceId = null, days, after, reach = usualReach } = search
+  const { few, nearest, common, near, fetched, far } = reach
   return db`
     select posts, looked_at, 0::bigint as looked_topic, 0 as looked_number from posts_with_words(
-      ${queries}, array(select id from spaces s where not ${readableAs(db, search.readers)}), ${spaceId},
+      ${queries}, ${named}, ${anyWillDo}, array(select id from spaces s where not ${readableAs(db, search.readers)}), ${spaceId},
       ${days?.from ?? null}, ${days?.to ?? null}, ${after?.at ?? 'infinity'}, ${after?.topicId ?? 0}, ${after?.number ?? 0},
-      ${mostFound}, ${nearest}, ${common}, ${near}, ${fetched}, ${far})`
+      ${mostFound}, ${few}, ${nearest}, ${common}, ${near}, ${fetched}, ${far})`
 }
 
 /** By one author, or on certain days: whether they have the words is seen where they lie. */
