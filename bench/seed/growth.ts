@@ -53,7 +53,7 @@ export async function seedGrowth(db: Sql, chance: Chance, posts: number): Promis
   // As on a site that has been up for a while: there is nothing left to learn from old posts.
   await db`
     insert into forum_words (word, posts)
-    select word, ndoc from ts_stat('select words from post_words where post > 0 order by post desc limit 50000')
+    select word, ndoc from ts_stat('select words from post_words')
     where length(word) between 4 and 40 and word !~ '[0-9]'`
   await db`update forum_words_read set topic_id = (select max(id) from topics), reply_id = (select max(id) from replies)`
   await db`vacuum analyze topics`
