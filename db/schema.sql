@@ -151,6 +151,9 @@ declare
   whole constant tsquery := array_to_string(queries, ' & ')::tsquery;
   rare tsquery := whole;
   is_rare boolean;
+  listed_in bigint;
+  walked bigint := nearest;
+  further bigint;
   newest bigint;
   back bigint;
   budget bigint;
@@ -161,23 +164,35 @@ declare
 begin
   posts := '{}';
   -- Longer words that begin so count as well. The list has no short words, and is made a little later than the posts.
-  select case when any_will_do then bool_and(listed.words between 1 and 39) and sum(listed.posts) <= few
-    else min(listed.posts) filter (where listed.words between 1 and 39) <= few end into is_rare
+  select case when any_will_do then bool_and(listed.is_whole) and sum(listed.posts) <= few
+      else bool_or(listed.is_whole and listed.posts <= few) end,
+    case when any_will_do then sum(listed.posts) else min(listed.posts) end,
+    case when any_will_do then whole
+      else string_agg(quote_literal(asked.word) || ':*', ' & ') filter (where listed.is_whole and listed.posts <= few)::tsquery end
+  into is_rare, listed_in, rare
   from unnest(named) as asked (word), lateral (
-    select sum(w.posts) as posts, count(*) as words from (
+    select sum(w.posts) as posts, count(*) between 1 and 39 as is_whole from (
       select w.posts from forum_words w
       where w.word >= asked.word and w.word < asked.word || U&'\+10FFFF' limit 40) w) listed
   where (select max(p.post) from post_words p) - (select r.reply_id from forum_words_read r) < 5000;
   is_rare := coalesce(is_rare, false);
 
   if not is_rare then
-    select coalesce(array_agg(p.post order by p.created_at desc, p.topic_id desc, p.number desc), '{}') into posts
-    from (
-      select * from post_words where (created_at, topic_id, number) < (before_at, before_topic, before_number)
-      order by created_at desc, topic_id desc, number desc limit nearest) p
-    where ts_match_vq(p.words, whole) and p.space_id <> all(hidden) and (in_space is null or p.space_id = in_space)
-      and (from_day is null or p.author_day between from_day and to_day
-        and exists (select from members m where m.id = p.author_id and m.shows_day));
+    rare := whole;
+    for stride in 1..2 loop
+      select coalesce(array_agg(p.post order by p.created_at desc, p.topic_id desc, p.number desc), '{}') into posts
+      from (
+        select * from post_words where (created_at, topic_id, number) < (before_at, before_topic, before_number)
+        order by created_at desc, topic_id desc, number desc limit walked) p
+      where ts_match_vq(p.words, whole) and p.space_id <> all(hidden) and (in_space is null or p.space_id = in_space)
+        and (from_day is null or p.author_day between from_day and to_day
+          and exists (select from members m where m.id = p.author_id and m.shows_day));
+      exit when stride = 2 or cardinality(posts) >= page;
+      -- Where a page of them probably ends, and half as far again.
+      further := least(fetched, 3 * walked * page / (2 * greatest(1, cardinality(posts))));
+      exit when further <= walked or coalesce(listed_in, 0) < 2 * further;
+      walked := further;
+    end loop;
     if cardinality(posts) < page and cardinality(queries) > 1 then
       select string_agg(part, ' & ')::tsquery into rare from unnest(queries) part
       where common > (
@@ -189,7 +204,7 @@ begin
     end if;
   end if;
 
-  back := least(near, 80 * nearest / (1 + cardinality(posts)));
+  back := least(near, 80 * walked / (1 + cardinality(posts)));
   for step in 1..3 loop
     exit when cardinality(posts) >= page;
     if is_rare then
@@ -199,8 +214,8 @@ begin
       into newest, before_at, before_topic, before_number
       from (
         select * from post_words where (created_at, topic_id, number) < (before_at, before_topic, before_number)
-        order by created_at desc, topic_id desc, number desc limit nearest) p
-      order by p.created_at desc, p.topic_id desc, p.number desc offset nearest - 1;
+        order by created_at desc, topic_id desc, number desc limit walked) p
+      order by p.created_at desc, p.topic_id desc, p.number desc offset walked - 1;
       -- There are no others.
       exit when not found;
     elsif step = 2 then

@@ -144,3 +144,40 @@ test('what is found is what a look at every post finds, in the same order', { ti
   for (const reader of readers)
     expect(await searched(site, { ...byDay, reader })).toEqual(await plainly(site, { ...byDay, reader }))
 })
+
+test('what many have is found where the posts lie, what few have in the index', async ({ site }) => {
+  const people = [await site.member('wren'), await site.member('okapi'), await site.member('newt')]
+  await fill(
+    site,
+    people.map(({ id }) => id),
+  )
+  while (await learnWords(site.db));
+  // For so few posts it might read them all, and a plan made by another test would.
+  await site.db`set local enable_seqscan = off`
+  await site.db`discard plans`
+  const readers = await readershipOf(site.db, undefined)
+  const reach = { few: 60, nearest: 21, common: 2, near: 60, fetched: 1_000, far: 150 }
+  /** How many posts a page found, and how often the index of words was asked for it. */
+  const asked = async (typed: string) => {
+    const terms = termsOf(typed)
+    const count = async () =>
+      (
+        await site.db<{ scans: number }[]>`
+          select pg_stat_get_xact_numscans('post_words_search'::regclass)::int as scans`
+      )[0]?.scans ?? Number.NaN
+    const before = await count()
+    const { posts } = await searchPosts(site.db, {
+      queries: tsqueriesOf(terms),
+      named: terms.flatMap(({ words }) => words),
+      spaceId: undefined,
+      authorId: undefined,
+      days: undefined,
+      readers,
+      after: undefined,
+      reach,
+    })
+    return { found: posts.length, scans: (await count()) - before }
+  }
+  expect(await asked('even')).toEqual({ found: 21, scans: 0 })
+  expect(await asked('seldomer ever')).toEqual({ found: 21, scans: 1 })
+})
