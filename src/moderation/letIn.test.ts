@@ -140,3 +140,28 @@ test('one press lets somebody in, and the log for everybody names no rule beside
   const log = await read(site, '/moderation/log')
   expect(log).toContain('<td>Let in</td><td>A first post</td>')
 })
+
+describe('somebody new', () => {
+  test('is seen in the queue, however much was taken out of sight before', async ({ site }) => {
+    const here = await scene(site)
+    await site.db`
+      with hidden as (
+        insert into replies (topic_id, author_id, body_markdown, body_html, once, created_at, held_at)
+        select t.id, ${here.wren.id}, 'Out of sight.', '', gen_random_uuid(), t.created_at, t.created_at
+        from topics t, generate_series(1, 120) returning topic_id, id),
+      cases as (
+        insert into moderation_cases (topic_id, reply_id, author_id, origin, category, severity, opened_at, closed_at)
+        select topic_id, id, ${here.wren.id}, 'held', 'held', 2, ${site.now()}, ${site.now()} from hidden returning id)
+      insert into measures (case_id, member_id, kind, category, reason, made_at)
+      select id, ${here.wren.id}, 'hold', 'shaming', 'Not so.', ${site.now()} from cases`
+    await hold(site, here)
+    expect(await read(site, '/moderation', here.keeper)).toContain('day one')
+  })
+
+  test('waits in the queue once, and is not asked about again by who looks', async ({ site }) => {
+    const here = await scene(site)
+    await hold(site, here)
+    for (let look = 0; look < 2; look++) await read(site, '/moderation', here.keeper)
+    expect(await site.db`select id from moderation_cases`).toHaveLength(1)
+  })
+})

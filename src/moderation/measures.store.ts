@@ -1,5 +1,4 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
-import { hidingKinds } from './measures/index.ts'
 import type { MeasureKind } from './rules.ts'
 
 export interface Measure {
@@ -60,13 +59,6 @@ export async function listMeasuresOf(db: Database, memberId: string): Promise<Me
 
 export async function listMeasuresOfCase(db: Database, caseId: string): Promise<Measure[]> {
   return db<Measure[]>`select ${columns(db)} from ${withCase(db)} where m.case_id = ${caseId} order by m.id`
-}
-
-/** Posts that a moderator took, or left, out of sight, as `topic reply`: they wait for nobody. */
-export async function listHeldByDecision(db: Database): Promise<Set<string>> {
-  const rows = await db<{ topicId: string; replyId: string | null }[]>`
-    select c.topic_id, c.reply_id from ${withCase(db)} where m.kind in ${db([...hidingKinds])} and m.undone_at is null`
-  return new Set(rows.map(({ topicId, replyId }) => `${topicId} ${replyId}`))
 }
 
 /** Bans that wait for a second moderator. */

@@ -1,6 +1,6 @@
 import { takeBackTitles } from '../../account/notices/index.ts'
 import { touchGroup } from '../../groups/index.ts'
-import { isHiddenByDecision } from '../../moderation/measures/index.ts'
+import { isHiddenByDecision, isUndecided } from '../../moderation/measures/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
 import { waitFromNow } from '../answered/waiting.store.ts'
 import { afterReplies, afterTopic } from '../following/afterPost.store.ts'
@@ -62,7 +62,10 @@ function reply(db: Database) {
     r.created_at, r.edited_at, r.held_at, r.collapsed_at, r.removed_at, t.closed_at`
 }
 
-/** Posts that wait for a moderator, the one that waited longest first. Of somebody who has left, nothing waits any more. */
+/**
+ * Posts that wait and that no moderator was asked about yet, the one that waited longest first. Of somebody who has left,
+ * nothing waits any more.
+ */
 export async function listHeld(
   db: Database,
   limit: number,
@@ -74,7 +77,7 @@ export async function listHeld(
       union all
       select topic_id, id, author_id, held_at from replies
       where held_at is not null and removed_at is null and author_id is not null
-    ) held order by held_at limit ${limit}`
+    ) post where ${isUndecided(db)} order by held_at limit ${limit}`
 }
 
 /** Nobody but its author and the moderators reads it from now on. */

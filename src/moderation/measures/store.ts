@@ -9,10 +9,24 @@ export async function isHiddenByDecision(
   { topicId, replyId }: { topicId: string; replyId: string | null },
 ): Promise<boolean> {
   const rows = await tx`
-    select from measures m join moderation_cases c on c.id = m.case_id
-    where c.topic_id = ${topicId} and c.reply_id is not distinct from ${replyId}::bigint and m.undone_at is null
-      and m.kind in ${tx([...hidingKinds])} limit 1`
+    select from (select ${topicId}::bigint as topic_id, ${replyId}::bigint as reply_id) post where ${isHidden(tx)}`
   return rows.length > 0
+}
+
+/** The same of a row `post`. */
+function isHidden(db: Database) {
+  return db`exists (
+    select from moderation_cases c join measures m on m.case_id = c.id
+    where c.topic_id = post.topic_id and c.reply_id is not distinct from post.reply_id and m.undone_at is null
+      and m.kind in ${db([...hidingKinds])})`
+}
+
+/** Of a row `post` that waits to be let in: nobody was asked yet, and nobody has said no. */
+export function isUndecided(db: Database) {
+  return db`not ${isHidden(db)} and not exists (
+    select from moderation_cases c
+    where c.topic_id = post.topic_id and c.reply_id is not distinct from post.reply_id and c.closed_at is null
+      and c.origin = 'held')`
 }
 
 /** What a member may not do for now, and where they read why. */
