@@ -743,6 +743,7 @@ create table measures (
   seconded_by bigint,
   seconded_at timestamp with time zone,
   undone_at timestamp with time zone,
+  hides boolean default false not null,
   constraint measures_pkey PRIMARY KEY (id),
   constraint measures_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE,
   constraint measures_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,

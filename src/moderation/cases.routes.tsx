@@ -95,7 +95,7 @@ cases.post('/cases/:caseId/decide', async (c) => {
     const found = await lockCase(tx, getId(c, 'caseId'))
     if (!found) throw notFound()
     const below = found.replyId === null && (await isDarkBelow(tx, found.topicId))
-    const refusal = whyNoMeasure(keeper, { ...found, isDarkBelow: below }, form.value.kind, now)
+    const refusal = whyNoMeasure(keeper, { ...found, isDarkBelow: below }, form.value, now)
     if (refusal && isChoice(refusal)) return refusal
     if (refusal) throw refuse(c, refusal, 409)
     // It would wait for ever, with the post judged and nothing done.

@@ -7,12 +7,14 @@ import { type Case, closeCase } from './cases.store.ts'
 import { listKeepers } from './duties.store.ts'
 import { addToLog } from './log/index.ts'
 import { endSlow, hidingKinds, setSlow, usualSlow } from './measures/index.ts'
-import { addMeasure, type Measure, otherLockOf } from './measures.store.ts'
+import { addMeasure, isDoneByOther, type Measure, otherLockOf } from './measures.store.ts'
 import { listReporters, settleReports } from './reports.store.ts'
 import { aftercareDue, isAboutCrisis, type MeasureKind, untilOf, whyNoSecond } from './rules.ts'
 
 export interface Decision {
   kind: MeasureKind | 'none'
+  /** The post goes out of sight with it. */
+  hides: boolean
   category: string
   reason: string
   days: number
@@ -27,7 +29,7 @@ export async function decide(
   keeperId: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { kind, category, reason, days } = decision
+  const { kind, hides, category, reason, days } = decision
   if (kind !== 'none') {
     const measureId = await addMeasure(
       tx,
@@ -36,6 +38,7 @@ export async function decide(
         memberId: found.authorId,
         moderatorId: keeperId,
         kind,
+        hides,
         category,
         reason,
         until: untilOf(kind, days, now),
@@ -43,12 +46,13 @@ export async function decide(
       now,
     )
     await carryOut(tx, found, kind, { measureId, keeperId }, now)
+    if (hides) await holdPost(tx, found, now)
     if (found.authorId && (kind === 'read_only' || kind === 'suspend')) announceSessions(tx, found.authorId)
     // A ban begins when a second moderator agrees; its author is told then.
     if (kind === 'ban') await askSecond(tx, found, measureId, keeperId, now)
     else await tellAuthor(tx, found.authorId, measureId, now)
   }
-  if (found.origin === 'held' && !hidingKinds.includes(kind)) await letIn(tx, found, now)
+  if (found.origin === 'held' && !hides && !hidingKinds.includes(kind)) await letIn(tx, found, now)
   if (decision.aftercare || isAboutCrisis(found.category))
     await planAftercare(tx, found.id, aftercareDue(now))
   await addNotices(
@@ -63,6 +67,7 @@ export async function decide(
   const isLetIn = found.category === 'held' && kind === 'none'
   const line = isLetIn ? { what: 'let-in', category: 'held' } : { what: kind, category }
   await addToLog(tx, { ...line, keeperId }, now)
+  if (hides && kind !== 'hold') await addToLog(tx, { what: 'hold', category, keeperId }, now)
 }
 
 /** Whoever waited for it is told, and comes back to a place that has read them. */
@@ -138,18 +143,21 @@ async function carryOut(
     changePace(tx, post.topicId)
   }
   if (kind === 'collapse') await collapsePost(tx, post, true, now)
-  if (kind === 'hold') await holdPost(tx, post, now)
   if (kind === 'lock') await lockTopic(tx, post.topicId, now)
 }
 
-/** Takes back what a measure did to the post; what it did to its author ends with the measure itself. */
+/**
+ * Takes back what a measure did to the post, unless another one that stands did the same; what it did to its author ends
+ * with the measure itself.
+ */
 export async function takeBack(tx: Transaction, measure: Measure, now: Temporal.Instant): Promise<void> {
-  if (measure.kind === 'collapse') await collapsePost(tx, measure, false, now)
+  if (measure.kind === 'collapse' && !(await isDoneByOther(tx, measure, 'collapse')))
+    await collapsePost(tx, measure, false, now)
   if (measure.kind === 'slow') {
     await endSlow(tx, { topicId: measure.topicId }, now, measure.id)
     changePace(tx, measure.topicId)
   }
-  if (measure.kind === 'hold') await releasePost(tx, measure, now)
+  if (measure.hides && !(await isDoneByOther(tx, measure, 'hides'))) await releasePost(tx, measure, now)
   if (measure.kind === 'lock')
     await unlockTopic(tx, measure.topicId, measure.madeAt, await otherLockOf(tx, measure))
 }

@@ -104,7 +104,8 @@ decisions.post('/decisions/:measureId/second', async (c) => {
       if (measure.memberId) announceSessions(tx, measure.memberId)
     } else {
       await undoMeasure(tx, measure.id, now)
-      // Nothing was done about the post yet: somebody decides anew.
+      // Nobody has let in what waited before; the rest is as it was, and somebody decides anew.
+      if (measure.origin !== 'held') await takeBack(tx, measure, now)
       await reopenCase(tx, measure.caseId)
     }
     const what = agreed ? 'ban-agreed' : 'ban-refused'

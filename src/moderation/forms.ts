@@ -24,6 +24,7 @@ export const decisionForm = v.pipe(
     category: v.picklist([...categories, 'held'], 'mistake.category'),
     reason: words(2000, 'mistake.reasonLong'),
     opens: ticked,
+    hides: ticked,
     days: v.pipe(
       v.optional(v.string(), String(suspendDays[0])),
       v.transform(Number),
@@ -40,6 +41,10 @@ export const decisionForm = v.pipe(
     ),
     ['category'],
   ),
+  v.forward(
+    v.partialCheck([['kind'], ['hides']], ({ kind, hides }) => kind !== 'none' || !hides, 'mistake.hides'),
+    ['hides'],
+  ),
   // Whoever is told no is told why; the first sentence for a rule says so.
   v.forward(
     v.partialCheck(
@@ -49,6 +54,7 @@ export const decisionForm = v.pipe(
     ),
     ['reason'],
   ),
+  v.transform((decision) => ({ ...decision, hides: decision.hides || decision.kind === 'hold' })),
 )
 
 const oneOf = <const Choices extends readonly number[]>(choices: Choices) =>

@@ -1,14 +1,18 @@
 import type { Database, Transaction } from '../platform/database/index.ts'
+import type { Case } from './cases.store.ts'
 import type { MeasureKind } from './rules.ts'
 
 export interface Measure {
   id: string
   caseId: string
+  origin: Case['origin']
   topicId: string
   replyId: string | null
   memberId: string | null
   moderatorId: string | null
   kind: MeasureKind
+  /** The post was taken out of sight with it. */
+  hides: boolean
   category: string
   reason: string
   madeAt: Temporal.Instant
@@ -32,13 +36,17 @@ export interface Appeal {
 
 export async function addMeasure(
   tx: Transaction,
-  measure: Pick<Measure, 'caseId' | 'memberId' | 'moderatorId' | 'kind' | 'category' | 'reason' | 'until'>,
+  measure: Pick<
+    Measure,
+    'caseId' | 'memberId' | 'moderatorId' | 'kind' | 'hides' | 'category' | 'reason' | 'until'
+  >,
   now: Temporal.Instant,
 ): Promise<string> {
-  const { caseId, memberId, moderatorId, kind, category, reason, until } = measure
+  const { caseId, memberId, moderatorId, kind, hides, category, reason, until } = measure
   const [row] = await tx<{ id: string }[]>`
-    insert into measures (case_id, member_id, moderator_id, kind, category, reason, made_at, until)
-    values (${caseId}, ${memberId}, ${moderatorId}, ${kind}, ${category}, ${reason}, ${now}, ${until}) returning id`
+    insert into measures (case_id, member_id, moderator_id, kind, hides, category, reason, made_at, until)
+    values (${caseId}, ${memberId}, ${moderatorId}, ${kind}, ${hides}, ${category}, ${reason}, ${now}, ${until})
+    returning id`
   return row?.id ?? ''
 }
 
@@ -79,6 +87,19 @@ export async function secondMeasure(
 
 export async function undoMeasure(tx: Transaction, id: string, now: Temporal.Instant): Promise<void> {
   await tx`update measures set undone_at = ${now} where id = ${id} and undone_at is null`
+}
+
+/** Whether another decision that still stands did the same to the same post. */
+export async function isDoneByOther(
+  tx: Transaction,
+  { id, topicId, replyId }: Pick<Measure, 'id' | 'topicId' | 'replyId'>,
+  what: 'hides' | 'collapse',
+): Promise<boolean> {
+  const rows = await tx`
+    select from ${withCase(tx)}
+    where c.topic_id = ${topicId} and c.reply_id is not distinct from ${replyId}::bigint and m.id <> ${id}
+      and m.undone_at is null and ${what === 'hides' ? tx`m.hides` : tx`m.kind = 'collapse'`} limit 1`
+  return rows.length > 0
 }
 
 /** When another decision closed the same topic that still stands; null: none did. */
@@ -147,7 +168,7 @@ export async function decideAppeal(
 }
 
 function columns(db: Database) {
-  return db`m.id, m.case_id, c.topic_id, c.reply_id, m.member_id, m.moderator_id, m.kind, m.category, m.reason,
+  return db`m.id, m.case_id, c.origin, c.topic_id, c.reply_id, m.member_id, m.moderator_id, m.kind, m.hides, m.category, m.reason,
     m.made_at, m.until, m.seconded_at, m.seconded_by, m.undone_at, ${reporterIds(db)}`
 }
 

@@ -5,7 +5,7 @@ export async function exportModeration(db: Database, memberId: string): Promise<
   const reports = await db`
     select category, words, reported_at, upheld from reports where reporter_id = ${memberId} order by id`
   const measures = await db`
-    select m.kind, m.category, m.reason, m.made_at, m.until, m.undone_at, a.words as appeal, a.made_at as appealed_at,
+    select m.kind, m.hides as out_of_sight, m.category, m.reason, m.made_at, m.until, m.undone_at, a.words as appeal, a.made_at as appealed_at,
       a.answer, a.granted
     from measures m left join appeals a on a.measure_id = m.id
     where m.member_id = ${memberId} and (m.kind <> 'ban' or m.seconded_at is not null) order by m.id`

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   holderOf,
   inOrder,
+  type MeasureKind,
   mayAppeal,
   reliability,
   type Severity,
@@ -55,27 +56,34 @@ describe('the order of the queue', () => {
 })
 
 describe('who may decide what', () => {
+  const only = (kind: MeasureKind | 'none') => ({ kind, hides: kind === 'hold' })
+
   test('not their own post, not another moderator, not what somebody else is on', () => {
-    expect(whyNoMeasure(keeper, { ...open, authorId: '1' }, 'note', now)).toBe('refusal.own')
-    expect(whyNoMeasure(keeper, { ...open, authorRole: 'moderator' }, 'suspend', now)).toBe('refusal.keeper')
+    expect(whyNoMeasure(keeper, { ...open, authorId: '1' }, only('note'), now)).toBe('refusal.own')
+    expect(whyNoMeasure(keeper, { ...open, authorRole: 'moderator' }, only('suspend'), now)).toBe(
+      'refusal.keeper',
+    )
     const claimed = { ...open, claimedBy: '3', claimedAt: now }
-    expect(whyNoMeasure(keeper, claimed, 'note', now)).toBe('refusal.claimed')
-    expect(whyNoMeasure(keeper, claimed, 'note', now.add({ minutes: 31 }))).toBeUndefined()
-    expect(whyNoMeasure(keeper, { ...open, closedAt: now }, 'none', now)).toBe('refusal.decided')
+    expect(whyNoMeasure(keeper, claimed, only('note'), now)).toBe('refusal.claimed')
+    expect(whyNoMeasure(keeper, claimed, only('note'), now.add({ minutes: 31 }))).toBeUndefined()
+    expect(whyNoMeasure(keeper, { ...open, closedAt: now }, only('none'), now)).toBe('refusal.decided')
   })
 
   test('nobody is silenced for speaking of a crisis', () => {
     for (const category of ['crisis', 'crisis-explicit', 'crisis-implicit', 'worried'])
       for (const kind of ['collapse', 'hold', 'read_only', 'suspend', 'ban'] as const)
-        expect(whyNoMeasure(keeper, { ...open, category }, kind, now)).toBe('refusal.crisis')
-    expect(whyNoMeasure(keeper, { ...open, category: 'crisis' }, 'note', now)).toBeUndefined()
+        expect(whyNoMeasure(keeper, { ...open, category }, only(kind), now)).toBe('refusal.crisis')
+    expect(whyNoMeasure(keeper, { ...open, category: 'crisis' }, only('note'), now)).toBeUndefined()
+    const hidden = { kind: 'note', hides: true } as const
+    expect(whyNoMeasure(keeper, { ...open, category: 'crisis' }, hidden, now)).toBe('refusal.crisis')
   })
 
   test('nobody is out of sight because of what somebody else wrote above them', () => {
     const above = { ...open, isDarkBelow: true }
-    expect(whyNoMeasure(keeper, above, 'hold', now)).toBe('refusal.crisisBelow')
+    expect(whyNoMeasure(keeper, above, only('hold'), now)).toBe('refusal.crisisBelow')
+    expect(whyNoMeasure(keeper, above, { kind: 'ban', hides: true }, now)).toBe('refusal.crisisBelow')
     for (const kind of ['note', 'collapse', 'suspend', 'ban'] as const)
-      expect(whyNoMeasure(keeper, above, kind, now)).toBeUndefined()
+      expect(whyNoMeasure(keeper, above, only(kind), now)).toBeUndefined()
   })
 
   test('a claim that was left lying is free again', () => {

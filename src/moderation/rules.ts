@@ -110,7 +110,7 @@ export function holderOf(
 export function whyNoMeasure(
   keeper: Keeper,
   state: CaseState,
-  kind: MeasureKind | 'none',
+  { kind, hides }: { kind: MeasureKind | 'none'; hides: boolean },
   now: Temporal.Instant,
 ): Refusal | undefined {
   if (state.closedAt) return 'refusal.decided'
@@ -121,9 +121,9 @@ export function whyNoMeasure(
   const isKeeper = state.authorRole === 'moderator' || state.authorRole === 'operator'
   if (isKeeper && keeper.role !== 'operator' && ['read_only', 'suspend', 'ban'].includes(kind))
     return 'refusal.keeper'
-  if (isAboutCrisis(state.category) && ['collapse', 'hold', 'read_only', 'suspend', 'ban'].includes(kind))
+  if (isAboutCrisis(state.category) && (hides || ['collapse', 'read_only', 'suspend', 'ban'].includes(kind)))
     return 'refusal.crisis'
-  if (state.isDarkBelow && kind === 'hold') return 'refusal.crisisBelow'
+  if (state.isDarkBelow && hides) return 'refusal.crisisBelow'
   return undefined
 }
 

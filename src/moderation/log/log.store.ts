@@ -66,6 +66,8 @@ export async function countUnlogged(db: Database): Promise<number> {
     with decided as (
       select kind as what from measures
       union all
+      select 'hold' from measures where hides and kind <> 'hold'
+      union all
       select 'ban-agreed' from measures where kind = 'ban' and seconded_at is not null
       union all
       select case when granted then 'appeal-granted' else 'appeal-kept' end from appeals where decided_at is not null

@@ -18,7 +18,7 @@ function isHidden(db: Database) {
   return db`exists (
     select from moderation_cases c join measures m on m.case_id = c.id
     where c.topic_id = post.topic_id and c.reply_id is not distinct from post.reply_id and m.undone_at is null
-      and m.kind in ${db([...hidingKinds])})`
+      and (m.hides or m.kind in ${db([...hidingKinds])}))`
 }
 
 /** Of a row `post` that waits to be let in: nobody was asked yet, and nobody has said no. */

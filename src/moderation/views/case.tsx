@@ -189,6 +189,7 @@ function MeasureRow({ measure, zone }: { measure: Measure; zone: string }) {
       <a href={`/moderation/decisions/${measure.id}`}>{t.any(`measure.${measure.kind}`)}</a>{' '}
       <Time at={measure.madeAt} zone={zone} locale={t.locale} format={moment} />{' '}
       {measure.undoneAt && t('case.undone')}
+      {measure.hides && measure.kind !== 'hold' && <p>{t('measure.hides')}</p>}
       <p dir="auto">{measure.reason}</p>
     </li>
   )

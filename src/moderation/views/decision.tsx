@@ -37,6 +37,7 @@ export function DecisionPage(props: DecisionProps) {
     <Layout title={t('decision.title')} zone={isAuthor ? 'own' : 'keepers'} sheets={['moderation/keeping']}>
       <h1>{t('decision.title')}</h1>
       <p class="lead">{t.any(isAuthor ? `decision.${measure.kind}` : `measure.${measure.kind}`)}</p>
+      {measure.hides && measure.kind !== 'hold' && <p>{t(isAuthor ? 'decision.hides' : 'measure.hides')}</p>}
       {measure.until && (
         <p>
           {t('decision.until')} <Time at={measure.until} zone={zone} locale={t.locale} format={moment} />

@@ -46,6 +46,16 @@ export function DecisionForm({ found, form }: { found: Case; form: MistakenForm 
             }))}
           />
         )}
+        {!crisis && (
+          <Choices
+            type="checkbox"
+            name="hides"
+            label={t('decide.post')}
+            value={typedText(form, 'hides')}
+            mistake={mistake('hides')}
+            options={[{ value: 'yes', label: t('decide.hides'), hint: t('decide.hidesHint') }]}
+          />
+        )}
         <Select
           name="category"
           label={t('decide.category')}
