@@ -57,7 +57,7 @@ forum.get('/', async (c) => {
 
   const [topics, waiting, open, ofGroups] = await Promise.all([
     listTopics(db, { reader: member, after, limit: topicsOnPage + 1 }),
-    after ? [] : listWaitingTopics(db, waitingShown, { reader: member }),
+    after ? [] : listWaitingTopics(db, c.var.now, waitingShown, { reader: member }),
     listOpenSpaces(db, member),
     listGroupSpaces(db, member, groupSpacesShown),
   ])

@@ -1,5 +1,6 @@
 import { type Database, roundsOn, someOf } from '../platform/database/index.ts'
 import { notFound } from '../platform/errors.ts'
+import { recentFirst } from './answered/waiting.store.ts'
 import { type Mark, numbersOn } from './paging.ts'
 import type { NoteKind } from './posts/notes.ts'
 import type { PostRef } from './posts/post.ts'
@@ -233,9 +234,10 @@ export async function listTopicsOfGroup(
   return listTopics(db, { groupId, limit, reader })
 }
 
-/** First posts that nobody else has answered, the one that waited longest first. */
+/** First posts that nobody else has answered: of this week’s the one that waited longest first, then older ones. */
 export async function listWaitingTopics(
   db: Database,
+  now: Temporal.Instant,
   limit: number,
   of: Pick<ListOf, 'spaceId' | 'reader'> = {},
 ): Promise<TopicSummary[]> {
@@ -245,7 +247,7 @@ export async function listWaitingTopics(
       and t.closed_at is null and t.removed_at is null
       and t.held_at is null and t.author_id is not null and s.retired_at is null and g.closed_at is null
       and ${readableBy(db, of.reader)} ${within(db, of)}
-    order by t.created_at limit ${limit}`
+    order by ${recentFirst(db, db`t.created_at`, now)}, t.id limit ${limit}`
 }
 
 function within(db: Database, { spaceId, groupId }: ListOf) {

@@ -17,7 +17,7 @@ home.get('/', async (c) => {
   cache.guestPage(['forum', profilesTag, 'meetings'], { forSeconds: 60 })
   const [ahead, waiting, topics] = await Promise.all([
     listUpcoming(db, { now, hours: 12, stillToJoin: true, limit: meetingsLooked }),
-    listWaitingTopics(db, waitingShown),
+    listWaitingTopics(db, now, waitingShown),
     listTopics(db, { limit: waitingShown + topicsShown }),
   ])
   // A guest may be anywhere: a room on another continent is no help tonight where there is one online.

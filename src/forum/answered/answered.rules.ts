@@ -2,6 +2,13 @@
 
 /** "I am writing to wren": long enough for a few good words, and released by itself for those who were called away. */
 export const claimMinutes = 20
+/** Whoever asked longer ago may not come back for an answer: those of these days come first. */
+const stillAskedHours = 7 * 24
+
+export function askedRecently(now: Temporal.Instant): Temporal.Instant {
+  return now.subtract({ hours: stillAskedHours })
+}
+
 export const remindGreetersMinutes = 30
 export const remindHostsMinutes = 120
 /** How long "I am here now" holds unless it is said again. */

@@ -8,7 +8,7 @@ import { closedFor } from '../found/closed.ts'
 import { pageOf, topicPath } from '../paging.ts'
 import { spacesTag } from '../spaces/spaces.store.ts'
 import { listsTag } from '../writing.store.ts'
-import { acts, claimMinutes, greeterAfter, greeterState } from './answered.rules.ts'
+import { acts, askedRecently, claimMinutes, greeterAfter, greeterState } from './answered.rules.ts'
 import { claim, release } from './claims.store.ts'
 import { changeGreeter, findGreeter, greetersNow, greetersTag } from './greeters.store.ts'
 import { WaitingPage } from './views/waitingPage.tsx'
@@ -26,16 +26,19 @@ answered.get('/', async (c) => {
   const { db, member, cache, now } = c.var
   // Times are said to the minute.
   cache.guestPage([listsTag, waitingTag, greetersTag, spacesTag, profilesTag, 'groups'], { forSeconds: 60 })
+  const since = askedRecently(now)
   const [posts, times, here, meetings, greeter] = await Promise.all([
-    listWaiting(db, member, shown),
-    measureAnswers(db, now.subtract({ hours: 7 * 24 }), now),
+    listWaiting(db, member, now, shown + 1),
+    measureAnswers(db, since, now),
     greetersNow(db, now),
     listUpcoming(db, { now, hours: soonHours, stillToJoin: true, limit: looked }),
     member && findGreeter(db, member.id),
   ])
   return c.var.page(
     <WaitingPage
-      posts={posts}
+      posts={posts.slice(0, shown)}
+      hasMore={posts.length > shown}
+      since={since}
       closed={await closedFor(c)}
       times={times}
       here={here}

@@ -1,7 +1,9 @@
 import type { Database, Transaction } from '../../platform/database/index.ts'
+import type { Part } from '../found/found.store.ts'
 import type { NoteKind } from '../posts/notes.ts'
 import type { Writer } from '../rules.ts'
 import { readableBy } from '../spaces/readable.store.ts'
+import { askedRecently } from './answered.rules.ts'
 
 /** Somebody who waits for a first answer. */
 export interface WaitingPost {
@@ -34,10 +36,11 @@ function stillWaiting(db: Database) {
       and not exists (select from groups where id = s.group_id and closed_at is not null)`
 }
 
-/** The one that waited longest first. */
+/** Of those who asked this week the one that waited longest first; below them whoever asked before, the latest first. */
 export async function listWaiting(
   db: Database,
   reader: Writer | undefined,
+  now: Temporal.Instant,
   limit: number,
 ): Promise<WaitingPost[]> {
   return db<WaitingPost[]>`
@@ -47,7 +50,13 @@ export async function listWaiting(
       coalesce((select name from groups where id = s.group_id), s.name) as space_name,
       coalesce(r.body_html, t.body_html) as body_html, coalesce(r.notes, t.notes) as notes,
       (case when r.id is null then t.collapsed_at else r.collapsed_at end) is not null as is_folded, w.reason, w.asked_at, w.claimed_by, w.claimed_at
-    from ${stillWaiting(db)} and ${readableBy(db, reader)} order by w.asked_at, w.id limit ${limit}`
+    from ${stillWaiting(db)} and ${readableBy(db, reader)} order by ${recentFirst(db, db`w.asked_at`, now)}, w.id limit ${limit}`
+}
+
+/** What nobody knew to answer for months does not stand before what somebody asked an hour ago. */
+export function recentFirst(db: Database, askedAt: Part, now: Temporal.Instant) {
+  const since = askedRecently(now)
+  return db`${askedAt} < ${since}, case when ${askedAt} >= ${since} then ${askedAt} end, ${askedAt} desc`
 }
 
 export async function findWaiting(

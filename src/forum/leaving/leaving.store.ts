@@ -1,11 +1,10 @@
 import { takeBackTitles } from '../../account/notices/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
+import { askedRecently } from '../answered/answered.rules.ts'
 import { countAnswers, listsTag, topicTag } from '../writing.store.ts'
 
 /** Posts whose words go in one transaction: nobody who writes beside it waits longer than a blink. */
 export const atOnce = 100
-/** Whoever asked longer ago does not come back into the queue because an answer of then is gone. */
-const stillAskedHours = 7 * 24
 
 /** All that a member wrote, also the title of what was brought into another conversation. Must run while the posts still say whose they were. */
 export async function letWordsLeave(tx: Transaction, memberId: string): Promise<void> {
@@ -49,7 +48,8 @@ export async function removeLeaving(db: Database, now: Temporal.Instant): Promis
       topics.map(({ id }) => id),
     )
     const places = [...new Set([...replies.map(({ topicId }) => topicId), ...topics.map(({ id }) => id)])]
-    await countAnswers(tx, places, now.subtract({ hours: stillAskedHours }))
+    // Whoever asked longer ago does not come back into the queue because an answer of then is gone.
+    await countAnswers(tx, places, askedRecently(now))
     for (const { id, topicId } of replies) tx.announce(topicTag(topicId), { replyId: id })
     if (places.length > 0) tx.changed(listsTag, ...places.map(topicTag))
     return taken.length === atOnce

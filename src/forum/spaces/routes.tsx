@@ -55,7 +55,7 @@ async function spacePage(c: Context<Env>, space: Space): Promise<Response> {
   const of = space.id && { spaceId: space.id, reader: member }
   const [topics, waiting] = await Promise.all([
     of ? listTopics(db, { ...of, after, limit: topicsOnPage + 1 }) : [],
-    of && !after ? listWaitingTopics(db, waitingShown, of) : [],
+    of && !after ? listWaitingTopics(db, now, waitingShown, of) : [],
   ])
   return c.var.page(
     <SpacePage

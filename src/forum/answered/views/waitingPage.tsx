@@ -10,6 +10,9 @@ import { WaitingItem } from './waitingItem.tsx'
 
 interface WaitingPageProps {
   posts: WaitingPost[]
+  /** Whoever asked before stands below. */
+  since: Temporal.Instant
+  hasMore: boolean
   closed: Closed
   times: AnswerTimes
   here: number
@@ -30,6 +33,8 @@ export function WaitingPage(props: WaitingPageProps) {
     : ''
   // For somebody who waits themselves, what to do meanwhile comes before the list of others.
   const isSeekersPage = props.here === 0 && posts.some(({ authorId }) => authorId === memberId)
+  const isOlder = ({ askedAt }: WaitingPost) => Temporal.Instant.compare(askedAt, props.since) < 0
+  const [ofThisWeek, older] = [posts.filter((post) => !isOlder(post)), posts.filter(isOlder)]
   return (
     <Layout title={t('title')} zone="open" sheets={['forum/found', 'forum/waiting']} unlisted>
       <h1>{t('title')}</h1>
@@ -41,23 +46,35 @@ export function WaitingPage(props: WaitingPageProps) {
           <p>{t('empty')}</p>
         </Empty>
       ) : (
-        <ol class="found">
-          {posts.map((post) => (
-            <WaitingItem
-              key={post.id}
-              post={post}
-              memberId={memberId}
-              isGreeter={state !== 'off'}
-              closed={props.closed}
-              now={props.now}
-            />
-          ))}
-        </ol>
+        <>
+          <Waiting {...props} posts={ofThisWeek} />
+          {older.length > 0 && <h2>{t('older')}</h2>}
+          <Waiting {...props} posts={older} />
+          {props.hasMore && <p>{t('more')}</p>}
+        </>
       )}
       <Times {...props} />
       {props.here > 0 ? <p>{t('here', { count: props.here })}</p> : !isSeekersPage && <Nobody {...props} />}
       {memberId && state !== 'here' && <GreeterForm state={state} until={until} />}
     </Layout>
+  )
+}
+
+function Waiting({ posts, memberId, state, closed, now }: WaitingPageProps) {
+  if (posts.length === 0) return null
+  return (
+    <ol class="found">
+      {posts.map((post) => (
+        <WaitingItem
+          key={post.id}
+          post={post}
+          memberId={memberId}
+          isGreeter={state !== 'off'}
+          closed={closed}
+          now={now}
+        />
+      ))}
+    </ol>
   )
 }
 
