@@ -79,7 +79,7 @@ begin
   if tg_op <> 'INSERT' then
     delete from post_words where post = -old.id;
   end if;
-  if tg_op <> 'DELETE' and new.removed_at is null and new.held_at is null then
+  if tg_op <> 'DELETE' and new.kind <> 'check_in' and new.removed_at is null and new.held_at is null then
     insert into post_words values (-new.id, new.id, 0, new.space_id, new.author_id, new.author_day, new.created_at,
       words_in_post(new.title || ' ' || own_words(new.body_markdown)));
   end if;

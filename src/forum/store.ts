@@ -216,11 +216,13 @@ interface ListOf {
   limit?: number
 }
 
-/** Newest activity first. */
+/** Newest activity first; of the mornings’ threads the newest of each space, and those in which somebody wrote. */
 export async function listTopics(db: Database, from: ListOf = {}): Promise<TopicSummary[]> {
   return db<TopicSummary[]>`
     select ${summary(db)} from ${topicsWithNames(db)}
     where t.removed_at is null and t.held_at is null and ${readableBy(db, from.reader)} ${within(db, from)}
+      and not (t.kind = 'check_in' and t.reply_count = 0 and exists (
+        select from topics l where l.space_id = t.space_id and l.check_in_on > t.check_in_on))
       ${from.after ? db`and (t.last_post_at, t.id) < (${from.after.at}, ${from.after.id})` : db``}
     order by t.last_post_at desc, t.id desc limit ${from.limit ?? topicsInLists}`
 }

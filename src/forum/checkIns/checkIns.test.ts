@@ -59,6 +59,39 @@ describe('the thread of the morning', () => {
     expect(await read(site, path)).toContain('Slept four hours.')
   })
 
+  test('leaves the lists with the next morning when nobody wrote in it, and stays where it is', async ({
+    site,
+  }) => {
+    const morning = async (day: string) => {
+      site.setNow(`${day}T12:00:00Z`)
+      await run(site)
+      return (await threads(site)).at(-1)?.path ?? ''
+    }
+    const written = await morning('2026-11-20')
+    await postReply(site, await site.member('wren'), written, 'Slept four hours.')
+    const empty = await morning('2026-11-21')
+    await morning('2026-11-22')
+    for (const list of ['/forum', '/forum/spaces/newcomers']) {
+      const page = await read(site, list)
+      for (const day of ['November 20', 'November 22']) expect(page).toContain(day)
+      expect(page).not.toContain('November 21')
+    }
+    await postReply(site, await site.member('finch'), empty, 'I came late.')
+    expect(await read(site, '/forum')).toContain('November 21')
+  })
+
+  test('is found by what people say in it, and not by what the house says every day', async ({ site }) => {
+    await run(site)
+    const [thread] = await threads(site)
+    await postReply(site, await site.member('wren'), thread?.path ?? '', 'Slept four hours.')
+    const found = async (words: string) =>
+      (await read(site, `/forum/search?q=${words}`)).includes('class="found-post"')
+    expect(await found('slept')).toBe(true)
+    const page = await read(site, thread?.path ?? '')
+    for (const words of ['One line is enough', 'Reading along is welcome too']) expect(page).toContain(words)
+    for (const word of ['enough', 'reading', 'welcome']) expect(await found(word), word).toBe(false)
+  })
+
   test('is not opened in a space at rest, nor is one made by a form', async ({ site }) => {
     await site.db`update spaces set retired_at = ${site.now()} where slug = 'newcomers'`
     await run(site)
@@ -91,7 +124,8 @@ test('on the 29th of February there is a thread, as on every other day of that w
     await run(site)
   }
   expect((await threads(site)).map(({ on }) => on)).toEqual(['2028-02-28', '2028-02-29', '2028-03-01'])
-  expect(await read(site, '/forum/spaces/newcomers')).toContain('How are you today? Tuesday, February 29')
+  const leapDay = (await threads(site))[1]?.path ?? ''
+  expect(await read(site, leapDay)).toContain('How are you today? Tuesday, February 29')
 })
 
 describe('when the clock changes', () => {
