@@ -141,6 +141,25 @@ test('one press lets somebody in, and the log for everybody names no rule beside
   expect(log).toContain('<td>Let in</td><td>A first post</td>')
 })
 
+test('what is let in shows that its group is alive, from then on', async ({ site }) => {
+  const here = await scene(site)
+  await site.db`
+    insert into groups (slug, name, kind, summary, last_active_at) values
+      ('owls', 'Owls', 'twelve_step', '', '2026-01-01T00:00:00Z'), ('larks', 'Larks', 'twelve_step', '', '2026-01-01T00:00:00Z')`
+  await site.db`insert into spaces (group_id) select id from groups where slug = 'owls'`
+  await site.db`
+    insert into group_members (group_id, member_id, role, joined_at)
+    select id, ${here.okapi.id}, 'member', ${site.now()} from groups where slug = 'owls'`
+  await site.db`update topics set (group_id, space_id) = (select group_id, id from spaces where group_id is not null)`
+  await hold(site, here)
+  site.setNow('2026-11-22T13:00:00Z')
+  await decide(site, here, { kind: 'none' })
+  const active = await site.db<
+    { at: string }[]
+  >`select last_active_at::date::text as at from groups order by slug`
+  expect(active.map(({ at }) => at)).toEqual(['2026-01-01', '2026-11-22'])
+})
+
 describe('somebody new', () => {
   test('is seen in the queue, however much was taken out of sight before', async ({ site }) => {
     const here = await scene(site)
