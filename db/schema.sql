@@ -1541,6 +1541,7 @@ create table waiting_posts (
   hosts_reminded_at timestamp with time zone,
   claimed_by bigint,
   claimed_at timestamp with time zone,
+  answered_by bigint,
   constraint waiting_posts_pkey PRIMARY KEY (id),
   constraint waiting_posts_topic_id_reply_id_key UNIQUE NULLS NOT DISTINCT (topic_id, reply_id),
   constraint waiting_posts_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id) ON DELETE CASCADE,

@@ -34,8 +34,8 @@ test('what several write in the same moment is one transaction, and each has wha
     await site.db`update topics set closed_at = ${site.now()} where id = ${idOf(shut)}`
 
     const added = await Promise.all([
-      reply(site, sleep, okapi, words('Warm baths', { needs: true, signals: ['dosing'], notes: ['loss'] })),
-      reply(site, legs, heron, words('> **wren:** My legs\n\nMine too')),
+      reply(site, sleep, okapi, words('Warm baths', { signals: ['dosing'], notes: ['loss'] })),
+      reply(site, legs, heron, words('> **wren:** My legs\n\nMine too', { needs: true })),
       reply(site, shut, robin, words('Too late')),
     ])
     expect(added.map((one) => one && [one.topicId, one.number])).toEqual([
@@ -53,7 +53,7 @@ test('what several write in the same moment is one transaction, and each has wha
     expect(rows).toMatchObject([
       {
         ...{ handle: 'heron', authorDay: null, notes: [], bodyMarkdown: '> **wren:** My legs\n\nMine too' },
-        ...{ replyCount: 1, answered: true },
+        ...{ replyCount: 1, answered: false },
       },
       { handle: 'okapi', authorDay: 4, notes: ['loss'], replyCount: 1, answered: true },
     ])
@@ -63,8 +63,8 @@ test('what several write in the same moment is one transaction, and each has wha
     expect(waits).toMatchObject([
       // Wren's first topic is answered; the two others were not their first.
       { handle: 'wren', reason: 'first', answered: true },
-      { handle: 'okapi', reason: 'needs', answered: false },
-      { handle: 'heron', reason: 'first', answered: false },
+      { handle: 'okapi', reason: 'first', answered: false },
+      { handle: 'heron', reason: 'needs', answered: false },
     ])
     const told = await site.db`
       select n.kind, n.about, n.words->>'name' as name, n.words->>'title' as title from notices n

@@ -139,11 +139,12 @@ async function insertReplies(tx: Transaction, arriving: Arriving[]): Promise<voi
         ${column(({ author, spot }) => dayShown(spot, author.today) ?? null)}::integer[],
         ${column(({ reply }) => (reply.notes ?? []).join(' '))}::text[],
         ${column(({ reply }) => reply.markdown)}::text[], ${column(({ reply }) => reply.html)}::text[],
-        ${column(({ reply }) => reply.once)}::uuid[], ${column(({ now }) => now.toString())}::text[]
-      ) as sent (id, number, topic_id, author_id, author_day, notes, markdown, html, once, moment)
+        ${column(({ reply }) => reply.once)}::uuid[], ${column(({ now }) => now.toString())}::text[],
+        ${column(({ reply }) => (reply.needs ? 'needs' : ''))}::text[]
+      ) as sent (id, number, topic_id, author_id, author_day, notes, markdown, html, once, moment, asks)
     ), topic as (
       update topics t set reply_count = last.number, last_post_at = last.now, answered_at = coalesce(t.answered_at,
-        (select min(now) from sent where topic_id = t.id and author_id is distinct from t.author_id))
+        (select min(now) from sent where topic_id = t.id and author_id is distinct from t.author_id and asks = ''))
       from (select topic_id, max(number) as number, max(now) as now from sent group by topic_id) last
       where t.id = last.topic_id
     ), draft as (

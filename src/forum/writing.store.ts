@@ -5,7 +5,7 @@ import { addToLog } from '../moderation/log/index.ts'
 import { forgetSignals, keepSignals } from '../moderation/trust/index.ts'
 import type { Category } from '../moderation/words/index.ts'
 import { type Database, type Transaction, transaction } from '../platform/database/index.ts'
-import { waitAgain } from './answered/waiting.store.ts'
+import { asksItself, waitAgain } from './answered/waiting.store.ts'
 import { forgetDraft } from './drafts/drafts.store.ts'
 import { afterTopic } from './following/afterPost.store.ts'
 import { type HelpId, helpsOf } from './helped/helps.rules.ts'
@@ -159,7 +159,7 @@ export async function countAnswers(
   await tx`update topics t set answered_at = (
       select min(r.created_at) from replies r
       where r.topic_id = t.id and r.removed_at is null and r.held_at is null
-        and r.author_id is distinct from t.author_id)
+        and r.author_id is distinct from t.author_id and not ${asksItself(tx, tx`r`)})
     where t.id = any(${[...topicIds]}::bigint[])
       and (${since}::timestamptz is null or t.created_at > ${since}::timestamptz)`
   await waitAgain(tx, topicIds, since)

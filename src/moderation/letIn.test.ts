@@ -61,6 +61,15 @@ describe('a reply that waited for a moderator', () => {
     expect(await waits(site, here.wren)).toBe(false)
   })
 
+  test('answers nobody when it asks for somebody itself', async ({ site }) => {
+    const here = await scene(site)
+    await hold(site, here, { needs: 'yes' })
+    await decide(site, here, { kind: 'none' })
+    const page = await read(site, '/forum/waiting')
+    for (const words of ['My legs will not stop.', 'I am on day one.']) expect(page).toContain(words)
+    expect(await read(site, here.topic)).toContain('data-until-answer')
+  })
+
   test('tells whom it quotes, in the words it has by now', async ({ site }) => {
     const here = await scene(site)
     const finch = await site.member('finch')

@@ -115,6 +115,24 @@ describe('the queue', () => {
     expect(await read(site, queue, wren)).not.toContain('Not for all')
   })
 
+  test('keeps whom only somebody else who needs someone wrote to', async ({ site }) => {
+    const topic = await postTopic(site, await site.member('wren'))
+    const okapi = await regular(site, 'okapi')
+    const plea = { body: 'I cannot sleep either.', needs: 'yes', once: newOnce() }
+    await site.post(`${topic}/replies`, plea, { as: okapi })
+    let page = await read(site, queue)
+    for (const words of ['My legs will not stop.', 'I cannot sleep either.']) expect(page).toContain(words)
+    expect(await read(site, topic)).toContain('data-until-answer')
+    const finch = await regular(site, 'finch')
+    const reply = await postReply(site, finch, topic, 'Here with you both.')
+    page = await read(site, queue)
+    expect(page).not.toContain('found-post')
+    // Taken away again, the plea is still no answer.
+    await site.post(`${topic}/replies/${reply.split('reply-')[1]}/remove`, {}, { as: finch })
+    expect(await read(site, queue)).toContain('My legs will not stop.')
+    expect(await read(site, topic)).toContain('data-until-answer')
+  })
+
   test('has somebody back whose only answer was removed', async ({ site }) => {
     const topic = await postTopic(site, await site.member('wren'), { title: 'First words' })
     const okapi = await site.member('okapi')

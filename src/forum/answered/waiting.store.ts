@@ -72,6 +72,22 @@ export async function findWaiting(
   return post
 }
 
+/**
+ * Whether what somebody wrote in a topic `t` is an answer to whoever waits there, `w`. In the thread of a morning everybody
+ * begins with a line of their own; what they write after that, or said that they would write, is to others.
+ * @param reply a row with `author_id`, `topic_id` and `number`
+ */
+export function isToOthers(db: Database, reply: Part) {
+  return db`(t.kind <> 'check_in' or w.claimed_by = ${reply}.author_id or exists (
+    select from replies own where own.topic_id = ${reply}.topic_id and own.author_id = ${reply}.author_id
+      and own.number < ${reply}.number))`
+}
+
+/** Who needs somebody themselves answers nobody with that. */
+export function asksItself(db: Database, reply: Part) {
+  return db`exists (select from waiting_posts own where own.reply_id = ${reply}.id and own.reason = 'needs')`
+}
+
 /** After an answer was removed: those whom nobody else has answered wait again, from when they asked. */
 export async function waitAgain(
   tx: Transaction,
@@ -79,11 +95,13 @@ export async function waitAgain(
   since: Temporal.Instant | null,
 ): Promise<void> {
   await tx`
-    update waiting_posts w set answered_at = (
-      select min(a.created_at) from replies a
+    update waiting_posts w set (answered_at, answered_by) = (
+      select a.created_at, a.id from replies a join topics t on t.id = a.topic_id
       where a.topic_id = w.topic_id and a.removed_at is null and a.held_at is null
         and a.author_id is distinct from w.author_id
-        and a.number > coalesce((select number from replies where id = w.reply_id), 0))
+        and a.number > coalesce((select number from replies where id = w.reply_id), 0)
+        and not ${asksItself(tx, tx`a`)} and (a.id = w.answered_by or ${isToOthers(tx, tx`a`)})
+      order by a.number limit 1)
     where topic_id = any(${[...topicIds]}::bigint[])
       and (${since}::timestamptz is null or asked_at > ${since}::timestamptz)`
 }
@@ -105,7 +123,7 @@ export async function askWhenLetIn(
 
 /** What others wrote while nobody could read it was no answer to it. */
 export async function waitFromNow(tx: Transaction, replyId: string): Promise<void> {
-  await tx`update waiting_posts set answered_at = null where reply_id = ${replyId}`
+  await tx`update waiting_posts set answered_at = null, answered_by = null where reply_id = ${replyId}`
 }
 
 /** Times in seconds. */

@@ -1,6 +1,7 @@
 import { handleKeys } from '../../account/index.ts'
 import { addAllNotices, type Telling } from '../../account/notices/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
+import { asksItself, isToOthers } from '../answered/waiting.store.ts'
 import { topicPath } from '../paging.ts'
 import { spacePath } from '../spaces/space.ts'
 import { breakDays, reasonOf } from './following.rules.ts'
@@ -63,9 +64,6 @@ async function followUp(
         ${replies.map(({ wasHeld, number }) => (wasHeld ? 0 : number))}::int[],
         ${replies.map(({ needs }) => (needs ? 'needs' : 'first'))}::text[]
       ) as reply (id, topic_id, author_id, number, read_number, reason)
-    ), answered as (
-      update waiting_posts w set answered_at = ${now} from reply
-      where w.topic_id = reply.topic_id and w.author_id <> reply.author_id and w.answered_at is null
     ), waits as (
       insert into waiting_posts (topic_id, reply_id, author_id, reason, asked_at)
       select topic_id, id, author_id, reason, ${now} from reply
@@ -77,6 +75,12 @@ async function followUp(
       from unnest(${quotes.map(([id]) => id)}::bigint[], ${quotes.map(([, key]) => key)}::text[]) as name (reply_id, key)
         join reply on reply.id = name.reply_id
         join members m on m.handle_key = name.key and m.id <> reply.author_id
+    ), answered as (
+      update waiting_posts w set answered_at = ${now}, answered_by = reply.id
+      from reply join topics t on t.id = reply.topic_id
+      where w.topic_id = reply.topic_id and w.author_id <> reply.author_id and w.answered_at is null
+        and reply.reason <> 'needs' and not ${asksItself(tx, tx`reply`)} and (${isToOthers(tx, tx`reply`)}
+          or exists (select from quoted q where q.reply_id = reply.id and q.id = w.author_id))
     ), concerned as (
       select topic_id, author_id as member_id, id as reply_id from reply
       union

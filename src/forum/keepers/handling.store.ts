@@ -2,7 +2,7 @@ import { takeBackTitles } from '../../account/notices/index.ts'
 import { touchGroup } from '../../groups/index.ts'
 import { isHiddenByDecision, isUndecided } from '../../moderation/measures/index.ts'
 import { type Database, type Transaction, transaction } from '../../platform/database/index.ts'
-import { waitFromNow } from '../answered/waiting.store.ts'
+import { asksItself, waitFromNow } from '../answered/waiting.store.ts'
 import { afterReplies, afterTopic } from '../following/afterPost.store.ts'
 import { quotedHandles } from '../following/quoted.rules.ts'
 import type { PostRef } from '../posts/post.ts'
@@ -156,7 +156,7 @@ async function releaseReply(
       update topics t set
         reply_count = reply_count + 1, last_post_at = greatest(last_post_at, w.created_at),
         answered_at = coalesce(answered_at,
-          case when t.author_id is distinct from w.author_id then w.created_at end)
+          case when t.author_id is distinct from w.author_id and not ${asksItself(tx, tx`w`)} then w.created_at end)
       from waiting w where t.id = ${topicId} and w.is_new returning reply_count
     )
     update replies r set held_at = null, changed_at = ${now}, number = coalesce(r.number, (select reply_count from topic))
