@@ -105,6 +105,15 @@ describe('the second of the two whom a ban needs', () => {
     expect((await site.post(`${page}/second`, { agree: 'yes' }, { as: second })).status).toBe(409)
   })
 
+  test('says yes, and only then its author hears of it, with the way to appeal', async ({ site }) => {
+    const { writer, reader, keeper, second, topicId } = await scene(site)
+    await report(site, reader, topicId)
+    const page = await decide(site, keeper, 'ban')
+    await site.post(`${page}/second`, { agree: 'yes' }, { as: second })
+    expect(await read(site, '/account/notices', writer)).toContain(page)
+    expect(await read(site, page, writer)).toContain(`action="${page}/appeal"`)
+  })
+
   test('says no, and the post is decided about anew by whoever comes', async ({ site }) => {
     const { writer, reader, keeper, second, topicId } = await scene(site)
     await report(site, reader, topicId)
