@@ -6,6 +6,7 @@ import {
   callWorker,
   dumpBrowser,
   leaveByScriptAlone,
+  lockJournal,
   reachWorkers,
   writeWordsDown,
 } from '../tools/app/sealedJournal.ts'
@@ -195,8 +196,7 @@ test('a first entry is two taps away, the words come later, and a shortcut finds
   await page.getByText('“Leave this page”, pressing Escape twice').waitFor()
 
   await callWorker(page, 'setPin', '2580')
-  await callWorker(page, 'lock')
-  await page.waitForURL('**/journal/open')
+  await lockJournal(page)
   await page.goto('/journal/check-in')
   await page.locator('[data-pin] input').fill('2580')
   await page.getByRole('button', { name: 'Open', exact: true }).click()

@@ -35,6 +35,16 @@ export async function callWorker<T>(page: Page, call: string, ...args: unknown[]
   return answer.value as T
 }
 
+/** On the journal’s own page, which goes to where one opens it: the answer to the call may never arrive. */
+export async function lockJournal(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as { journalWorkers: Worker[] }).journalWorkers[0])
+  await page.evaluate(() => {
+    const { journalWorkers } = window as unknown as { journalWorkers: Worker[] }
+    journalWorkers[0]?.postMessage({ n: Math.random(), call: 'lock', args: [] })
+  })
+  await page.waitForURL('**/journal/open')
+}
+
 /** Begins a journal as a person does, and writes its words down. @returns the twelve words */
 export async function beginJournal(page: Page): Promise<string[]> {
   await page.goto('/journal/begin')
