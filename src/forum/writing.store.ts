@@ -114,7 +114,7 @@ export async function removeTopic(
   options: { byModerator?: boolean } = {},
 ): Promise<void> {
   await transaction(db, async (tx) => {
-    await tx`update topics set title = '', body_markdown = '', body_html = '', notes = '{}', author_day = null,
+    await tx`update topics set title = '', body_markdown = '', body_html = '', notes = '{}', author_day = null, author_step = null,
       removed_at = ${now}, removed_by_moderator = ${options.byModerator ?? false}
       where id = ${topicId} and removed_at is null`
     await tx`delete from post_versions where topic_id = ${topicId}`
@@ -135,7 +135,7 @@ export async function removeReply(
 ): Promise<void> {
   await transaction(db, async (tx) => {
     await lockConversation(tx, topicId)
-    await tx`update replies set body_markdown = '', body_html = '', notes = '{}', author_day = null,
+    await tx`update replies set body_markdown = '', body_html = '', notes = '{}', author_day = null, author_step = null,
       removed_at = ${now}, removed_by_moderator = ${options.byModerator ?? false}
       where id = ${replyId} and topic_id = ${topicId} and removed_at is null`
     await tx`delete from post_versions where reply_id = ${replyId}`
