@@ -83,9 +83,14 @@ export function isToOthers(db: Database, reply: Part) {
       and own.number < ${reply}.number))`
 }
 
-/** Who needs somebody themselves answers nobody with that. */
+/**
+ * Who needs somebody themselves answers nobody with that.
+ * @param reply a row with `topic_id`, by which the list is found quickly, and `id`
+ */
 export function asksItself(db: Database, reply: Part) {
-  return db`exists (select from waiting_posts own where own.reply_id = ${reply}.id and own.reason = 'needs')`
+  return db`exists (
+    select from waiting_posts own
+    where own.topic_id = ${reply}.topic_id and own.reply_id = ${reply}.id and own.reason = 'needs')`
 }
 
 /** After an answer was removed: those whom nobody else has answered wait again, from when they asked. */

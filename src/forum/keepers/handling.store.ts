@@ -150,7 +150,7 @@ async function releaseReply(
     select group_id from topics where id = ${topicId} for no key update`
   const [placed] = await tx<{ isNew: boolean; number: number; authorId: string | null; markdown: string }[]>`
     with waiting as (
-      select id, number is null as is_new, author_id, created_at from replies
+      select id, topic_id, number is null as is_new, author_id, created_at from replies
       where id = ${replyId} and topic_id = ${topicId} and held_at is not null
     ), topic as (
       update topics t set
