@@ -48,8 +48,12 @@ export function WaitingPage(props: WaitingPageProps) {
       ) : (
         <>
           <Waiting {...props} posts={ofThisWeek} />
-          {older.length > 0 && <h2>{t('older')}</h2>}
-          <Waiting {...props} posts={older} />
+          {older.length > 0 && (
+            <section class="after">
+              <h2>{t('older')}</h2>
+              <Waiting {...props} posts={older} />
+            </section>
+          )}
           {props.hasMore && <p>{t('more')}</p>}
         </>
       )}
