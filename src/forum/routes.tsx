@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { profilesTag } from '../account/index.ts'
 import { isMemberOf, listGroupsOf } from '../groups/index.ts'
+import { isHiddenByDecision } from '../moderation/measures/index.ts'
 import { isCrisis } from '../moderation/words/index.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, readForm, type Typed, typedText } from '../platform/forms.ts'
@@ -150,6 +151,8 @@ forum.post('/:topicId/replies', async (c) => {
   if (!member || !writer) throw memberFirst(c)
   const refusal = whyNoReply({ member, inGroup }, topic)
   if (refusal) return unsentReply(c, topic, { form: form.typed, refusal, status: 403 })
+  if (topic.heldAt && (await isHiddenByDecision(db, { topicId: topic.id, replyId: null })))
+    return unsentReply(c, topic, { form: form.typed, refusal: 'refusal.outOfSight', status: 403 })
   if (!form.ok)
     return unsentReply(c, topic, {
       form: afresh(form.typed, form.mistakes),

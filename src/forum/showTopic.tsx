@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { memberTag, profilesTag } from '../account/index.ts'
 import { groupNameTag } from '../groups/index.ts'
+import { listHiding } from '../moderation/measures/index.ts'
 import { foldedTag, listFolded } from '../moderation/quiet/index.ts'
 import { notFound } from '../platform/errors.ts'
 import { emptyForm, mistakenForm, type Typed } from '../platform/forms.ts'
@@ -32,7 +33,7 @@ export const topicTags = (topicId: string) => [topicTag(topicId), profilesTag, s
 interface Unsent {
   form: Typed
   mistakes?: Record<string, string>
-  refusal?: ReturnType<typeof whyNoReply> | 'refusal.tooFast'
+  refusal?: ReturnType<typeof whyNoReply> | 'refusal.tooFast' | 'refusal.outOfSight'
   /** What the writer should know before the words are sent. */
   hints?: ComponentChildren
   status: 403 | 409 | 422 | 429
@@ -104,6 +105,7 @@ export async function topicPage(
     )
   }
   const held = member && found.hasHeld ? await listHeldReplies(c.var.db, topicId, member) : []
+  const hiding = member && (topic.heldAt || held.length > 0) ? await listHiding(c.var.db, topicId) : []
   const own = marks
     .map((post, index) => ({ ...post, position: index + 1 }))
     .filter((post) => mayChange(member, post))
@@ -115,7 +117,8 @@ export async function topicPage(
   const isZoneGuessed = chosenZone(c) === undefined
   const claim = member && found.claim && claimFor(member.id, found.claim, c.var.now)
   // Nothing typed and nothing to be said to this member alone: the page around the posts is many members' page.
-  const isCommon = member && !unsent && !begun && !sent && held.length === 0 && !isOfTheMoment(topic)
+  const isCommon =
+    member && !unsent && !begun && !sent && held.length === 0 && hiding.length === 0 && !isOfTheMoment(topic)
   const name = [page, zone, isZoneGuessed, inGroup, claim, ...own.map(({ number }) => number)].join()
   const reader = isCommon ? asSlots(member) : member
   const reply = unsent
@@ -130,6 +133,7 @@ export async function topicPage(
       own={own}
       claim={claim}
       held={held}
+      hiding={hiding}
       reply={reply}
       refusal={unsent?.refusal && t(locale)(unsent.refusal)}
       hints={unsent?.hints}

@@ -158,13 +158,15 @@ function thereIs<T extends Topic>(topic: T | undefined): T {
   return topic
 }
 
-/** The replies that wait for a moderator: of their author, and for moderators all of them. */
-export async function listHeldReplies(
-  db: Database,
-  topicId: string,
-  reader: Writer,
-): Promise<{ id: string; handle: string | null }[]> {
-  return db<{ id: string; handle: string | null }[]>`
+/** A reply without a place that others can read. */
+export interface HeldReply {
+  id: string
+  handle: string | null
+}
+
+/** The replies that wait for a moderator, or were taken out of sight: of their author, and for moderators all of them. */
+export async function listHeldReplies(db: Database, topicId: string, reader: Writer): Promise<HeldReply[]> {
+  return db<HeldReply[]>`
     select r.id, m.handle from replies r left join members m on m.id = r.author_id
     where r.topic_id = ${topicId} and r.held_at is not null and r.removed_at is null
       ${isKeeper(reader) ? db`` : db`and r.author_id = ${reader.id}`}

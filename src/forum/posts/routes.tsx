@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { listHiding } from '../../moderation/measures/index.ts'
 import { isBlockedBetween } from '../../moderation/quiet/index.ts'
 import { notFound, refused } from '../../platform/errors.ts'
 import { emptyForm, readForm, typedText } from '../../platform/forms.ts'
@@ -88,11 +89,13 @@ async function postPage(c: Context<Env>): Promise<Response> {
   if (moved) return c.redirect(postPath({ ...ref, topicId: moved }), 301)
   const { topic, post } = await getPostOf(c, ref)
   const isThanked = member !== undefined && (await hasThanked(db, member.id, ref))
+  const hiding = post.heldAt ? await listHiding(db, ref.topicId) : []
   const closed = await closedFor(c)
   return c.var.page(
     <PostPage
       topic={topic}
       post={post}
+      hiding={hiding.find(({ replyId }) => replyId === post.id)}
       place={placeIn(topic, post)}
       isThanked={isThanked}
       isOwnThanks={c.req.query('own') !== undefined && post.authorId === member?.id}

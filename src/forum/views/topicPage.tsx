@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Button, Form, Layout, LinkButton, Notice, PieceHere, zoneName } from '../../design/index.ts'
-import { isSlow, SlowHere } from '../../moderation/measures/index.ts'
+import { type Hiding, HidingNotice, isSlow, SlowHere } from '../../moderation/measures/index.ts'
 import { beforeSendingIsland, beforeSendingSheet } from '../../moderation/words/index.ts'
 import type { MistakenForm } from '../../platform/forms.ts'
 import { useVisit } from '../../platform/visit.ts'
@@ -12,8 +12,9 @@ import { useT } from '../messages.ts'
 import { pageOf, topicPath } from '../paging.ts'
 import { isKeeper, isWaiting, mayChange, type Writer } from '../rules.ts'
 import { seenBy, spacePath } from '../spaces/space.ts'
-import type { Topic } from '../store.ts'
+import type { HeldReply, Topic } from '../store.ts'
 import { Name } from './byline.tsx'
+import { BeginAgain, Held, hidingOf } from './outOfSight.tsx'
 import { NotSentYet, ReplyForm } from './replyForm.tsx'
 import { hasTags, TopicTags, titleOf } from './titles.tsx'
 
@@ -28,7 +29,9 @@ export interface TopicPageProps {
   /** Whether somebody has said that they are writing to whoever waits here, as this reader is told it. */
   claim: ClaimHeard | undefined
   /** Replies that wait for a moderator, as far as this reader may see them. */
-  held: { id: string; handle: string | null }[]
+  held: HeldReply[]
+  /** The decisions that keep any of it out of sight. */
+  hiding: Hiding[]
   /** What was typed, or an empty form. */
   reply: MistakenForm
   /** Why a reply was not taken though nothing in it was wrong. */
@@ -48,6 +51,7 @@ export function TopicPage(props: TopicPageProps) {
   const t = useT()
   const { topic, page, member } = props
   const pages = pageOf(topic.replyCount)
+  const hidden = hidingOf(props.hiding, null)
   const title = topic.removedAt ? t('topic.removedTitle') : titleOf(t, topic)
   return (
     <Layout
@@ -75,7 +79,8 @@ export function TopicPage(props: TopicPageProps) {
       </h1>
       {props.hints && <NotSentYet />}
       {!props.isSentBelow && props.sent}
-      {topic.heldAt && !props.sent && (
+      {topic.heldAt && hidden && <HidingNotice hiding={hidden} />}
+      {topic.heldAt && !hidden && !props.sent && (
         <Notice kind="warn">
           <p>{t('topic.held')}</p>
           {props.own.some(({ number }) => number === 0) && (
@@ -121,7 +126,7 @@ export function TopicPage(props: TopicPageProps) {
       <ThankForm topicId={topic.id} member={member} />
       <WorryForm topicId={topic.id} />
       <OwnWords topicId={topic.id} own={props.own} />
-      <Held topicId={topic.id} held={props.held} />
+      <Held topicId={topic.id} held={props.held} hiding={props.hiding} />
       {pages > 1 && <Pages topic={topic} page={page} pages={pages} />}
       <Answer {...props} />
       {member && <FollowLink topicId={topic.id} />}
@@ -189,31 +194,14 @@ function OwnWords({ topicId, own }: { topicId: string; own: TopicPageProps['own'
   )
 }
 
-function Held({ topicId, held }: Pick<TopicPageProps, 'held'> & { topicId: string }) {
-  const t = useT()
-  if (held.length === 0) return null
-  return (
-    <Notice kind="warn">
-      <p>{t('held.lead', { count: held.length })}</p>
-      <ul>
-        {held.map(({ id, handle }) => (
-          <li key={id}>
-            <a href={`/forum/${topicId}/replies/${id}`}>
-              {t('held.read', { handle: handle ?? t('author.former') })}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
-function Answer({ topic, member, inGroup, claim, reply, refusal, hints, zone }: TopicPageProps) {
+function Answer(props: TopicPageProps) {
+  const { topic, member, inGroup, claim, reply, refusal, hints, zone } = props
   const t = useT()
   // For whoever waits it stands above their own words.
   const saidAbove = claim === 'you' && isWaiting(topic)
   if (refusal || hints) return <ReplyForm topic={topic} reply={reply} refusal={refusal} hints={hints} />
   if (topic.removedAt) return null
+  if (topic.heldAt && hidingOf(props.hiding, null)) return <BeginAgain />
   if (topic.closedAt) return <Notice>{t('topic.closed')}</Notice>
   if (!member) return <GuestAnswer topic={topic} />
   if (topic.retiredAt) return <Notice>{t('space.retired')}</Notice>

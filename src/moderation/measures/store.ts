@@ -1,15 +1,15 @@
-import { type Database, roundsOn, someOf, type Transaction } from '../../platform/database/index.ts'
+import { type Database, roundsOn, someOf } from '../../platform/database/index.ts'
 
 /** What waits to be let in stays out of sight when one of these is decided: nobody lets in what they ban somebody for. */
 export const hidingKinds: readonly string[] = ['hold', 'read_only', 'suspend', 'ban']
 
 /** Whether a moderator took the post, or left it, out of sight. */
 export async function isHiddenByDecision(
-  tx: Transaction,
+  db: Database,
   { topicId, replyId }: { topicId: string; replyId: string | null },
 ): Promise<boolean> {
-  const rows = await tx`
-    select from (select ${topicId}::bigint as topic_id, ${replyId}::bigint as reply_id) post where ${isHidden(tx)}`
+  const rows = await db`
+    select from (select ${topicId}::bigint as topic_id, ${replyId}::bigint as reply_id) post where ${isHidden(db)}`
   return rows.length > 0
 }
 
@@ -17,8 +17,34 @@ export async function isHiddenByDecision(
 function isHidden(db: Database) {
   return db`exists (
     select from moderation_cases c join measures m on m.case_id = c.id
-    where c.topic_id = post.topic_id and c.reply_id is not distinct from post.reply_id and m.undone_at is null
-      and (m.hides or m.kind in ${db([...hidingKinds])}))`
+    where c.topic_id = post.topic_id and c.reply_id is not distinct from post.reply_id
+      and ${isHiding(db)})`
+}
+
+/** A decision that keeps a post out of sight. */
+export interface Hiding {
+  replyId: string | null
+  measureId: string
+  /** Its author has had the letter about it: a ban holds once a second moderator has agreed. */
+  isTold: boolean
+}
+
+/** Of a topic and what was answered in it; one for each post, of several the one that its author may read. */
+export async function listHiding(db: Database, topicId: string): Promise<Hiding[]> {
+  return db<Hiding[]>`
+    select distinct on (c.reply_id) c.reply_id, m.id as measure_id, ${isTold(db)} as is_told
+    from moderation_cases c join measures m on m.case_id = c.id
+    where c.topic_id = ${topicId} and ${isHiding(db)}
+    order by c.reply_id, is_told desc, m.id desc`
+}
+
+/** Of a row `m`. */
+function isHiding(db: Database) {
+  return db`m.undone_at is null and (m.hides or m.kind in ${db([...hidingKinds])})`
+}
+
+function isTold(db: Database) {
+  return db`(m.kind <> 'ban' or m.seconded_at is not null)`
 }
 
 /** Of a row `post` that waits to be let in: nobody was asked yet, and nobody has said no. */

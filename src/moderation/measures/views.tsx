@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import { Notice, Time } from '../../design/index.ts'
 import { useT } from './messages.ts'
-import type { Holding } from './store.ts'
+import type { Hiding, Holding } from './store.ts'
 
 const moment = {
   weekday: 'short',
@@ -27,6 +28,22 @@ export function HoldingNotice({ holding, zone }: { holding: Holding; zone: strin
       <p>
         <a href="/help">{t('holding.help')}</a>
       </p>
+    </Notice>
+  )
+}
+
+/** To whoever wrote it, and to moderators: that a post is out of sight by a decision, and where the reason is. */
+export function HidingNotice({ hiding, children }: { hiding: Hiding; children?: ComponentChildren }) {
+  const t = useT()
+  return (
+    <Notice kind="warn">
+      <p>{t('hiding')}</p>
+      {hiding.isTold && (
+        <p>
+          <a href={`/moderation/decisions/${hiding.measureId}`}>{t('holding.why')}</a>
+        </p>
+      )}
+      {children}
     </Notice>
   )
 }

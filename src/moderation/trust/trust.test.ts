@@ -104,7 +104,7 @@ describe('somebody new', () => {
     const own = await read(site, address, wren)
     expect(own).toContain('wait for a moderator')
     expect(own).toContain('My first words')
-    expect(own).not.toContain('A moderator is looking at this answer')
+    expect(own).not.toContain('out of sight')
     expect((await site.get(address.split('?')[0] ?? '', { as: robin })).status).toBe(404)
 
     const other = await postTopic(site, robin)

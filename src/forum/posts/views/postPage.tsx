@@ -1,4 +1,5 @@
 import { Button, Form, Layout, LinkButton, Notice } from '../../../design/index.ts'
+import { type Hiding, HidingNotice } from '../../../moderation/measures/index.ts'
 import { AboutWriter } from '../../../moderation/quiet/index.ts'
 import type { MistakenForm } from '../../../platform/forms.ts'
 import { useT } from '../../messages.ts'
@@ -16,6 +17,8 @@ import { postBase } from '../post.ts'
 interface PostPageProps {
   topic: Topic
   post: Post
+  /** The decision that keeps it out of sight. */
+  hiding: Hiding | undefined
   /** Where it stands in the conversation. */
   place: string
   isThanked: boolean
@@ -34,6 +37,7 @@ interface PostPageProps {
 export function PostPage({
   topic,
   post,
+  hiding,
   place,
   isThanked,
   isOwnThanks,
@@ -63,7 +67,8 @@ export function PostPage({
       <h1>
         <span class="above-title">{t('postPage.title')}</span> <span dir="auto">{titleOf(t, topic)}</span>
       </h1>
-      {post.heldAt && (
+      {post.heldAt && hiding && <HidingNotice hiding={hiding} />}
+      {post.heldAt && !hiding && (
         <Notice kind="warn">
           <p>{t('post.heldYours')}</p>
         </Notice>
