@@ -53,6 +53,7 @@ async function start(): Promise<{ words: string; stop(): Promise<void> }> {
     )
     const app = createApp({
       db: database.db,
+      searchDb: database.searchDb,
       config,
       live,
       pages,

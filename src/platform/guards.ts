@@ -20,6 +20,8 @@ import type { Env } from './web.ts'
 /** What a running Newleaf is made of; tests make one of their own. */
 export interface Parts {
   db: Database
+  /** The same database on lines of their own: searches hold up nobody else. */
+  searchDb: Database
   config: Config
   live: Bus
   pages: PageCache
@@ -34,11 +36,12 @@ type Guard = MiddlewareHandler<Env>
 
 /** Gives every handler what it works with, in `c.var`. */
 export function provide(parts: Parts): Guard {
-  const { db, config, live, pages, jobs, limits, log, assets } = parts
+  const { db, searchDb, config, live, pages, jobs, limits, log, assets } = parts
   return async (c, next) => {
     keepVars(c)
     const { cache, keeping } = requestCache(c, pages)
     c.set('db', c.env?.ahead?.db ?? db)
+    c.set('searchDb', c.env?.ahead?.db ?? searchDb)
     c.set('config', config)
     c.set('live', live)
     c.set('jobs', jobs)

@@ -83,6 +83,7 @@ export interface Framing {
 
 interface Vars {
   db: Database
+  searchDb: Database
   config: Config
   live: Bus
   cache: RequestCache

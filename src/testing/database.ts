@@ -2,7 +2,7 @@ import { inject } from 'vitest'
 import { connect, type Database, type Sql } from '../platform/database/index.ts'
 
 /** This worker's own copy of the migrated database; made once, kept clean by rolling back every test. */
-export async function openTestDatabase(): Promise<Sql> {
+export async function openTestDatabase(connections = 4): Promise<Sql> {
   const url = new URL(inject('databaseUrl'))
   const name = `test_${process.env.VITEST_POOL_ID ?? '1'}`
   const maker = connect(url.href, { connections: 1 })
@@ -13,7 +13,7 @@ export async function openTestDatabase(): Promise<Sql> {
     await maker.end()
   }
   url.pathname = `/${name}`
-  return connect(url.href, { connections: 4 })
+  return connect(url.href, { connections })
 }
 
 class RollBack extends Error {}

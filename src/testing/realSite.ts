@@ -5,7 +5,8 @@ import { openSite, type Site } from './site.ts'
 /** For what depends on commits, on several connections at once: written for good and cleared up afterwards. */
 export async function onRealSite(work: (site: Site) => Promise<void>): Promise<void> {
   const db = await openTestDatabase()
-  const site = openSite(db)
+  const searchDb = await openTestDatabase(2)
+  const site = openSite(db, {}, searchDb)
   await site.live.open(db, site.pages, openLog('error'))
   try {
     await work(site)
@@ -18,6 +19,6 @@ export async function onRealSite(work: (site: Site) => Promise<void>): Promise<v
     await db`delete from moderation_log`
     await db`alter table moderation_log enable trigger all`
     // A line that was cut on purpose is never done with what it was asked.
-    await db.end({ timeout: 1 })
+    await Promise.all([db.end({ timeout: 1 }), searchDb.end({ timeout: 1 })])
   }
 }

@@ -76,7 +76,8 @@ export const test = base.extend<{ site: Site }>({
   },
 })
 
-export function openSite(db: Database, settings: Record<string, string> = {}): Site {
+/** @param searchDb lines of their own for searches: without them, those of everything else */
+export function openSite(db: Database, settings: Record<string, string> = {}, searchDb = db): Site {
   const config = readConfig({ LOG_LEVEL: 'error', CONTACT_KEY: '07'.repeat(32), ...settings })
   const log = openLog(config.logLevel)
   let clock = Temporal.Instant.from('2026-11-22T12:00:00Z')
@@ -90,6 +91,7 @@ export function openSite(db: Database, settings: Record<string, string> = {}): S
   }
   const app = createApp({
     db,
+    searchDb,
     config,
     live,
     pages,

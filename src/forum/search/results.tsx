@@ -24,14 +24,14 @@ export async function resultsFor(
   asked: Asked,
   search: Omit<Search, 'queries'>,
 ): Promise<Piece> {
-  const { cache, db } = c.var
+  const { cache, searchDb } = c.var
   const closed = await closedFor(c)
   const zone = zoneOf(c)
   return cache.remember(
     `found ${JSON.stringify([search.readers, closed, zone, asked])}`,
     [listsTag, spacesTag, profilesTag, 'groups'],
     async () => {
-      const answer = await findPosts(db, termsOf(asked.words), search)
+      const answer = await findPosts(searchDb, termsOf(asked.words), search)
       const posts = answer.posts.slice(0, postsOnPage)
       const hasOlder = answer.posts.length > postsOnPage
       const drawn = { asked, answer: { ...answer, posts }, hasOlder, closed, zone }

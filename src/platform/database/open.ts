@@ -5,6 +5,8 @@ import { type FolderLock, lockFolder } from './embedded/lock.ts'
 
 export interface OpenDatabase {
   db: Sql
+  /** Lines of their own for searches: see `searchLines`. */
+  searchDb: Sql
   url: string
   close(): Promise<void>
 }
@@ -23,24 +25,37 @@ interface Options {
 }
 
 /**
+ * So many searches are under way at once, and no more: what waits for its turn waits here and not on the lines of
+ * everybody who reads and writes. Few lines are also quick ones, since each of them has at hand what a search touches.
+ */
+const searchLines = 2
+
+/**
  * Opens the database: the one DATABASE_URL names, else the embedded one in the data folder, started if needed.
  * Closing stops the embedded server if this process is the one that keeps it. Throws sentences for the operator.
  */
 export async function openDatabase(wanted: Wanted, options: Options = {}): Promise<OpenDatabase> {
   const { as = 'own', flags = [], say = () => {} } = options
   if (wanted.databaseUrl) {
-    const db = connect(wanted.databaseUrl)
-    await reach(db, wanted.databaseUrl)
-    return { db, url: wanted.databaseUrl, close: () => db.end({ timeout: 5 }) }
+    const lines = linesTo(wanted.databaseUrl)
+    await reach(lines.db, wanted.databaseUrl)
+    return lines
   }
   if (as === 'share') {
     const running = await findCluster(wanted.dataDir)
-    if (running) {
-      const db = connect(running.url, { connections: 3 })
-      return { db, url: running.url, close: () => db.end({ timeout: 5 }) }
-    }
+    if (running) return linesTo(running.url, 3)
   }
   return await keepCluster(wanted.dataDir, flags, say)
+}
+
+/** None of them is opened before somebody asks for something. */
+function linesTo(url: string, connections?: number): OpenDatabase {
+  const db = connect(url, connections === undefined ? {} : { connections })
+  const searchDb = connect(url, { connections: searchLines, name: 'newleaf searches' })
+  const close = async () => {
+    await Promise.all([db.end({ timeout: 5 }), searchDb.end({ timeout: 5 })])
+  }
+  return { db, searchDb, url, close }
 }
 
 /** Holds the data folder and keeps its PostgreSQL alive until closed. */
@@ -51,7 +66,7 @@ async function keepCluster(
 ): Promise<OpenDatabase> {
   let { cluster, lock } = await holdFolder(dataDir, flags)
   if (cluster.found) say('The database of an earlier start was still running; it is used again.')
-  const db = connect(cluster.url)
+  const lines = linesTo(cluster.url)
   let mending = false
   const watch = setInterval(async () => {
     if (mending || isAlive(cluster.pid)) return
@@ -70,11 +85,10 @@ async function keepCluster(
   }, 1000)
   watch.unref()
   return {
-    db,
-    url: cluster.url,
+    ...lines,
     close: async () => {
       clearInterval(watch)
-      await db.end({ timeout: 5 })
+      await lines.close()
       // Held to the end: a start in this moment waits instead of using a server that is going down.
       await stopCluster(dataDir, cluster.pid)
       await lock.release().catch(() => {})
