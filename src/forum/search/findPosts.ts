@@ -31,11 +31,16 @@ export async function findPosts(
   search: Omit<Search, 'queries'>,
 ): Promise<Answer> {
   const withAll = async (terms: Term[]) =>
-    searchPosts(db, { ...search, queries: tsqueriesOf(terms), named: wordsOf(terms) })
-  const found = await withAll(terms)
+    searchPosts(db, {
+      ...search,
+      queries: tsqueriesOf(terms),
+      named: wordsOf(terms),
+      doubted: doubtedOf(terms),
+    })
+  const { known, ...found } = await withAll(terms)
   const asTyped = { ...found, terms, instead: undefined, isSome: false }
   if (terms.length === 0 || !isEmpty(found) || !(await isNowhere(db, terms, search))) return asTyped
-  const meant = await guess(db, terms)
+  const meant = await guess(db, terms, known)
   const others = meant && (await withAll(meant))
   // A word is only named when there is a post with it that this reader may read.
   if (meant && others && others.posts.length > 0)
@@ -48,6 +53,11 @@ export async function findPosts(
     : asTyped
 }
 
+/** Of shorter ones nobody could say what they were meant to be. */
+const doubtedOf = (terms: Term[]) => [
+  ...new Set(wordsOf(terms).filter(({ length }) => length >= shortestGuessed)),
+]
+
 const wordsOf = (terms: Term[]) => terms.flatMap(({ words }) => words)
 
 const isEmpty = ({ posts, lookedBackTo }: Found) => posts.length === 0 && !lookedBackTo
@@ -58,11 +68,9 @@ async function isNowhere(db: Database, terms: Term[], search: Omit<Search, 'quer
   return isEmpty(await searchPosts(db, { ...search, queries: tsqueriesOf(terms), after: undefined }))
 }
 
-async function guess(db: Database, terms: Term[]): Promise<Term[] | undefined> {
-  const words = [...new Set(terms.flatMap((term) => term.words))].filter(
-    ({ length }) => length >= shortestGuessed,
-  )
-  if ((await listKnown(db, words)).length === words.length) return undefined
+async function guess(db: Database, terms: Term[], before: string[] | undefined): Promise<Term[] | undefined> {
+  const words = doubtedOf(terms)
+  if (before?.length === words.length) return undefined
   await learnWords(db)
   const known = new Set(await listKnown(db, words))
   const meant = new Map<string, string>()

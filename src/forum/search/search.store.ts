@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/index.ts'
 import { columnsOfPost, type Part } from '../found/found.store.ts'
 import type { FoundPost, PostMark } from '../found/found.ts'
 import { type Readership, readableAs } from '../spaces/readable.store.ts'
+import { knownOf } from './words.store.ts'
 
 export interface Search {
   /** For `to_tsquery`, each of them to stand in the post; none: every post that the filters leave. */
@@ -19,6 +20,8 @@ export interface Search {
   days: { from: number; to: number } | undefined
   readers: Readership
   after: PostMark | undefined
+  /** Words of which it is said which ones some post has, where nothing was found. */
+  doubted?: readonly string[]
   /** How far it looks in each of its steps, where that is not as usual. */
   reach?: Reach
 }
@@ -27,6 +30,8 @@ export interface Found {
   posts: FoundPost[]
   /** Looked at so far back, and no further yet. */
   lookedBackTo?: PostMark
+  /** Those of the doubted words that stand somewhere; only where nothing was found. */
+  known?: string[]
 }
 
 /** One more than a page has, so that it is known whether there are others. */
@@ -52,13 +57,15 @@ type Row = { [Name in keyof FoundPost]: FoundPost[Name] | null } & {
   lookedAt: Temporal.Instant | null
   lookedTopic: string
   lookedNumber: number
+  known: string[] | null
 }
 
 /** Posts with these words, newest first. Where it did not look at everything, it says how far back it was. */
 export async function searchPosts(db: Database, search: Search): Promise<Found> {
   const hasWords = search.queries.length > 0 && search.authorId === undefined
   const rows = await db<Row[]>`
-    select found.*, asked.looked_at, asked.looked_topic, asked.looked_number
+    select found.*, asked.looked_at, asked.looked_topic, asked.looked_number,
+      case when asked.posts = '{}' then ${knownOf(db, search.doubted ?? [])} end as known
     from (${hasWords ? byWords(db, search) : oneByOne(db, search)}) asked
     left join lateral (
       select ${columnsOfPost(db)} from unnest(asked.posts) page (post) join post_words p on p.post = page.post
@@ -71,9 +78,11 @@ export async function searchPosts(db: Database, search: Search): Promise<Found> 
     order by found.created_at desc, found.topic_id desc, found.number desc`
   const posts = rows.filter((row): row is Row & FoundPost => row.topicId !== null)
   const [first] = rows
-  if (!first?.lookedAt) return { posts }
+  const known = first?.known && { known: first.known }
+  if (!first?.lookedAt) return { posts, ...known }
   return {
     posts,
+    ...known,
     lookedBackTo: { at: first.lookedAt, topicId: first.lookedTopic, number: first.lookedNumber },
   }
 }

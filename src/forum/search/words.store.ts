@@ -59,9 +59,14 @@ const lastLetter = '\u{10FFFF}'
 
 /** Of these words, those that some post has, also as the beginning of a longer one. */
 export async function listKnown(db: Database, words: string[]): Promise<string[]> {
-  const rows = await db<{ word: string }[]>`
-    select asked.word from unnest(${words}::text[]) as asked(word)
+  const [row] = await db<{ known: string[] }[]>`select ${knownOf(db, words)} as known`
+  return row?.known ?? []
+}
+
+/** The same in a statement that asks for more. */
+export function knownOf(db: Database, words: readonly string[]) {
+  return db`array(
+    select asked.word from unnest(${[...words]}::text[]) as asked(word)
     where exists (
-      select from forum_words w where w.word >= asked.word and w.word < asked.word || ${lastLetter})`
-  return rows.map(({ word }) => word)
+      select from forum_words w where w.word >= asked.word and w.word < asked.word || ${lastLetter}))`
 }
