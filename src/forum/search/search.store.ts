@@ -35,7 +35,7 @@ export interface Found {
 }
 
 /** One more than a page has, so that it is known whether there are others. */
-export const mostFound = 21
+export const mostFound = 11
 
 interface Reach {
   /** What the list of words says is in no more posts than these is looked for in all of them at once. */
