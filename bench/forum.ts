@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from '../scripts/ensureBuilt.ts'
 import { findCluster } from '../src/platform/database/embedded/cluster.ts'
 import { connect, migrate, openDatabase, type Sql } from '../src/platform/database/index.ts'
-import { type Site, startSite } from '../tools/app/startSite.ts'
+import { databasePid, type Site, startSite } from '../tools/app/startSite.ts'
 import { Visitor } from '../tools/app/visitor.ts'
 import { inTemporaryFolder } from '../tools/prove/temporaryFolder.ts'
 import { live } from './forumLive.ts'
@@ -12,7 +12,7 @@ import { quantile } from './readers.ts'
 import { Chance } from './seed/chance.ts'
 import { seedGrowth } from './seed/growth.ts'
 import { type SeededMember, seedMembers } from './seed/members.ts'
-import { untilQuiet } from './usage.ts'
+import { databaseMs, processorMs, spentOnEach, untilQuiet } from './usage.ts'
 
 // `npm run bench -- forum [posts …]`: what grows with the forum and what does not, and how replies reach those who read.
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
@@ -26,6 +26,13 @@ const listReads = 120
 const together = 10
 const headers = { 'accept-encoding': 'gzip, deflate, br, zstd', 'accept-language': 'en-GB,en;q=0.9' }
 
+interface Rate {
+  perSecond: number
+  /** Processor milliseconds for each, of the site and of its database; undefined where the system does not say. */
+  siteMs: number | undefined
+  databaseMs: number | undefined
+}
+
 interface Figures {
   posts: number
   seedSeconds: number
@@ -34,7 +41,7 @@ interface Figures {
   list: number
   searchMedian: number
   search95: number
-  searchesPerSecond: number
+  searches: Rate
   againPerSecond: number
   day: number
 }
@@ -53,7 +60,7 @@ for (const posts of growth)
     if (!cluster) throw new Error('The database of the site was not found.')
     const db = connect(cluster.url, { connections: 1 })
     try {
-      figures.push({ posts, seedSeconds, ...(await read(site, db, people)) })
+      figures.push({ posts, seedSeconds, ...(await read(site, db, people, databasePid(dataDir))) })
       console.log(row(figures.at(-1)))
       if (posts === growth.at(-1)) await live(site, db, people, { folder, headers })
     } finally {
@@ -84,6 +91,7 @@ async function read(
   site: Site,
   db: Sql,
   people: SeededMember[],
+  databasePid: number,
 ): Promise<Omit<Figures, 'posts' | 'seedSeconds'>> {
   const topics = (await db<{ id: string }[]>`select id from topics order by random() limit ${readOnce}`).map(
     ({ id }) => id,
@@ -123,7 +131,7 @@ async function read(
     day: quantile(days, 0.5),
     searchMedian: quantile(found, 0.5),
     search95: quantile(found, 0.95),
-    searchesPerSecond: await sustained(site, db, asked, each),
+    searches: await sustained(site, db, asked, each, databasePid),
     againPerSecond: await perSecond(site, asked, each),
   }
 }
@@ -186,13 +194,27 @@ async function sustained(
   db: Sql,
   paths: string[],
   sentBy: (index: number) => Record<string, string>,
-): Promise<number> {
-  const rates: number[] = []
+  databasePid: number,
+): Promise<Rate> {
+  const rounds: Rate[] = []
   for (let round = 0; round < searchRounds.all; round++) {
     await forgetFound(db, site.pid)
-    rates.push(await perSecond(site, paths, sentBy))
+    const used = () => [processorMs(site.pid), databaseMs(databasePid)] as const
+    const before = used()
+    const rate = await perSecond(site, paths, sentBy)
+    const [siteMs, inDatabase] = used().map((after, index) => spentOnEach(before[index], after, paths.length))
+    rounds.push({ perSecond: rate, siteMs, databaseMs: inDatabase })
   }
-  return quantile(rates.slice(-searchRounds.counted), 0.5)
+  const counted = rounds.slice(-searchRounds.counted)
+  const middle = (figure: (rate: Rate) => number | undefined) => {
+    const figures = counted.map(figure).filter((one) => one !== undefined)
+    return figures.length === 0 ? undefined : quantile(figures, 0.5)
+  }
+  return {
+    perSecond: middle(({ perSecond }) => perSecond) ?? 0,
+    siteMs: middle(({ siteMs }) => siteMs),
+    databaseMs: middle(({ databaseMs }) => databaseMs),
+  }
 }
 
 async function perSecond(
@@ -227,14 +249,21 @@ function row(one: Figures | undefined): string {
   const ms = [one.guestCold, one.memberCold, one.list, one.day, one.searchMedian, one.search95].map((value) =>
     value.toFixed(1),
   )
-  return `| ${one.posts} | ${one.seedSeconds.toFixed(0)} | ${ms.join(' | ')} | ${one.searchesPerSecond.toFixed(0)} | ${one.againPerSecond.toFixed(0)} |`
+  const { perSecond, siteMs, databaseMs } = one.searches
+  const rates = [
+    perSecond.toFixed(0),
+    siteMs?.toFixed(2),
+    databaseMs?.toFixed(2),
+    one.againPerSecond.toFixed(0),
+  ]
+  return `| ${one.posts} | ${one.seedSeconds.toFixed(0)} | ${ms.join(' | ')} | ${rates.join(' | ')} |`
 }
 
 function report(): void {
   console.log(
-    '\n| posts | seeded in s | topic, guest, cold ms | topic, member, cold ms | list, member ms | a day ms | search p50 ms | search p95 ms | searches/s, words asked first | asked again |',
+    '\n| posts | seeded in s | topic, guest, cold ms | topic, member, cold ms | list, member ms | a day ms | search p50 ms | search p95 ms | searches/s, words asked first | CPU ms/search | database CPU ms/search | searches/s, asked again |',
   )
-  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|')
+  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|')
   for (const one of figures) console.log(row(one))
   const [first, last] = [figures[0], figures.at(-1)]
   if (!first || !last || first === last) return

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Load, Measured } from './load.ts'
-import { databaseMs, memoryMb, processorMs } from './usage.ts'
+import { databaseMs, memoryMb, processorMs, spentOnEach } from './usage.ts'
 
 export interface Row extends Measured {
   perSecond: number
@@ -16,7 +16,7 @@ export async function measure(load: Load, serverPid: number, databasePid?: numbe
   const used = () => [processorMs(serverPid), databasePid ? databaseMs(databasePid) : undefined]
   const before = used()
   const measured = await send(load)
-  const spent = used().map((after, index) => each(before[index], after, measured.requests))
+  const spent = used().map((after, index) => spentOnEach(before[index], after, measured.requests))
   return {
     ...measured,
     perSecond: measured.requests / measured.seconds,
@@ -45,10 +45,6 @@ export function together(rows: Row[]): Row {
     databaseMs: weighted((row) => row.databaseMs),
     memoryMb: rows.at(-1)?.memoryMb,
   }
-}
-
-function each(before: number | undefined, after: number | undefined, requests: number): number | undefined {
-  return before === undefined || after === undefined ? undefined : (after - before) / requests
 }
 
 function send(load: Load): Promise<Measured> {

@@ -22,6 +22,15 @@ export function databaseMs(pid: number): number | undefined {
   return family.reduce((sum, one) => sum + ticksOf(one), ended) * (1000 / ticksPerSecond)
 }
 
+/** What one of so many requests took of it. */
+export function spentOnEach(
+  before: number | undefined,
+  after: number | undefined,
+  requests: number,
+): number | undefined {
+  return before === undefined || after === undefined ? undefined : (after - before) / requests
+}
+
 /**
  * Waits until a process does next to nothing by itself: after its start and after a change the site draws pages ahead,
  * and what is measured meanwhile holds that work too. Goes on after `most` milliseconds whatever it does.
